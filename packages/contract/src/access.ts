@@ -1,0 +1,138 @@
+import * as z from "zod/mini";
+import { envelope } from "./envelope.js";
+import { absences, count, isAbsence, type Absence, type Count } from "./figure.js";
+import type { Facts, Kind, Path } from "./kind.js";
+import { coded, codes, column, list, positions, texts, wholes, type Coded } from "./list.js";
+import { code, siblingFile, text } from "./text.js";
+
+/** What is known of computer science at a school. The order is the order of legends, tables and columns. */
+export const accessStatuses = [
+  "offers",
+  "limited",
+  "does-not-offer",
+  "offered-before",
+  "did-not-offer-before",
+  "not-reported",
+  "unknown",
+  "withheld",
+  "not-covered",
+] as const;
+export type AccessStatus = (typeof accessStatuses)[number];
+
+export const schoolLevels = ["elementary", "middle", "high", "other", "unknown"] as const;
+export type SchoolLevel = (typeof schoolLevels)[number];
+
+/** Numbers of schools by status. A status left out has no school. */
+const tally = z.strictObject(
+  Object.fromEntries(accessStatuses.map((status) => [status, z.optional(wholes())])) as Record<
+    AccessStatus,
+    z.ZodMiniOptional<ReturnType<typeof wholes>>
+  >,
+);
+export type AccessTally = Partial<Record<AccessStatus, number[]>>;
+
+/** Areas as columns: row i of every column speaks of the same area. */
+const areas = z.strictObject({
+  level: z.enum(["state", "county", "district"]),
+  id: list(code, { min: 1, max: 20_000 }),
+  name: list(text(120), { min: 1, max: 20_000 }),
+  coverage: coded(z.enum(["covered", "partly-covered", "not-covered"])),
+  schools: wholes(),
+  by: tally,
+  file: z.optional(list(z.union([siblingFile, z.literal("not-applicable")]), { max: 20_000 })),
+});
+
+const isDegree = (limit: number) => (cell: unknown) => (typeof cell === "number" && Math.abs(cell) <= limit) || cell === "unknown";
+const degrees = (limit: number) =>
+  column<number | "unknown">(isDegree(limit), { anyOf: [{ type: "number", minimum: -limit, maximum: limit }, { const: "unknown" }] });
+const counts = column<Count>((cell) => count.safeParse(cell).success, {
+  description: "a whole number of people, a range, a rounded number or an absence",
+  anyOf: [{ type: "integer", minimum: 0 }, { type: "object" }, { enum: [...absences] }],
+});
+
+/** Schools as columns, ordered by id. Latitude and longitude in degrees, WGS 84, or "unknown" for both. */
+const schools = z.strictObject({
+  id: codes(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/),
+  name: texts(160),
+  area: coded(code),
+  district: z.optional(coded(text(160))),
+  city: z.optional(coded(text(120))),
+  status: coded(z.enum(accessStatuses)),
+  level: z.optional(coded(z.enum(schoolLevels))),
+  latitude: degrees(90),
+  longitude: degrees(180),
+  students: z.optional(counts),
+  offering: z.optional(coded(text(200))),
+  source: z.optional(positions()),
+  saidOn: z.optional(coded(text(40))),
+});
+export type AccessSchools = z.infer<typeof schools>;
+
+export const accessDocument = z.strictObject({
+  ...envelope("access/1"),
+  areas,
+  schools: z.optional(schools),
+});
+export type AccessDocument = z.infer<typeof accessDocument>;
+export type AccessAreas = AccessDocument["areas"];
+
+const columnLengths = (table: object) =>
+  Object.entries(table).flatMap(([key, value]): [string, number][] => {
+    if (Array.isArray(value)) return [[key, value.length]];
+    return value && typeof value === "object" && "index" in value ? [[key, (value as Coded).index.length]] : [];
+  });
+
+function facts(document: AccessDocument): Facts {
+  const faults: Facts["faults"] = [];
+  const facts: Facts = { people: [], sums: [], rates: [], ids: [], needs: ["definition"], faults };
+  const check = (table: object, path: Path, rows: number) => {
+    for (const [key, length] of columnLengths(table)) if (length !== rows) faults.push({ code: "column-length", path: [...path, key] });
+    for (const [key, value] of Object.entries(table))
+      if (value && typeof value === "object" && "index" in value) {
+        const { values, index } = value as Coded;
+        const wrong = index.findIndex((at) => at >= values.length);
+        if (wrong >= 0) faults.push({ code: "no-such-position", path: [...path, key, "index", wrong] });
+      }
+  };
+  const { areas, schools } = document;
+  check(areas, ["areas"], areas.id.length);
+  check(areas.by, ["areas", "by"], areas.id.length);
+  facts.ids.push({ path: ["areas", "id"], ids: areas.id });
+  areas.id.forEach((_, row) => {
+    const sum = accessStatuses.reduce((total, status) => total + (areas.by[status]?.[row] ?? 0), 0);
+    if (sum !== areas.schools[row]) faults.push({ code: "totals-differ", path: ["areas", "schools", row] });
+  });
+  if (!schools) return facts;
+  const rows = schools.id.length;
+  check(schools, ["schools"], rows);
+  facts.ids.push({ path: ["schools", "id"], ids: schools.id });
+  schools.students?.forEach((figure, row) => facts.people.push({ path: ["schools", "students", row], figure }));
+  const wrongSource = schools.source?.findIndex((at) => at >= document.sources.length) ?? -1;
+  if (wrongSource >= 0) faults.push({ code: "no-such-position", path: ["schools", "source", wrongSource] });
+  const half = schools.latitude.findIndex((cell, row) => isAbsence(cell) !== isAbsence(schools.longitude[row]));
+  if (half >= 0) faults.push({ code: "half-a-place", path: ["schools", "latitude", half] });
+  if (faults.length === 0) compareTallies(areas, schools, faults);
+  return facts;
+}
+
+/** The areas' numbers must be those of the schools listed. */
+function compareTallies(areas: AccessAreas, schools: AccessSchools, faults: Facts["faults"]) {
+  const row = new Map(areas.id.map((id, at) => [id, at]));
+  const areaOf = schools.area.values.map((id) => row.get(id));
+  const lost = schools.area.index.findIndex((at) => areaOf[at] === undefined);
+  if (lost >= 0) return void faults.push({ code: "no-such-area", path: ["schools", "area", "index", lost] });
+  const found = new Map<string, number>();
+  schools.id.forEach((_, school) => {
+    const key = `${schools.status.values[schools.status.index[school]!]} ${areaOf[schools.area.index[school]!]}`;
+    found.set(key, (found.get(key) ?? 0) + 1);
+  });
+  for (const status of accessStatuses)
+    areas.id.forEach((_, area) => {
+      if ((areas.by[status]?.[area] ?? 0) !== (found.get(`${status} ${area}`) ?? 0))
+        faults.push({ code: "totals-differ", path: ["areas", "by", status, area] });
+    });
+}
+
+/** Which schools offer computer science: areas with totals, and schools. Elements: `cs-school-access-map`, `cs-school-list`. */
+export const access: Kind<AccessDocument> = { schema: "access/1", shape: accessDocument, facts };
+export type { Absence };

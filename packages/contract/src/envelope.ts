@@ -1,0 +1,75 @@
+import * as z from "zod/mini";
+import { whole } from "./figure.js";
+import { list } from "./list.js";
+import { address, code, day, slug, text, webAddress } from "./text.js";
+
+export const audience = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("public") }),
+  z.strictObject({ kind: z.literal("partner"), id: slug, consent: text(400), confidentiality: text(400) }),
+  z.strictObject({ kind: z.literal("research") }),
+]);
+export type Audience = z.infer<typeof audience>;
+
+export const scope = z.strictObject({
+  level: z.enum(["nation", "state", "region", "county", "district", "school", "programme"]),
+  id: code,
+  name: text(120),
+});
+
+export const period = z.strictObject({ label: text(60), from: z.optional(day), to: z.optional(day) });
+
+export const source = z.strictObject({ name: text(200), url: z.optional(webAddress), licence: z.optional(text(120)) });
+export type Source = z.infer<typeof source>;
+
+export const note = z.strictObject({
+  kind: z.enum(["definition", "coverage", "denominator", "known-issue", "correction"]),
+  title: text(120),
+  text: text(2000),
+});
+export type Note = z.infer<typeof note>;
+
+export const action = z.strictObject({
+  kind: z.enum(["survey", "corrections", "contact", "share", "privacy-policy"]),
+  label: text(120),
+  href: address,
+  due: z.optional(day),
+});
+export type Action = z.infer<typeof action>;
+
+/** The policy this library understands. A document with another one is refused. */
+export const policies = ["k12cs-privacy/1"] as const;
+
+export const privacy = z.strictObject({
+  policy: z.enum(policies),
+  threshold: z.int().check(z.minimum(5), z.maximum(1000)),
+  zeros: z.enum(["withhold", "publish"]),
+  release: z.strictObject({ id: code, asOf: day }),
+  check: z.strictObject({
+    result: z.literal("passed"),
+    checkedWith: list(z.string().check(z.regex(/^[0-9a-f]{64}$/)), { max: 10_000 }),
+  }),
+});
+export type Privacy = z.infer<typeof privacy>;
+
+/** What every document says of itself, whatever its kind. `schema` is kind and version, `"implementation/1"`. */
+export const envelope = <const S extends string>(schema: S) => ({
+  schema: z.literal(schema),
+  id: slug,
+  title: text(160),
+  summary: z.optional(text(600)),
+  audience,
+  scope,
+  period,
+  asOf: day,
+  status: z.enum(["provisional", "final"]),
+  revision: whole.check(z.minimum(1)),
+  sources: list(source, { min: 1, max: 40 }),
+  purpose: text(400),
+  notes: list(note, { max: 60 }),
+  actions: list(action, { max: 20 }),
+  privacy,
+});
+
+/** The envelope alone, as every widget caption reads it. */
+const envelopeShape = z.strictObject(envelope("any/1"));
+export type Envelope = Omit<z.infer<typeof envelopeShape>, "schema"> & { schema: string };

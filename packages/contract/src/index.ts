@@ -1,0 +1,33 @@
+import { access, type AccessDocument } from "./access.js";
+import { implementation, type ImplementationDocument } from "./implementation.js";
+import type { Kind } from "./kind.js";
+import { parseAs, readAs, type Parsed } from "./parse.js";
+
+/** Any published document. */
+export type VitrineDocument = ImplementationDocument | AccessDocument;
+
+/** Every kind this library reads, newest version of each. */
+export const kinds = [implementation, access] as readonly Kind<VitrineDocument>[];
+
+/**
+ * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
+ * @param value a parsed JSON value
+ */
+export const parseDocument = (value: unknown): Parsed<VitrineDocument> => parseAs(kinds, value);
+
+/** As {@link parseDocument}, from the text of a JSON file. */
+export const readDocument = (text: string): Parsed<VitrineDocument> => readAs(kinds, text);
+
+export { access, implementation, parseAs, readAs };
+export { accessStatuses, schoolLevels } from "./access.js";
+export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
+export type { ImplementationDocument, ImplementationGroup } from "./implementation.js";
+export { absences, bandWidth, isAbsence, isBand, isExact, isRange, isRounded } from "./figure.js";
+export type { Absence, Band, Count, Figure, Range, Rounded, Share } from "./figure.js";
+export type { Action, Audience, Envelope, Note, Privacy, Source } from "./envelope.js";
+export { advice } from "./issue.js";
+export type { Issue } from "./issue.js";
+export { looksPersonal } from "./guard.js";
+export type { Coded } from "./list.js";
+export type { Facts, Kind, Path, Place } from "./kind.js";
+export type { Parsed } from "./parse.js";

@@ -1,0 +1,14 @@
+import type { Say } from "./say.js";
+import type { Theme } from "./theme.js";
+
+/** Where and how a document is drawn. The only difference between hosts. */
+export interface Frame {
+  /** Prefix of every id inside the drawing, unique on its page. */
+  id: string;
+  /** Width in CSS pixels, 240 to 1200. The height follows from the drawing. */
+  width: number;
+  theme: Theme;
+  say: Say;
+  /** `data-key` of the mark a reader points at. */
+  emphasis?: string;
+}

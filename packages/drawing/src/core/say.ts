@@ -1,0 +1,54 @@
+import { isAbsence, isBand, isExact, isRange, isRounded, type Count, type Share } from "@vitrine/contract";
+import type { Words } from "../words/words.js";
+
+/** One language and its number and date formats. Everything a drawing says goes through one of these. */
+export interface Say {
+  locale: string;
+  direction: "ltr" | "rtl";
+  words: Words;
+  number(value: number): string;
+  /** A percentage from a number of percent: 62 is "62%". */
+  percent(value: number): string;
+  /** A count in words: "57", "10 to 19", "about 60", "withheld to protect privacy". */
+  count(figure: Count): string;
+  /** A share in words: "62%", "20% to 40%", "less than 5%", "95% or more". */
+  share(figure: Share): string;
+  /** A calendar day, without a clock or a time zone of the reader. */
+  day(iso: string): string;
+  list(items: readonly string[]): string;
+}
+
+const rtl = /^(ar|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+
+/** @param locale a BCP 47 tag that the words are of, e.g. `en-GB` for the English words */
+export function speaker(words: Words, locale: string = words.locale): Say {
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const number = (value: number) => numbers.format(value);
+  const percent = (value: number) => percents.format(value / 100);
+  return {
+    locale,
+    direction: rtl.test(locale) ? "rtl" : "ltr",
+    words,
+    number,
+    percent,
+    count(figure) {
+      if (isAbsence(figure)) return words.absence[figure];
+      if (isExact(figure)) return number(figure);
+      if (isRange(figure)) return words.range(number(figure.min), number(figure.max));
+      return words.about(number(figure.value));
+    },
+    share(figure) {
+      if (isAbsence(figure)) return words.absence[figure];
+      if (isExact(figure)) return percent(figure);
+      if (isRounded(figure)) return words.about(percent(figure.value));
+      if (isBand(figure) && figure.from === 0) return words.lessThan(percent(figure.to));
+      if (isBand(figure) && figure.to === 100) return words.atLeast(percent(figure.from));
+      return words.range(percent(figure.from), percent(figure.to));
+    },
+    day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
+    list: (items) => lists.format(items),
+  };
+}
