@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+
+/** For every Chromium we start: no sandbox (tests run as root in a container), no background traffic. */
+export const chromeArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--hide-scrollbars",
+  "--force-color-profile=srgb",
+];
+
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * The Chromium to use: `CHROME_PATH`, else an installed one, else the one from npm (unpacked once).
+ * A `CHROME_PATH` that does not exist means "no installed one".
+ * @returns {Promise<{executablePath: string, headless: true | "shell"}>}
+ */
+export async function findChrome() {
+  const found = (process.env.CHROME_PATH === undefined ? installed : [process.env.CHROME_PATH]).find((path) => existsSync(path));
+  if (found) return { executablePath: found, headless: true };
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return { executablePath: await packaged.executablePath(), headless: "shell" };
+}

@@ -1,0 +1,72 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defaultReporter } from "@web/test-runner";
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { launchers } from "./launchers.mjs";
+import { respond, strict } from "./middleware.mjs";
+
+const rootDir = fileURLToPath(new URL("..", import.meta.url));
+
+/** Commands that Chromium gives through its DevTools protocol. Tests call them with `executeServerCommand(name, payload)`. */
+const devtools = {
+  name: "vitrine-devtools",
+  async executeCommand({ command, payload = {}, session }) {
+    if (!["forced-colors", "screenshot", "emulate-media"].includes(command)) return undefined;
+    const page = session.browser.getPage(session.id);
+    if (command === "screenshot") {
+      const path = resolve(rootDir, process.env.SCREENSHOTS ?? ".vitrine/screenshots", `${payload.name}.png`);
+      await mkdir(dirname(path), { recursive: true });
+      await page.screenshot({ path, clip: payload.clip, fullPage: !payload.clip });
+      return { path };
+    }
+    const client = (session.devtools ??= await page.createCDPSession());
+    const features =
+      command === "forced-colors"
+        ? [{ name: "forced-colors", value: payload.active === false ? "none" : "active" }]
+        : Object.entries(payload.features ?? {}).map(([name, value]) => ({ name, value }));
+    await client.send("Emulation.setEmulatedMedia", { media: payload.media ?? "", features });
+    return { done: true };
+  },
+};
+
+const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
+/** Ends the run with one line that `.scripts/test.mjs` reads. A file that broke before its first test counts as a failure. */
+const counts = {
+  onTestRunFinished({ sessions }) {
+    let passed = 0;
+    let failed = 0;
+    let skipped = 0;
+    for (const session of sessions) {
+      const tests = testsOf(session.testResults);
+      skipped += tests.filter((test) => test.skipped).length;
+      passed += tests.filter((test) => test.passed && !test.skipped).length;
+      const broken = tests.filter((test) => !test.passed && !test.skipped).length;
+      failed += broken === 0 && (!session.passed || tests.length === 0) ? 1 : broken;
+    }
+    process.stdout.write(`\n@counts passed=${passed} failed=${failed} skipped=${skipped}\n`);
+  },
+};
+
+/** Run it with `npx wtr --config test/wtr.config.mjs`, or for some files add `--files "test/widgets/x.browser.ts"`. Needs `npx tsc -b` first. */
+export default {
+  rootDir,
+  files: ["test/**/*.browser.ts"],
+  browsers: await launchers(),
+  concurrency: 2,
+  nodeResolve: { exportConditions: ["browser", "production"] },
+  plugins: [esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }), devtools],
+  middleware: [respond(rootDir), strict],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts],
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: "bdd", timeout: "10000" } },
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>Vitrine tests</title>
+    <script>globalThis.process = { env: { NODE_ENV: "production" } };</script>
+  </head>
+  <body><script type="module" src="${framework}"></script></body>
+</html>`,
+};
