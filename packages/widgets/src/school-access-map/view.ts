@@ -1,0 +1,60 @@
+/** Zoom and shift of a picture, in its own CSS pixels: a place `p` of the picture stands at `k * p + (x, y)`. */
+export interface View {
+  k: number;
+  x: number;
+  y: number;
+}
+export interface Size {
+  width: number;
+  height: number;
+}
+export type Spot = readonly [x: number, y: number];
+
+/** The whole picture. */
+export const home: View = { k: 1, x: 0, y: 0 };
+/** At 400 a school street fills the map of a state; nearer there is nothing to see. */
+export const nearest = 400;
+
+const within = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value));
+
+/** The nearest allowed view: never smaller than the picture, never past its edge. */
+export function limit(view: View, { width, height }: Size): View {
+  const k = within(1, view.k, nearest);
+  return { k, x: within(width * (1 - k), view.x, 0), y: within(height * (1 - k), view.y, 0) };
+}
+
+/** Zooms by `factor` and keeps what is under `spot` there, as far as the edge allows. */
+export function zoomAt(view: View, factor: number, [x, y]: Spot, size: Size): View {
+  const k = within(1, view.k * factor, nearest);
+  const grown = k / view.k;
+  return limit({ k, x: x - (x - view.x) * grown, y: y - (y - view.y) * grown }, size);
+}
+
+export const panBy = (view: View, dx: number, dy: number, size: Size): View => limit({ ...view, x: view.x + dx, y: view.y + dy }, size);
+
+/** The view with this place of the picture in the middle. */
+export const centreOn = ([x, y]: Spot, k: number, size: Size): View => {
+  const near = within(1, k, nearest);
+  return limit({ k: near, x: size.width / 2 - near * x, y: size.height / 2 - near * y }, size);
+};
+
+/** The view that shows a box of the picture with a margin of an eighth, at most `most` times enlarged. */
+export function fitTo([left, top, right, bottom]: readonly [number, number, number, number], size: Size, most = nearest): View {
+  const k = Math.min(most, 0.875 * Math.min(size.width / Math.max(right - left, 1e-6), size.height / Math.max(bottom - top, 1e-6)));
+  return centreOn([(left + right) / 2, (top + bottom) / 2], k, size);
+}
+
+/** A step of a flight, `t` from 0 to 1: the middle moves evenly, the enlargement by equal factors. */
+export function between(from: View, to: View, t: number, size: Size): View {
+  const k = from.k * (to.k / from.k) ** t;
+  const middle = (view: View, side: "x" | "y", length: number) => (length / 2 - view[side]) / view.k;
+  const mix = (a: number, b: number) => a + (b - a) * t;
+  return centreOn(
+    [mix(middle(from, "x", size.width), middle(to, "x", size.width)), mix(middle(from, "y", size.height), middle(to, "y", size.height))],
+    k,
+    size,
+  );
+}
+
+export const toScreen = (view: View, [x, y]: Spot): Spot => [view.k * x + view.x, view.k * y + view.y];
+export const toPicture = (view: View, [x, y]: Spot): Spot => [(x - view.x) / view.k, (y - view.y) / view.k];

@@ -1,0 +1,184 @@
+import {
+  accessStatuses,
+  schoolLevels,
+  type AccessDocument,
+  type AccessSchools,
+  type AccessStatus,
+  type SchoolLevel,
+} from "@vitrine/contract";
+
+/** What a reader asked to see. Empty sets and an empty text mean everything. */
+export interface Query {
+  text: string;
+  statuses: ReadonlySet<AccessStatus>;
+  levels: ReadonlySet<SchoolLevel>;
+  /** Ids of areas. */
+  areas: ReadonlySet<string>;
+  sort: SortKey;
+  descending: boolean;
+}
+export type SortKey = "name" | "district" | "status";
+export const everything: Query = {
+  text: "",
+  statuses: new Set(),
+  levels: new Set(),
+  areas: new Set(),
+  sort: "name",
+  descending: false,
+};
+
+/** How many schools each choice would show if it alone were taken, the other choices staying as they are. */
+export interface Facets {
+  status: Uint32Array;
+  level: Uint32Array;
+  area: Uint32Array;
+}
+
+/** Lower case without accents, so that "jose" finds "José". */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+
+const none = 255;
+
+/**
+ * Schools of one document, ready to be filtered and sorted. Rows are positions in the document's columns and nothing is copied:
+ * 30,000 schools are a few typed arrays. A withheld status is a status of its own, with its own place in every order.
+ */
+export class SchoolModel {
+  readonly size: number;
+  readonly schools: AccessSchools | undefined;
+  readonly status: Uint8Array;
+  readonly level: Uint8Array;
+  /** Row of the school's area in `document.areas`. */
+  readonly area: Uint16Array;
+  readonly areaRow: ReadonlyMap<string, number>;
+  #haystack: string[] | undefined;
+  #orders = new Map<SortKey, Uint32Array>();
+  #ranks: Uint32Array | undefined;
+  #collator: Intl.Collator;
+
+  constructor(
+    readonly document: AccessDocument,
+    locale: string,
+  ) {
+    const { schools, areas } = document;
+    this.schools = schools;
+    this.size = schools?.id.length ?? 0;
+    this.#collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+    this.areaRow = new Map(areas.id.map((id, row) => [id, row]));
+    const spread = <A extends Uint8Array | Uint16Array>(
+      target: A,
+      column: { values: string[]; index: number[] } | undefined,
+      at: (v: string) => number,
+    ) => {
+      if (!column) return target.fill(none) as A;
+      const codes = column.values.map(at);
+      column.index.forEach((value, row) => (target[row] = codes[value]!));
+      return target;
+    };
+    this.status = spread(new Uint8Array(this.size), schools?.status, (value) => accessStatuses.indexOf(value as AccessStatus));
+    this.level = spread(new Uint8Array(this.size), schools?.level, (value) => schoolLevels.indexOf(value as SchoolLevel));
+    this.area = spread(new Uint16Array(this.size), schools?.area, (value) => this.areaRow.get(value)!);
+  }
+
+  statusOf = (row: number): AccessStatus => accessStatuses[this.status[row]!]!;
+  levelOf = (row: number): SchoolLevel | undefined => schoolLevels[this.level[row]!];
+  districtOf = (row: number): string | undefined => cell(this.schools?.district, row);
+  cityOf = (row: number): string | undefined => cell(this.schools?.city, row);
+  areaNameOf = (row: number): string => this.document.areas.name[this.area[row]!] ?? "";
+
+  /** Every row in this order. Names decide between equals. Made once for each key. */
+  order(key: SortKey): Uint32Array {
+    const made = this.#orders.get(key);
+    if (made) return made;
+    const names = this.#byName();
+    let order = names;
+    if (key !== "name") {
+      const rank = key === "status" ? this.status : this.#districtRanks();
+      const name = this.#ranks!;
+      order = Uint32Array.from(names).sort((a, b) => rank[a]! - rank[b]! || name[a]! - name[b]!);
+    }
+    this.#orders.set(key, order);
+    return order;
+  }
+
+  /** Rows a query lets through, in its order. */
+  select(query: Query): Uint32Array {
+    const passes = this.#filter(query);
+    const order = this.order(query.sort);
+    const rows = new Uint32Array(this.size);
+    let count = 0;
+    for (let at = 0; at < order.length; at++) {
+      const row = order[query.descending ? order.length - 1 - at : at]!;
+      if (passes(row) === 0) rows[count++] = row;
+    }
+    return rows.subarray(0, count);
+  }
+
+  /** Numbers beside the choices. */
+  facets(query: Query): Facets {
+    const passes = this.#filter(query);
+    const facets: Facets = {
+      status: new Uint32Array(accessStatuses.length),
+      level: new Uint32Array(schoolLevels.length),
+      area: new Uint32Array(this.document.areas.id.length),
+    };
+    for (let row = 0; row < this.size; row++) {
+      const fails = passes(row);
+      if ((fails & ~statusBit) === 0) facets.status[this.status[row]!]!++;
+      if ((fails & ~levelBit) === 0 && this.level[row] !== none) facets.level[this.level[row]!]!++;
+      if ((fails & ~areaBit) === 0) facets.area[this.area[row]!]!++;
+    }
+    return facets;
+  }
+
+  /** For each row, a bit for every part of the query that it fails; 0 passes. */
+  #filter(query: Query): (row: number) => number {
+    const words = fold(query.text).split(/\s+/).filter(Boolean);
+    const haystack = words.length > 0 ? this.#text() : undefined;
+    const statuses = mask(accessStatuses, query.statuses);
+    const levels = mask(schoolLevels, query.levels);
+    const areas = query.areas.size > 0 ? this.document.areas.id.map((id) => query.areas.has(id)) : undefined;
+    return (row) =>
+      (statuses && !statuses[this.status[row]!] ? statusBit : 0) |
+      (levels && !levels[this.level[row]!] ? levelBit : 0) |
+      (areas && !areas[this.area[row]!] ? areaBit : 0) |
+      (haystack && !words.every((word) => haystack[row]!.includes(word)) ? textBit : 0);
+  }
+
+  #text(): string[] {
+    return (this.#haystack ??= (this.schools?.name ?? []).map((name, row) =>
+      fold([name, this.districtOf(row), this.cityOf(row), this.areaNameOf(row)].filter(Boolean).join(" ")),
+    ));
+  }
+
+  #byName(): Uint32Array {
+    const made = this.#orders.get("name");
+    if (made) return made;
+    const name = this.schools?.name ?? [];
+    const order = Uint32Array.from(name, (_, row) => row).sort((a, b) => this.#collator.compare(name[a]!, name[b]!) || a - b);
+    this.#ranks = new Uint32Array(this.size);
+    order.forEach((row, rank) => (this.#ranks![row] = rank));
+    this.#orders.set("name", order);
+    return order;
+  }
+
+  #districtRanks(): Uint32Array {
+    const column = this.schools?.district;
+    if (!column) return new Uint32Array(this.size);
+    const order = column.values.map((_, at) => at).sort((a, b) => this.#collator.compare(column.values[a]!, column.values[b]!));
+    const rank = new Uint32Array(order.length);
+    order.forEach((at, place) => (rank[at] = place));
+    return Uint32Array.from(column.index, (at) => rank[at]!);
+  }
+}
+
+const [statusBit, levelBit, areaBit, textBit] = [1, 2, 4, 8];
+
+const cell = (column: { values: string[]; index: number[] } | undefined, row: number) => column?.values[column.index[row]!];
+
+const mask = <T extends string>(all: readonly T[], chosen: ReadonlySet<T>) =>
+  chosen.size > 0 ? all.map((one) => chosen.has(one)) : undefined;
