@@ -1,4 +1,4 @@
-import type { AccessStatus, Absence, Envelope, Note, SchoolLevel } from "@vitrine/contract";
+import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument } from "@vitrine/contract";
 
 /**
  * Everything the library says, in one language. A missing key is a type error in every catalogue.
@@ -60,7 +60,10 @@ export interface Words {
     /** A refresh failed and the last good picture stays. */
     stale(day: string): string;
     refreshed(day: string): string;
-    refused: Record<"unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin", string> & {
+    refused: Record<
+      "unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin",
+      string
+    > & {
       /** The document is not one this element reads. `code` is an issue code. */
       contract(code: string): string;
       /** The document breaks a rule of the privacy policy. */
@@ -83,5 +86,78 @@ export interface Words {
   access: {
     status: Record<AccessStatus, string>;
     level: Record<SchoolLevel, string>;
+  };
+  list: {
+    heading: string;
+    search: string;
+    /** Group labels of the filters. */
+    filters: Record<"status" | "level" | "area", string>;
+    /** Every area, in the choice of one. */
+    allAreas: string;
+    sort: string;
+    sorts: Record<"name" | "-name" | "district" | "status", string>;
+    columns: Record<"school" | "district" | "status" | "area" | "schools" | "offers", string>;
+    /** "12 of 340 schools" */
+    shown(shown: string, all: string): string;
+    /** "First 100 of 340 listed" */
+    listed(listed: string, found: string): string;
+    more(count: string): string;
+    none: string;
+    clear: string;
+    noSchools: string;
+    /** "248 of 1,121" */
+    of(part: string, whole: string): string;
+    card: Record<"district" | "city" | "area" | "level" | "students" | "offering" | "saidBy" | "saidOn" | "place" | "actions", string>;
+    unlocated: string;
+    why: string;
+    /** What "(Why?)" does, for those who only hear it. */
+    whySaid: string;
+    close: string;
+    showOnMap: string;
+  };
+  mapControls: {
+    /** Name of the surface: "Map: Florida". */
+    map(name: string): string;
+    keysAreas: string;
+    keysPoints: string;
+    search: string;
+    suggestions(count: string): string;
+    in: string;
+    out: string;
+    whole: string;
+    back(name: string): string;
+    open(name: string): string;
+    wheel: string;
+    loading(name: string): string;
+    opened(name: string): string;
+    failed(name: string): string;
+    noFile(name: string): string;
+    noGeometry: string;
+    /** "4 of 340 schools have no known location. They are in the list." */
+    unlocated(count: string, all: string): string;
+    cluster(count: string): string;
+    /** "61 schools at one spot" */
+    together(count: string): string;
+    areas: string;
+  };
+  /** Pages made ahead: the gallery, the page of one figure, its snippets. */
+  site: {
+    kind: Record<VitrineDocument["schema"], string>;
+    gallery: string;
+    lead: string;
+    purpose: string;
+    takeAway: string;
+    copy: string;
+    copied: string;
+    /** What a snippet is for, then what it needs. */
+    snippet: Record<"element" | "figure" | "frame", { label: string; hint: string }>;
+    placeholder: string;
+    files: string;
+    file: Record<"png" | "svg" | "csv" | "json", string>;
+    page: string;
+    parts: string;
+    table: string;
+    back: string;
+    revision(number: string, day: string): string;
   };
 }
