@@ -1,1 +1,1 @@
-export {};
+export { assertPrintable, toSvg } from "./svg.js";

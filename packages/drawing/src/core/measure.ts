@@ -1,0 +1,74 @@
+import { signs, widths } from "./widths.js";
+
+/** The font a drawing is set in. Text is measured by a table, never by a page, so that every host places it alike. */
+export interface Font {
+  /** Value of `font-family` on the root; without one the page's font is inherited. */
+  family?: string;
+  /** Measured widths are multiplied by this. */
+  slack: number;
+}
+/** The page's font is not known: another font is 11 to 16 % wider or narrower than the table's. */
+export const liveFont: Font = { slack: 1.15 };
+/** Inter, regular and semibold, which the print hosts load. Summed widths are within 0.2 % for ordinary words. */
+export const printFont: Font = { family: "Inter, sans-serif", slack: 1.02 };
+
+export type Weight = "regular" | "semibold";
+/** The only type sizes, in CSS pixels. */
+export type Size = 12 | 14 | 16 | 20 | 28;
+export interface Face {
+  size: Size;
+  weight?: Weight;
+}
+
+const table = (weight: Weight): Map<string, number> => {
+  const numbers = widths[weight].split(" ");
+  return new Map([...signs].map((sign, at) => [sign, Number(numbers[at]) / 1000]));
+};
+const tables: Record<Weight, Map<string, number>> = { regular: table("regular"), semibold: table("semibold") };
+const combining = /\p{M}|\p{Cf}/u;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff00-\uff60]/u;
+
+function signWidth(sign: string, known: Map<string, number>): number {
+  // Digits are set in tabular figures: all as wide as the widest.
+  const found = known.get(sign >= "0" && sign <= "9" ? "4" : sign === "\u00a0" || sign === "\u202f" ? " " : sign);
+  if (found !== undefined) return found;
+  if (combining.test(sign)) return 0;
+  return wide.test(sign) ? 1.05 : 0.75;
+}
+
+/** Width of a text in CSS pixels, one line. Never below the drawn width for words in Latin, Greek or Cyrillic letters. */
+export function textWidth(text: string, face: Face, font: Font): number {
+  const known = tables[face.weight ?? "regular"];
+  let sum = 0;
+  // An accented letter is as wide as its plain one.
+  for (const sign of text.normalize("NFD")) sum += signWidth(sign, known);
+  return sum * face.size * font.slack;
+}
+
+/** The text, or as much of its beginning as fits with "…". */
+export function shorten(text: string, width: number, face: Face, font: Font): string {
+  if (textWidth(text, face, font) <= width) return text;
+  const signs = [...text];
+  let [fits, fails] = [0, signs.length];
+  while (fails - fits > 1) {
+    const half = (fits + fails) >> 1;
+    if (textWidth(signs.slice(0, half).join("") + "…", face, font) <= width) fits = half;
+    else fails = half;
+  }
+  return signs.slice(0, fits).join("").trimEnd() + "…";
+}
+
+/**
+ * Lines of words no wider than `width`. Past `most` lines the last one ends in "…"; so does a single word that is too wide.
+ */
+export function wrap(text: string, width: number, face: Face, font: Font, most = Infinity): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/[ \t\n]+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && textWidth(longer, face, font) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")] : lines;
+  return kept.map((line) => shorten(line, width, face, font));
+}

@@ -1,0 +1,49 @@
+import { nothing, svg, type SVGTemplateResult } from "lit";
+import type { Frame } from "./frame.js";
+import { textWidth, type Face, type Font } from "./measure.js";
+import type { Token } from "./theme.js";
+
+/** One line of text with its place: `x` by its anchor, `y` of its baseline, in CSS pixels. */
+export interface Line extends Face {
+  text: string;
+  x: number;
+  y: number;
+  /** Left, middle or right of the text stands at `x`, whatever the direction of the script. */
+  anchor?: "start" | "middle" | "end";
+  /** Colour; ink when left out. */
+  tone?: Token;
+  /** A kind of note that this text opens: a term with a dotted underline. */
+  note?: "definition" | "denominator" | "coverage";
+}
+
+/** Left, top, width and height in CSS pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The room a line of text takes, ascenders and descenders included. */
+export function lineBox(line: Line, font: Font): Box {
+  const width = textWidth(line.text, line, font);
+  const left = line.anchor === "end" ? width : line.anchor === "middle" ? width / 2 : 0;
+  return { x: line.x - left, y: line.y - line.size * 0.95, width, height: line.size * 1.2 };
+}
+
+const swapped = { start: "end", middle: "middle", end: "start" } as const;
+/** The same line in a figure of this width that reads from right to left. */
+export const mirrorLine = (line: Line, width: number): Line => ({ ...line, x: width - line.x, anchor: swapped[line.anchor ?? "start"] });
+export const mirrorBox = (box: Box, width: number): Box => ({ ...box, x: width - box.x - box.width });
+
+/** Right-to-left text is isolated, so that its numbers and stops stay in order while anchors keep their side. */
+const isolate = (text: string, frame: Frame): string => (frame.say.direction === "rtl" ? `\u2067${text}\u2069` : text);
+
+/** Draws one line. A term carries `data-note`, which a live element makes a button, and a field that is easy to hit. */
+export function drawLine(line: Line, frame: Frame): SVGTemplateResult {
+  const ink = frame.theme[line.tone ?? "ink"];
+  const text = svg`<text x=${line.x} y=${line.y} font-size=${line.size} font-weight=${line.weight === "semibold" ? 600 : nothing} text-anchor=${line.anchor ?? nothing} fill=${ink}>${isolate(line.text, frame)}</text>`;
+  if (!line.note) return text;
+  const { x, y, width } = lineBox(line, frame.font);
+  return svg`<g data-note=${line.note}><rect x=${x} y=${y - 2} width=${width} height="24" fill="none" pointer-events="all"></rect>${text}<path d=${`M${x},${line.y + 4}h${width}`} stroke=${frame.theme.quiet} stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0 4"></path></g>`;
+}
