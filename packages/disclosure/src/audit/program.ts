@@ -1,0 +1,104 @@
+import highsLoader, { type Highs } from "highs";
+import type { Sum } from "../system.js";
+import type { Block } from "./block.js";
+import type { Bounds } from "./propagate.js";
+
+/** The solver's typings call it a CommonJS module; it is loaded as the ES module it ships. */
+const load = highsLoader as unknown as () => Promise<Highs>;
+let loading: Promise<Highs> | undefined;
+export const solver = (): Promise<Highs> => (loading ??= load());
+
+/** Smallest and largest value seen in a whole table that agrees with everything published. */
+export interface Seen {
+  low: Float64Array;
+  high: Float64Array;
+}
+
+const isWholeTable = (values: Float64Array) => values.every((value) => Math.abs(value - Math.round(value)) < 1e-6);
+
+/**
+ * For each cell of a block, alternative whole tables that agree with everything published, until its values are at least `demand`
+ * apart or their true extremes are found. Linear programs first; a whole-number program where a corner is not whole.
+ * A cell whose program does not end keeps what was seen so far, so that doubt counts against the publication.
+ * @param demand smallest wanted `high - low` for each cell of the block, by cell number
+ */
+export function extremes(highs: Highs, block: Block, bounds: Bounds, sums: readonly Sum[], demand: (cell: number) => number): Seen {
+  const { cells } = block;
+  const column = new Map(cells.map((cell, at) => [cell, at]));
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  const rhs: number[] = [];
+  for (const at of block.sums) {
+    const { total, parts } = sums[at]!;
+    let constant = 0;
+    const put = (cell: number, sign: number) => {
+      const at = column.get(cell);
+      if (at === undefined) constant -= sign * bounds.low[cell]!;
+      else {
+        indices.push(at);
+        values.push(sign);
+      }
+    };
+    put(total, -1);
+    for (const part of parts) put(part, 1);
+    rhs.push(constant);
+    starts.push(indices.length);
+  }
+  const count = cells.length;
+  const low = new Float64Array(count).fill(Infinity);
+  const high = new Float64Array(count).fill(-Infinity);
+  highs.withModel(
+    {
+      numCols: count,
+      numRows: rhs.length,
+      colCost: new Float64Array(count),
+      colLower: Float64Array.from(cells, (cell) => bounds.low[cell]!),
+      colUpper: Float64Array.from(cells, (cell) => Math.min(bounds.high[cell]!, 1e9)),
+      rowLower: rhs,
+      rowUpper: rhs,
+      matrix: { format: "csr", numRows: rhs.length, numCols: count, starts, indices, values },
+    },
+    (model) => {
+      model.options.set({ output_flag: false });
+      const costs = (of: (at: number) => number) =>
+        model.changeColsCost(
+          { kind: "range", from: 0, to: count - 1 },
+          Float64Array.from({ length: count }, (_, at) => of(at)),
+        );
+      const solve = (): Float64Array | undefined => {
+        model.run();
+        return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution().colValue : undefined;
+      };
+      const look = (): boolean => {
+        let table = solve();
+        if (table && !isWholeTable(table)) {
+          const all = { kind: "range", from: 0, to: count - 1 } as const;
+          model.options.set({ time_limit: 10 });
+          model.changeColsIntegrality(all, new Int32Array(count).fill(highs.constants.variableType.integer));
+          table = solve();
+          model.changeColsIntegrality(all, new Int32Array(count));
+          if (table && !isWholeTable(table)) table = undefined;
+        }
+        table?.forEach((value, at) => {
+          const whole = Math.round(value);
+          if (whole < low[at]!) low[at] = whole;
+          if (whole > high[at]!) high[at] = whole;
+        });
+        return table !== undefined;
+      };
+      // A few scattered corners prove most cells at once; each remaining cell then costs at most two programs.
+      for (let round = 0; round < 6; round++) {
+        costs((at) => ((((at + 1) * 2654435761 + round * 40503) >>> 7) % 17) - 8);
+        if (!look()) return;
+      }
+      for (let at = 0; at < count; at++)
+        for (const sign of [1, -1]) {
+          if (high[at]! - low[at]! >= demand(cells[at]!)) break;
+          costs((other) => (other === at ? sign : 0));
+          look();
+        }
+    },
+  );
+  return { low, high };
+}

@@ -1,0 +1,17 @@
+/** One addition a reader can write down: the cell `total` is the sum of the cells `parts`. Numbers are positions of cells. */
+export interface Sum {
+  total: number;
+  parts: readonly number[];
+}
+
+/**
+ * What a publication says of its cells, and nothing else: for each cell the smallest and largest whole number it can be by its own
+ * figure (equal for an exact one) and by public facts, and the sums that hold. Cells that are the same number are one cell.
+ */
+export interface Published {
+  low: ArrayLike<number>;
+  high: ArrayLike<number>;
+  /** Public upper bound of a cell (enrolment, roster size), infinite where nobody outside knows one. */
+  known?: ArrayLike<number>;
+  sums: readonly Sum[];
+}
