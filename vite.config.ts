@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const widgets = join(root, "packages/widgets");
+const outDir = join(widgets, "elements");
+const loader = "virtual:vitrine";
+
+/** Every `packages/widgets/src/<name>/<name>.define.ts` is the element `cs-<name>`. It is bundled from what `tsc -b` made of it. */
+const elements = Object.fromEntries(
+  readdirSync(join(widgets, "src"))
+    .sort()
+    .filter((name) => existsSync(join(widgets, "src", name, `${name}.define.ts`)))
+    .map((name) => [`cs-${name}`, join(widgets, "dist", name, `${name}.define.js`)]),
+);
+
+/** `vitrine.js`: the one script of a snippet. Its name never changes; it fetches only the elements a page uses. */
+const loaderEntry = (): Plugin => ({
+  name: "vitrine:loader",
+  resolveId: (id) => (id.endsWith(loader) ? `\0${loader}` : undefined),
+  load: (id) =>
+    id === `\0${loader}`
+      ? `import { watch } from ${JSON.stringify(join(widgets, "dist/loader/loader.js"))};
+watch({ ${Object.entries(elements).map(([tag, file]) => `${JSON.stringify(tag)}: () => import(${JSON.stringify(file)})`)} });`
+      : undefined,
+});
+
+const integrity = (bytes: string | Uint8Array) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+/** `elements.json`: which file holds which element, what it imports, and the digest of every file, for `integrity` attributes. */
+const manifest = (): Plugin => ({
+  name: "vitrine:manifest",
+  writeBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+    const needs = (name: string, seen = new Set<string>()): string[] => {
+      for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) if (!seen.has(next)) needs(next, seen.add(next));
+      return [...seen];
+    };
+    const entry = (name: string) => {
+      const found = chunks.find((chunk) => chunk.isEntry && chunk.name === name);
+      if (!found) throw new Error(`no file came out for ${name}`);
+      return { file: found.fileName, imports: needs(found.fileName).sort() };
+    };
+    const files = chunks.map(({ fileName }) => [fileName, integrity(readFileSync(join(outDir, fileName)))]).sort();
+    const contents = {
+      loader: entry("vitrine"),
+      elements: Object.fromEntries(Object.keys(elements).map((tag) => [tag, entry(tag)])),
+      files: Object.fromEntries(files),
+    };
+    writeFileSync(join(outDir, "elements.json"), JSON.stringify(contents, null, 2) + "\n");
+  },
+});
+
+/** `THIRD-PARTY.txt`: name, version and licence text of every package that went into the files, since bundling drops their comments. */
+const thirdParty = (): Plugin => ({
+  name: "vitrine:third-party",
+  writeBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? Object.keys(file.modules) : []));
+    const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? []));
+    const notices = [...folders].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, string>;
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      if (!file) throw new Error(`${name} went into the elements but carries no licence text`);
+      return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+    });
+    const line = `\n${"-".repeat(78)}\n\n`;
+    writeFileSync(join(outDir, "THIRD-PARTY.txt"), ["These files contain the following packages.\n", ...notices].join(line));
+  },
+});
+
+/** Lines on the map are fetched as files of their own, from beside the script. */
+const geometry = (): Plugin => ({
+  name: "vitrine:geometry",
+  writeBundle() {
+    const from = join(root, "packages/drawing/geometry");
+    if (existsSync(from)) cpSync(from, join(outDir, "geometry"), { recursive: true });
+  },
+});
+
+export default defineConfig({
+  root,
+  base: "./",
+  publicDir: false,
+  logLevel: "warn",
+  define: { "process.env.NODE_ENV": '"production"' },
+  plugins: [loaderEntry(), manifest(), thirdParty(), geometry()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: "es2022",
+    reportCompressedSize: false,
+    // As a library, or Vite wraps every import() in a helper that is larger than the loader.
+    lib: { entry: { vitrine: loader, ...elements }, formats: ["es"] },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        comments: false,
+        entryFileNames: ({ name }) => (name === "vitrine" ? "vitrine.js" : "[name].[hash].js"),
+        chunkFileNames: "[name].[hash].js",
+      },
+    },
+  },
+});
