@@ -24,7 +24,9 @@ const loaderEntry = (): Plugin => ({
   load: (id) =>
     id === `\0${loader}`
       ? `import { watch } from ${JSON.stringify(join(widgets, "dist/loader/loader.js"))};
-watch({ ${Object.entries(elements).map(([tag, file]) => `${JSON.stringify(tag)}: () => import(${JSON.stringify(file)})`)} });`
+watch({ ${Object.entries(elements)
+          .map(([tag, file]) => `${JSON.stringify(tag)}: () => import(${JSON.stringify(file)})`)
+          .join(", ")} });`
       : undefined,
 });
 
@@ -34,7 +36,9 @@ const integrity = (bytes: string | Uint8Array) => `sha384-${createHash("sha384")
 const manifest = (): Plugin => ({
   name: "vitrine:manifest",
   writeBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+    const chunks = Object.values(bundle)
+      .filter((file) => file.type === "chunk")
+      .sort((a, b) => a.fileName.localeCompare(b.fileName));
     const needs = (name: string, seen = new Set<string>()): string[] => {
       for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) if (!seen.has(next)) needs(next, seen.add(next));
       return [...seen];
@@ -44,7 +48,7 @@ const manifest = (): Plugin => ({
       if (!found) throw new Error(`no file came out for ${name}`);
       return { file: found.fileName, imports: needs(found.fileName).sort() };
     };
-    const files = chunks.map(({ fileName }) => [fileName, integrity(readFileSync(join(outDir, fileName)))]).sort();
+    const files = chunks.map(({ fileName }) => [fileName, integrity(readFileSync(join(outDir, fileName)))]);
     const contents = {
       loader: entry("vitrine"),
       elements: Object.fromEntries(Object.keys(elements).map((tag) => [tag, entry(tag)])),
