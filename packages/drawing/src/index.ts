@@ -11,3 +11,15 @@ export { darkTheme, lightTheme, liveTheme, themeDeclarations, tokens, type Theme
 export { es } from "./words/es.js";
 export { en } from "./words/en.js";
 export type { Words } from "./words/words.js";
+export {
+  geometryFile,
+  isNation,
+  isState,
+  stateOf,
+  type Bounds,
+  type MapGeometry,
+  type NationGeometry,
+  type Outline,
+  type StateGeometry,
+} from "./map/geometry.js";
+export { plane, project } from "./map/project.js";
