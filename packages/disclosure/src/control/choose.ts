@@ -5,6 +5,12 @@ import { Moves } from "./moves.js";
 /** Why a cell is hidden. Stays with the owner: a reader sees one word for both. */
 export type Reason = "primary" | "complementary";
 
+export interface Choice {
+  hidden: Map<number, Reason>;
+  /** Hidden cells that keep too narrow an interval even with every other cell hidden: their table must be made coarser. */
+  unproved: number[];
+}
+
 const moved = (value: number) => Math.abs(value) > 1e-6;
 
 /**
@@ -12,16 +18,16 @@ const moved = (value: number) => Math.abs(value) > 1e-6;
  * the whole table that changes each withheld cell far enough (linear-programming heuristic after Kelly, Golden and Assad, 1992), then shows
  * again what turns out not to be needed. Deterministic.
  */
-export async function choose(cells: readonly Cell[], sums: readonly Sum[], policy: Policy): Promise<Map<number, Reason>> {
+export async function choose(cells: readonly Cell[], sums: readonly Sum[], policy: Policy): Promise<Choice> {
   const hidden = new Map<number, Reason>();
   cells.forEach((cell, at) => isPrimary(cell, policy) && hidden.set(at, "primary"));
-  if (hidden.size === 0) return hidden;
+  if (hidden.size === 0) return { hidden, unproved: [] };
   const moves = await Moves.open(cells, sums);
   try {
     const protection = new Protection(moves, cells, policy, hidden);
     protection.grow();
     protection.shrink();
-    return new Map([...hidden].sort(([a], [b]) => a - b));
+    return { hidden: new Map([...hidden].sort(([a], [b]) => a - b)), unproved: protection.unproved };
   } finally {
     moves.close();
   }
@@ -30,6 +36,7 @@ export async function choose(cells: readonly Cell[], sums: readonly Sum[], polic
 class Protection {
   /** For each hidden cell the moves that prove its interval: they hold as long as every cell they change stays hidden. */
   private readonly proofs = new Map<number, Float64Array[]>();
+  readonly unproved: number[] = [];
   constructor(
     private readonly moves: Moves,
     private readonly cells: readonly Cell[],
@@ -43,7 +50,10 @@ class Protection {
     for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
       if (this.proved(at)) continue;
       const proof = this.prove(at, this.hidden);
-      if (!proof) continue;
+      if (!proof) {
+        this.unproved.push(at);
+        continue;
+      }
       this.proofs.set(at, proof);
       for (const change of proof)
         change.forEach((by, cell) => {
@@ -99,7 +109,7 @@ class Protection {
       for (const [at, proof] of this.proofs)
         if (at === candidate || proof.some((change) => moved(change[candidate]!))) this.proofs.delete(at);
       const holds = [...this.hidden.keys()].every((at) => {
-        if (this.proved(at)) return true;
+        if (this.unproved.includes(at) || this.proved(at)) return true;
         const proof = this.prove(at, this.hidden, true);
         if (proof) this.proofs.set(at, proof);
         return proof !== undefined;
