@@ -3,7 +3,7 @@ export { absentPatterns, boxShape, drawAbsent, type Shape } from "./core/absent.
 export { liveFrame, printFrame, type Frame } from "./core/frame.js";
 export { liveFont, printFont, shorten, textWidth, wrap, type Face, type Font, type Size, type Weight } from "./core/measure.js";
 export { figure, mark, round, type Figure } from "./core/root.js";
-export { drawLine, lineBox, mirrorBox, mirrorLine, type Box, type Line } from "./core/text.js";
+export { drawLine, drawTerm, lineBox, mirrorBox, mirrorLine, type Box, type Line } from "./core/text.js";
 export type { Picture } from "./core/picture.js";
 export { speaker, type Say } from "./core/say.js";
 export { drawTable, toCsv, type Column, type Table } from "./core/table.js";
@@ -23,3 +23,7 @@ export {
   type StateGeometry,
 } from "./map/geometry.js";
 export { plane, project } from "./map/project.js";
+export { describeGauge, type GaugeWords } from "./gauge/describe.js";
+export { drawGauge } from "./gauge/draw.js";
+export { gauge } from "./gauge/gauge.js";
+export { gaugeTextBoxes, placeGauge, type GaugePlaces } from "./gauge/place.js";

@@ -15,7 +15,10 @@ export interface Say {
   share(figure: Share): string;
   /** A calendar day, without a clock or a time zone of the reader. */
   day(iso: string): string;
+  /** "a, b, and c" */
   list(items: readonly string[]): string;
+  /** "a, b, or c" */
+  either(items: readonly string[]): string;
 }
 
 const rtl = /^(ar|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
@@ -26,6 +29,7 @@ export function speaker(words: Words, locale: string = words.locale): Say {
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const choices = new Intl.ListFormat(locale, { type: "disjunction" });
   const number = (value: number) => numbers.format(value);
   const percent = (value: number) => percents.format(value / 100);
   return {
@@ -50,5 +54,6 @@ export function speaker(words: Words, locale: string = words.locale): Say {
     },
     day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
   };
 }

@@ -1,6 +1,8 @@
+import type { Note } from "@vitrine/contract";
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { Frame } from "./frame.js";
 import { textWidth, type Face, type Font } from "./measure.js";
+import { round } from "./root.js";
 import type { Token } from "./theme.js";
 
 /** One line of text with its place: `x` by its anchor, `y` of its baseline, in CSS pixels. */
@@ -12,8 +14,6 @@ export interface Line extends Face {
   anchor?: "start" | "middle" | "end";
   /** Colour; ink when left out. */
   tone?: Token;
-  /** A kind of note that this text opens: a term with a dotted underline. */
-  note?: "definition" | "denominator" | "coverage";
 }
 
 /** Left, top, width and height in CSS pixels. */
@@ -39,11 +39,19 @@ export const mirrorBox = (box: Box, width: number): Box => ({ ...box, x: width -
 /** Right-to-left text is isolated, so that its numbers and stops stay in order while anchors keep their side. */
 const isolate = (text: string, frame: Frame): string => (frame.say.direction === "rtl" ? `\u2067${text}\u2069` : text);
 
-/** Draws one line. A term carries `data-note`, which a live element makes a button, and a field that is easy to hit. */
 export function drawLine(line: Line, frame: Frame): SVGTemplateResult {
-  const ink = frame.theme[line.tone ?? "ink"];
-  const text = svg`<text x=${line.x} y=${line.y} font-size=${line.size} font-weight=${line.weight === "semibold" ? 600 : nothing} text-anchor=${line.anchor ?? nothing} fill=${ink}>${isolate(line.text, frame)}</text>`;
-  if (!line.note) return text;
-  const { x, y, width } = lineBox(line, frame.font);
-  return svg`<g data-note=${line.note}><rect x=${x} y=${y - 2} width=${width} height="24" fill="none" pointer-events="all"></rect>${text}<path d=${`M${x},${line.y + 4}h${width}`} stroke=${frame.theme.quiet} stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0 4"></path></g>`;
+  const { x, y, size, weight, anchor, tone = "ink" } = line;
+  return svg`<text x=${round(x)} y=${round(y)} font-size=${size} font-weight=${weight === "semibold" ? 600 : nothing} text-anchor=${anchor ?? nothing} fill=${frame.theme[tone]}>${isolate(line.text, frame)}</text>`;
+}
+
+/**
+ * A term with a dotted underline that opens the first note of this kind. It carries `data-note`, of which a live element makes a
+ * button, and a field that is easy to hit.
+ */
+export function drawTerm(note: Note["kind"], lines: readonly Line[], frame: Frame): SVGTemplateResult {
+  const boxes = lines.map((line) => lineBox(line, frame.font));
+  return svg`<g data-note=${note}>${boxes.map(
+    ({ x, y, width, height }, at) =>
+      svg`<rect x=${round(x)} y=${round(y - 2)} width=${round(width)} height=${round(height + 6)} fill="none" pointer-events="all"></rect>${drawLine(lines[at]!, frame)}<path d=${`M${round(x)},${round(lines[at]!.y + 4)}h${round(width)}`} stroke=${frame.theme.quiet} stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0 4"></path>`,
+  )}</g>`;
 }

@@ -41,56 +41,33 @@ export const en: Words = {
     stage: { met: "Met the bar", started: "Started", notStarted: "Not started", notKnown: "Not known" },
     trained: "Trained",
     share: "Share that met the bar",
+    group: "Group",
     all: "All trained teachers",
-    ofTeachers: (met, trained) => `${met} of ${trained} teachers`,
-    of: (met, trained) => `${met} of ${trained}`,
+    ofTeachers: (met, trained) => (met ? `${met} of ${trained} teachers` : `of ${trained} teachers`),
+    of: (met, trained) => (met ? `${met} of ${trained}` : `of ${trained}`),
     metTheBar: "met the implementation bar",
     noShare: "no share published",
     lessThanOne: "less than 1%",
     moreThanNinetyNine: "more than 99%",
-    provisional: "Provisional",
-    target: (label, share) => `${label} ${share}`,
-    sentence: ({ met, trained, share, target }) =>
-      `${met} of ${trained} trained teachers${share ? ` (${share})` : ""} met the implementation bar${target ? `; the target is ${target}` : ""}.`,
-    noSentence: ({ trained, why, target }) =>
-      `How many of the ${trained ? `${trained} ` : ""}trained teachers met the implementation bar is ${why}${target ? `; the target is ${target}` : ""}.`,
-    others: (stages) => `Of the others, ${stages.join("; ")}.`,
+    sentence: ({ met, trained, share, target }) => {
+      const who = met ? `${met} of ${trained} trained teachers${share ? ` (${share})` : ""}` : `${share} of ${trained} trained teachers`;
+      return `${who} met the implementation bar${target ? `; the target is ${target}` : ""}.`;
+    },
+    noSentence: ({ trained, why, target }) => {
+      const aim = target ? ` The target is ${target}.` : "";
+      if (why === "not-applicable") return `There are no trained teachers to count here.${aim}`;
+      return `How many of the ${trained ? `${trained} ` : ""}trained teachers met the implementation bar is ${en.absenceSaid[why]}.${aim}`;
+    },
     other: {
-      started: (figure) => `started: ${figure}`,
-      notStarted: (figure) => `not started: ${figure}`,
-      notKnown: (figure) => `not known: ${figure}`,
+      started: (figure) => `${figure} started`,
+      notStarted: (figure) => `${figure} have not started`,
+      notKnown: (figure) => `for ${figure} it is not known`,
     },
-    some: (absences) => `Some figures are ${absences.join(", or ")}.`,
-    provisionalSaid: "These figures are provisional.",
-    mark: (name, figure) => `${name}: ${figure}`,
-  },
-  element: {
-    waiting: "Loading the figures",
-    empty: "There are no figures for this place and period yet.",
-    stale: (day) => `These figures could not be refreshed. What you see is the data as of ${day}.`,
-    refreshed: (day) => `Refreshed. Data as of ${day}.`,
-    refused: {
-      unreachable: "These figures could not be loaded. Try again later.",
-      "timed-out": "These figures took too long to load. Try again later.",
-      "file-too-large": "These figures were not loaded: the file is larger than a figure may be.",
-      "audience-research": "These figures are for research and are not shown on a page.",
-      "audience-partner": "These figures are for one partner, and this page is not marked as that partner's.",
-      "audience-origin": "These figures are for one partner and are shown only from that partner's own site.",
-      contract: (code) => `These figures are not shown: the document is not one this element can read (${code}).`,
-      privacy: (code) => `These figures are not shown, to protect privacy: the document breaks the rule ${code}.`,
-    },
-    keys: "Arrow keys move through the picture.",
-    table: "The figures as a table",
-    menu: "Download or share",
-    csv: "Data (CSV)",
-    svg: "Picture (SVG)",
-    png: "Picture (PNG)",
-    embed: "Copy embed code",
-    embedCode: "Embed code",
-    print: "Print this figure",
-    copied: "Copied.",
-    copyByHand: "Copy the selected text.",
-    notMade: "This picture could not be made in your browser.",
+    others: (list) => `Of the others, ${list}.`,
+    some: (absences) => `Some figures are ${absences}.`,
+    provisional: "These figures are provisional.",
+    mark: (name, figures) => `${name}: ${figures}`,
+    target: (label, share) => `${label}: ${share}`,
   },
   access: {
     status: {
@@ -182,7 +159,10 @@ export const en: Words = {
         label: "Live figure",
         hint: "For a page that allows a script. It follows the colours and the width of your page, and stands as picture and text where scripts are off.",
       },
-      figure: { label: "Picture and text", hint: "For an editor that removes scripts: heading, sentence, picture and a link to the table." },
+      figure: {
+        label: "Picture and text",
+        hint: "For an editor that removes scripts: heading, sentence, picture and a link to the table.",
+      },
       frame: { label: "Frame", hint: "For a page that takes only frames." },
     },
     placeholder: "These snippets name the address this page is opened at. Publish the folder first, then copy them from there.",

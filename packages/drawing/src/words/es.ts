@@ -38,59 +38,39 @@ export const es: Words = {
     due: (day) => `hasta el ${day}`,
   },
   gauge: {
-    stage: { met: "Cumplió", started: "Empezó", notStarted: "No empezó", notKnown: "No se sabe" },
+    stage: { met: "Cumplió el criterio", started: "Empezó", notStarted: "No ha empezado", notKnown: "No se sabe" },
     trained: "Con formación",
-    share: "Proporción que cumplió",
-    all: "Todo el profesorado con formación",
-    ofTeachers: (met, trained) => `${met} de ${trained} docentes`,
-    of: (met, trained) => `${met} de ${trained}`,
-    metTheBar: "cumplió el criterio de implementación",
-    noShare: "sin proporción publicada",
+    share: "Porcentaje que cumplió el criterio",
+    group: "Grupo",
+    all: "Todos los docentes con formación",
+    ofTeachers: (met, trained) => (met ? `${met} de ${trained} docentes` : `de ${trained} docentes`),
+    of: (met, trained) => (met ? `${met} de ${trained}` : `de ${trained}`),
+    metTheBar: "cumplieron el criterio de implementación",
+    noShare: "sin porcentaje publicado",
     lessThanOne: "menos de 1%",
     moreThanNinetyNine: "más de 99%",
-    provisional: "Provisional",
-    target: (label, share) => `${label} ${share}`,
-    sentence: ({ met, trained, share, target }) =>
-      `Cumplieron el criterio de implementación ${met} de ${trained} docentes con formación${share ? ` (${share})` : ""}${target ? `; la meta es ${target}` : ""}.`,
-    noSentence: ({ trained, why, target }) =>
-      `Cuántos docentes con formación${trained ? ` (${trained})` : ""} cumplieron el criterio de implementación: ${why}${target ? `; la meta es ${target}` : ""}.`,
-    others: (stages) => `Los demás: ${stages.join("; ")}.`,
+    sentence: ({ met, trained, share, target }) => {
+      const who = met
+        ? `${met} de ${trained} docentes con formación${share ? ` (${share})` : ""}`
+        : `${share} de ${trained} docentes con formación`;
+      return `Cumplieron el criterio de implementación ${who}${target ? `; la meta es ${target}` : ""}.`;
+    },
+    noSentence: ({ trained, why, target }) => {
+      const aim = target ? ` La meta es ${target}.` : "";
+      if (why === "not-applicable") return `Aquí no hay docentes con formación que contar.${aim}`;
+      const who = trained ? `los ${trained} docentes con formación` : "los docentes con formación";
+      return `Cuántos de ${who} cumplieron el criterio de implementación: ${es.absenceSaid[why]}.${aim}`;
+    },
     other: {
-      started: (figure) => `empezó: ${figure}`,
-      notStarted: (figure) => `no empezó: ${figure}`,
-      notKnown: (figure) => `no se sabe: ${figure}`,
+      started: (figure) => `${figure} empezaron`,
+      notStarted: (figure) => `${figure} no han empezado`,
+      notKnown: (figure) => `de ${figure} no se sabe`,
     },
-    some: (absences) => `Algunas cifras: ${absences.join("; ")}.`,
-    provisionalSaid: "Estas cifras son provisionales.",
-    mark: (name, figure) => `${name}: ${figure}`,
-  },
-  element: {
-    waiting: "Cargando las cifras",
-    empty: "Todavía no hay cifras para este lugar y período.",
-    stale: (day) => `No se pudieron actualizar estas cifras. Lo que ve son los datos al ${day}.`,
-    refreshed: (day) => `Actualizado. Datos al ${day}.`,
-    refused: {
-      unreachable: "No se pudieron cargar estas cifras. Inténtelo más tarde.",
-      "timed-out": "Estas cifras tardaron demasiado en cargar. Inténtelo más tarde.",
-      "file-too-large": "No se cargaron estas cifras: el archivo es más grande de lo permitido.",
-      "audience-research": "Estas cifras son para investigación y no se muestran en una página.",
-      "audience-partner": "Estas cifras son para una organización asociada, y esta página no está marcada como suya.",
-      "audience-origin": "Estas cifras son para una organización asociada y solo se muestran desde su propio sitio.",
-      contract: (code) => `No se muestran estas cifras: este elemento no puede leer el documento (${code}).`,
-      privacy: (code) => `No se muestran estas cifras, para proteger la privacidad: el documento incumple la regla ${code}.`,
-    },
-    keys: "Las teclas de flecha recorren la imagen.",
-    table: "Las cifras en una tabla",
-    menu: "Descargar o compartir",
-    csv: "Datos (CSV)",
-    svg: "Imagen (SVG)",
-    png: "Imagen (PNG)",
-    embed: "Copiar el código para insertar",
-    embedCode: "Código para insertar",
-    print: "Imprimir esta figura",
-    copied: "Copiado.",
-    copyByHand: "Copie el texto seleccionado.",
-    notMade: "Su navegador no pudo crear esta imagen.",
+    others: (list) => `De los demás, ${list}.`,
+    some: (absences) => `Algunas cifras no se dan: ${absences}.`,
+    provisional: "Estas cifras son provisionales.",
+    mark: (name, figures) => `${name}: ${figures}`,
+    target: (label, share) => `${label}: ${share}`,
   },
   access: {
     status: {

@@ -26,62 +26,34 @@ export interface Words {
     due(day: string): string;
   };
   gauge: {
+    /** Headings of columns and names in the legend. */
     stage: Record<"met" | "started" | "notStarted" | "notKnown", string>;
     trained: string;
     share: string;
+    group: string;
     all: string;
-    /** Under the share: "149 of 240 teachers". */
-    ofTeachers(met: string, trained: string): string;
-    /** In a row: "88 of 132". */
-    of(met: string, trained: string): string;
+    /** Under the share: "149 of 240 teachers", "of 240 teachers" when how many met is not published. */
+    ofTeachers(met: string | undefined, trained: string): string;
+    /** In a row: "88 of 132", "of 132". */
+    of(met: string | undefined, trained: string): string;
     metTheBar: string;
     noShare: string;
     lessThanOne: string;
     moreThanNinetyNine: string;
-    provisional: string;
-    target(label: string, share: string): string;
-    /** "149 of 240 trained teachers (62%) met the implementation bar; the target is 70%." */
-    sentence(figures: { met: string; trained: string; share?: string; target?: string }): string;
-    /** When it is not known how many met the bar. `why` is an absence as spoken. */
-    noSentence(figures: { trained?: string; why: string; target?: string }): string;
-    /** The other stages: "42 teachers have started." Stages without a number are left out. */
-    others(stages: string[]): string;
+    /** "149 of 240 trained teachers (62%) met the implementation bar; the target is 70%." At least `met` or `share` is there. */
+    sentence(figures: { met?: string; trained: string; share?: string; target?: string }): string;
+    /** When it is not said how many met the bar. */
+    noSentence(figures: { trained?: string; why: Absence; target?: string }): string;
+    /** The stages after the bar, as parts of one list; then that list as a sentence. */
     other: Record<"started" | "notStarted" | "notKnown", (figure: string) => string>;
-    /** "Some figures are withheld to protect privacy or not known." */
-    some(absences: string[]): string;
-    provisionalSaid: string;
-    /** The label of a mark: "Started: 42 teachers, 18%". */
-    mark(name: string, figure: string): string;
-  };
-  /** What an element says around its picture. */
-  element: {
-    waiting: string;
-    empty: string;
-    /** A refresh failed and the last good picture stays. */
-    stale(day: string): string;
-    refreshed(day: string): string;
-    refused: Record<
-      "unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin",
-      string
-    > & {
-      /** The document is not one this element reads. `code` is an issue code. */
-      contract(code: string): string;
-      /** The document breaks a rule of the privacy policy. */
-      privacy(code: string): string;
-    };
-    /** How to move through the picture, for a screen reader. */
-    keys: string;
-    table: string;
-    menu: string;
-    csv: string;
-    svg: string;
-    png: string;
-    embed: string;
-    embedCode: string;
-    print: string;
-    copied: string;
-    copyByHand: string;
-    notMade: string;
+    others(list: string): string;
+    /** `absences` as spoken, as one list. */
+    some(absences: string): string;
+    provisional: string;
+    /** The label of a mark: name, then its figures. */
+    mark(name: string, figures: string): string;
+    /** The label of the target: "Target: 70%". */
+    target(label: string, share: string): string;
   };
   access: {
     status: Record<AccessStatus, string>;

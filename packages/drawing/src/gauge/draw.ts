@@ -1,0 +1,127 @@
+import { isAbsence, type ImplementationDocument } from "@vitrine/contract";
+import { arc } from "d3-shape";
+import { nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { absentPatterns, boxShape, drawAbsent, type Shape } from "../core/absent.js";
+import type { Frame } from "../core/frame.js";
+import { figure, mark, round } from "../core/root.js";
+import { drawLine, drawTerm, type Box, type Line } from "../core/text.js";
+import { describeGauge, describeGroup, describeStage } from "./describe.js";
+import type { LegendRow } from "./legend.js";
+import { placeGauge } from "./place.js";
+import type { Arc, Ring } from "./ring.js";
+import type { GroupRow } from "./rows.js";
+import { stageKeys, type StageKey } from "./share.js";
+
+/**
+ * Half ring: how many trained teachers met the bar, started, have not started, or are not known; the target as a tick; groups as
+ * bars on one scale. A stage without a number takes no angle (see `ringArcs`).
+ */
+export function drawGauge(document: ImplementationDocument, frame: Frame): TemplateResult {
+  const { ring, terms, provisional, legend, breakdowns, height } = placeGauge(document, frame);
+  const { summary, detail } = describeGauge(document, frame.say);
+  const groups = document.breakdowns.flatMap(({ groups }) => groups);
+  const rows = breakdowns.flatMap(({ rows }) => rows);
+  const inRing = new Set<string>(ring.arcs.map(({ look }) => look));
+  const stage = (key: StageKey, content: unknown) => mark(frame, key, describeStage(document, key, frame.say), content);
+  return figure(frame, {
+    height,
+    label: document.title,
+    description: [summary, detail].filter(Boolean).join(" "),
+    content: svg`${absentPatterns(frame)}
+      ${drawRing(ring, stage, frame)}
+      ${ring.target ? drawTarget(ring, frame) : nothing}
+      <g aria-hidden="true">${ring.headline.map((line) => drawLine(line, frame))}</g>
+      ${terms.map(({ note, lines }) => drawTerm(note, lines, frame))}
+      ${provisional ? drawTag(provisional, frame) : nothing}
+      ${legend.map((row) => (row.key === "met" || inRing.has(row.key) ? svg`<g aria-hidden="true">${drawLegendRow(row, frame)}</g>` : stage(row.key, drawLegendRow(row, frame))))}
+      ${breakdowns.map(({ heading }) => heading.map((line) => drawLine(line, frame)))}
+      ${rows.map((row, at) => mark(frame, row.key, describeGroup(groups[at]!, frame.say), drawRow(row, frame)))}`,
+  });
+}
+
+/** Colours of the stages; not known is an outline. */
+const fills = { met: "blue", started: "green", notStarted: "grey" } as const;
+
+/** An arc that does not divide is part of the mark of those who met the bar: there is one mark for each stage. */
+function drawRing(ring: Ring, stage: (key: StageKey, content: unknown) => SVGTemplateResult, frame: Frame): SVGTemplateResult {
+  const isStage = ({ look }: Arc) => (stageKeys as readonly string[]).includes(look) && look !== "met";
+  const first = ring.arcs.filter((arc) => !isStage(arc));
+  const others = ring.arcs.filter(isStage);
+  return svg`${stage(
+    "met",
+    first.map((arc) => drawArc(ring, arc, frame)),
+  )}${others.map((arc) => stage(arc.look as StageKey, drawArc(ring, arc, frame)))}`;
+}
+
+const paths = arc<Arc & { inner: number; outer: number; gap: number }>()
+  .innerRadius((it) => it.inner)
+  .outerRadius((it) => it.outer)
+  .startAngle((it) => it.start)
+  .endAngle((it) => it.end)
+  .padAngle((it) => it.gap)
+  .digits(3);
+
+function drawArc(ring: Ring, piece: Arc, frame: Frame): SVGTemplateResult {
+  const { theme } = frame;
+  const { look, start, end } = piece;
+  const hollow = look === "notKnown" || look === "rest" || isAbsence(look);
+  // An outline is drawn half a pixel inside; the gap never swallows a thin arc.
+  const inset = hollow ? 0.5 : 0;
+  const gap = look === "between" || look === "rest" ? 0 : Math.min(2 / ring.outer, (end - start) / 3);
+  const d = paths({ ...piece, gap, inner: ring.inner + inset, outer: ring.outer - inset }) ?? "";
+  const move = `translate(${round(ring.x)},${round(ring.y)})`;
+  if (isAbsence(look)) return svg`<g transform=${move}>${drawAbsent(frame, look, ringShape(d, ring))}</g>`;
+  if (hollow) return svg`<path transform=${move} d=${d} fill="none" stroke=${look === "rest" ? theme.line : theme.quiet}></path>`;
+  if (look === "between")
+    return svg`<g transform=${move}><path d=${d} fill=${theme.blue} fill-opacity="0.3"></path>${[start, end].map((at) => svg`<path d=${across(at, ring.inner, ring.outer)} stroke=${theme.blue} stroke-width="2"></path>`)}</g>`;
+  return svg`<path transform=${move} d=${d} fill=${theme[fills[look as keyof typeof fills]]}></path>`;
+}
+
+/** The sign of an absence stands at the top of the ring. */
+const ringShape = (d: string, { inner, outer }: Ring): Shape => ({ d, x: 0, y: round(-(inner + outer) / 2) });
+
+/** A line across the ring at this angle, around the ring's centre. */
+const across = (angle: number, from: number, to: number): string => {
+  const [x, y] = [Math.sin(angle), -Math.cos(angle)];
+  return `M${round(x * from)},${round(y * from)}L${round(x * to)},${round(y * to)}`;
+};
+
+/** Dark on a pale edge, so that it is seen on every colour of the ring. */
+const tick = (d: string, frame: Frame): SVGTemplateResult =>
+  svg`<path d=${d} stroke=${frame.theme.paper} stroke-width="5"></path><path d=${d} stroke=${frame.theme.ink} stroke-width="2"></path>`;
+
+function drawTarget(ring: Ring, frame: Frame): SVGTemplateResult {
+  const { angle, lines } = ring.target!;
+  return svg`<g aria-hidden="true"><g transform=${`translate(${round(ring.x)},${round(ring.y)})`}>${tick(across(angle, ring.inner - 4, ring.outer + 8), frame)}</g>${lines.map((line) => drawLine(line, frame))}</g>`;
+}
+
+const drawTag = ({ line, box }: { line: Line; box: Box }, frame: Frame): SVGTemplateResult =>
+  svg`<g><path d=${boxShape(box).d} fill="none" stroke=${frame.theme.quiet}></path>${drawLine(line, frame)}</g>`;
+
+const rect = ({ x, y, width, height }: Box, fill: string, opacity?: number): SVGTemplateResult =>
+  svg`<rect x=${round(x)} y=${round(y)} width=${round(width)} height=${round(height)} fill=${fill} fill-opacity=${opacity ?? nothing}></rect>`;
+
+function drawLegendRow({ swatch, look, lines }: LegendRow, frame: Frame): SVGTemplateResult {
+  const shape = boxShape(swatch);
+  const sign =
+    look === undefined
+      ? nothing
+      : isAbsence(look)
+        ? drawAbsent(frame, look, shape)
+        : look === "notKnown"
+          ? svg`<path d=${shape.d} fill="none" stroke=${frame.theme.quiet}></path>`
+          : rect(swatch, frame.theme[fills[look]]);
+  return svg`${sign}${lines.map((line) => drawLine(line, frame))}`;
+}
+
+function drawRow({ lines, scale, met, between, absent, target }: GroupRow, frame: Frame): SVGTemplateResult {
+  const { blue, land } = frame.theme;
+  const rtl = frame.say.direction === "rtl";
+  const edge = (x: number) => svg`<path d=${`M${round(x)},${round(scale.y)}v${scale.height}`} stroke=${blue} stroke-width="2"></path>`;
+  const bar = absent
+    ? drawAbsent(frame, absent, boxShape(scale))
+    : met &&
+      svg`${rect(scale, land)}${rect(met, blue)}${between ? svg`${rect(between, blue, 0.3)}${edge(between.x)}${edge(between.x + between.width)}` : nothing}${met.width === 0 && !between ? edge(rtl ? scale.x + scale.width - 1 : scale.x + 1) : nothing}`;
+  const goal = met && target !== undefined ? tick(`M${round(target)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
+  return svg`${lines.map((line) => drawLine(line, frame))}${bar ?? nothing}${goal}`;
+}

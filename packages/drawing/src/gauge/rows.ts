@@ -1,0 +1,124 @@
+import type { Absence, ImplementationDocument } from "@vitrine/contract";
+import type { Frame } from "../core/frame.js";
+import { shorten, textWidth, wrap, type Face } from "../core/measure.js";
+import type { Box, Line } from "../core/text.js";
+import { countText, metShare, shareText, type Stages } from "./share.js";
+
+/** A group as a row: name and figures on top, its bar on the common scale below. */
+export interface GroupRow {
+  /** `course/csd` */
+  key: string;
+  lines: Line[];
+  /** The whole scale, 0 to 100 %. */
+  scale: Box;
+  /** From 0 to the share, or to the lower end of a band. Zero is a box without width. */
+  met?: Box;
+  /** From the lower to the upper end of a band. */
+  between?: Box;
+  absent?: Absence;
+  /** Where the target stands on the scale. */
+  target?: number;
+}
+export interface BreakdownRows {
+  heading: Line[];
+  rows: GroupRow[];
+}
+type Breakdown = ImplementationDocument["breakdowns"][number];
+type Group = Breakdown["groups"][number];
+
+const heading: Face = { size: 14, weight: "semibold" };
+const nameFace: Face = { size: 14 };
+const shareFace: Face = { size: 14, weight: "semibold" };
+const quiet: Face = { size: 12 };
+const barHeight = 10;
+
+interface Figures {
+  share: string;
+  of: string;
+  absent?: Absence;
+}
+
+function figuresOf(group: Stages, frame: Frame): Figures {
+  const { say } = frame;
+  const words = say.words.gauge;
+  const share = metShare(group);
+  const trained = countText(group.trained, say);
+  const met = countText(group.met, say);
+  const of = trained ? words.of(met, trained) : met ? words.mark(words.stage.met, met) : "";
+  return share.kind === "absent"
+    ? { share: say.words.absence[share.absence], of, absent: share.absence }
+    : { share: shareText(group, say) ?? "", of };
+}
+
+/**
+ * One breakdown from `top` down, groups in the document's order. Figures stand beside the names where every name keeps two fifths of
+ * the width, else under them; an absence is words in full, never shortened.
+ */
+export function placeBreakdown(
+  breakdown: Breakdown,
+  target: number | undefined,
+  frame: Frame,
+  column: { left: number; top: number; width: number },
+): BreakdownRows & { bottom: number } {
+  const { left, width } = column;
+  const headings = wrap(breakdown.label, width, heading, frame.font).map((text, at): Line => ({
+    ...heading,
+    text,
+    x: left,
+    y: column.top + 14 + 18 * at,
+  }));
+  const figures = breakdown.groups.map((group) => figuresOf(group, frame));
+  const numbers = figures.filter(({ absent }) => absent === undefined);
+  const widest = (texts: string[], face: Face) => Math.max(0, ...texts.map((text) => textWidth(text, face, frame.font)));
+  const ofWidth = widest(
+    numbers.map(({ of }) => of),
+    quiet,
+  );
+  const shareWidth = widest(
+    numbers.map(({ share }) => share),
+    shareFace,
+  );
+  const beside = width - ofWidth - shareWidth - 20 >= width * 0.4;
+  const nameWidth = beside ? width - ofWidth - shareWidth - 20 : width;
+
+  let y = column.top + 18 * headings.length + 8;
+  const rows = breakdown.groups.map((group: Group, at): GroupRow => {
+    const { share, of, absent } = figures[at]!;
+    const lines: Line[] = [];
+    const add = (face: Face, text: string, x: number, line: number, more: Partial<Line> = {}) =>
+      text && lines.push({ ...face, text, x, y: y + 14 + 18 * line, ...more });
+    let line = 0;
+    if (absent === undefined) {
+      add(nameFace, shorten(group.name, nameWidth, nameFace, frame.font), left, 0);
+      if (!beside) line = 1;
+      if (beside || textWidth(share, shareFace, frame.font) + textWidth(of, quiet, frame.font) + 8 <= width) {
+        add(quiet, of, left + width, line, { anchor: "end", tone: "quiet" });
+        if (beside) add(shareFace, share, left + width - ofWidth - 8, line, { anchor: "end" });
+        else add(shareFace, share, left, line);
+      } else {
+        add(shareFace, share, left, line++);
+        for (const text of wrap(of, width, quiet, frame.font)) add(quiet, text, left, line++, { tone: "quiet" });
+        line--;
+      }
+    } else {
+      const words = [share, of].filter(Boolean).join(" · ");
+      const room = width - textWidth(words, quiet, frame.font) - 12;
+      const wordsBeside = room >= Math.min(width * 0.4, textWidth(group.name, nameFace, frame.font));
+      add(nameFace, shorten(group.name, wordsBeside ? room : width, nameFace, frame.font), left, 0);
+      if (wordsBeside) add(quiet, words, left + width, 0, { anchor: "end", tone: "quiet" });
+      else for (const text of wrap(words, width, quiet, frame.font)) add(quiet, text, left, ++line, { tone: "quiet" });
+    }
+    const scale: Box = { x: left, y: y + 18 * (line + 1) + 4, width, height: barHeight };
+    y = scale.y + barHeight + 14;
+    return { key: `${breakdown.by}/${group.id}`, lines, scale, ...bars(group, scale), target: target && left + (target / 100) * width };
+  });
+  return { heading: headings, rows, bottom: y - 14 };
+}
+
+function bars(group: Group, scale: Box): Pick<GroupRow, "met" | "between" | "absent"> {
+  const share = metShare(group);
+  if (share.kind === "absent") return { absent: share.absence };
+  if (share.kind === "counts-only") return {};
+  const part = (from: number, to: number): Box => ({ ...scale, x: scale.x + from * scale.width, width: (to - from) * scale.width });
+  return { met: part(0, share.low), between: share.high > share.low ? part(share.low, share.high) : undefined };
+}
