@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { envelope } from "./envelope.js";
-import { absences, count, isAbsence, type Absence, type Count } from "./figure.js";
+import { count, isAbsence, type Absence, type Count } from "./figure.js";
 import type { Facts, Kind, Path } from "./kind.js";
-import { coded, codes, column, list, positions, texts, wholes, type Coded } from "./list.js";
-import { code, siblingFile, text } from "./text.js";
+import { coded, codes, column, positions, texts, wholes, words, type Coded } from "./list.js";
+import { codePattern, siblingPattern } from "./text.js";
 
 /** What is known of computer science at a school. The order is the order of legends, tables and columns. */
 export const accessStatuses = [
@@ -31,40 +31,43 @@ const tally = z.strictObject(
 );
 export type AccessTally = Partial<Record<AccessStatus, number[]>>;
 
+/** Values of a coded column: few of them stand for many rows. */
+const few = { max: 20_000 };
+
 /** Areas as columns: row i of every column speaks of the same area. */
 const areas = z.strictObject({
   level: z.enum(["state", "county", "district"]),
-  id: list(code, { min: 1, max: 20_000 }),
-  name: list(text(120), { min: 1, max: 20_000 }),
-  coverage: coded(z.enum(["covered", "partly-covered", "not-covered"])),
+  id: codes(codePattern, 60, { min: 1, max: 20_000 }),
+  name: texts(120),
+  coverage: coded(words(["covered", "partly-covered", "not-covered"])),
   schools: wholes(),
   by: tally,
-  file: z.optional(list(z.union([siblingFile, z.literal("not-applicable")]), { max: 20_000 })),
+  file: z.optional(codes(new RegExp(`${siblingPattern.source}|^not-applicable$`), 120)),
 });
 
-const isDegree = (limit: number) => (cell: unknown) => (typeof cell === "number" && Math.abs(cell) <= limit) || cell === "unknown";
-const degrees = (limit: number) =>
-  column<number | "unknown">(isDegree(limit), { anyOf: [{ type: "number", minimum: -limit, maximum: limit }, { const: "unknown" }] });
+const isDegree = (cell: unknown) => (typeof cell === "number" && Math.abs(cell) <= 180) || cell === "unknown";
+/** A latitude beyond 90, as from exchanged columns, is no reason to refuse a map: that one school is listed without a place. */
+const degrees = () =>
+  column<number | "unknown">(isDegree, { anyOf: [{ type: "number", minimum: -180, maximum: 180 }, { const: "unknown" }] });
 const counts = column<Count>((cell) => count.safeParse(cell).success, {
-  description: "a whole number of people, a range, a rounded number or an absence",
-  anyOf: [{ type: "integer", minimum: 0 }, { type: "object" }, { enum: [...absences] }],
+  $ref: "#/$defs/count",
 });
 
 /** Schools as columns, ordered by id. Latitude and longitude in degrees, WGS 84, or "unknown" for both. */
 const schools = z.strictObject({
-  id: codes(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/),
+  id: codes(codePattern),
   name: texts(160),
-  area: coded(code),
-  district: z.optional(coded(text(160))),
-  city: z.optional(coded(text(120))),
-  status: coded(z.enum(accessStatuses)),
-  level: z.optional(coded(z.enum(schoolLevels))),
-  latitude: degrees(90),
-  longitude: degrees(180),
+  area: coded(codes(codePattern, 60, few)),
+  district: z.optional(coded(texts(160, few))),
+  city: z.optional(coded(texts(120, few))),
+  status: coded(words(accessStatuses)),
+  level: z.optional(coded(words(schoolLevels))),
+  latitude: degrees(),
+  longitude: degrees(),
   students: z.optional(counts),
-  offering: z.optional(coded(text(200))),
+  offering: z.optional(coded(texts(200, few))),
   source: z.optional(positions()),
-  saidOn: z.optional(coded(text(40))),
+  saidOn: z.optional(coded(texts(40, few))),
 });
 export type AccessSchools = z.infer<typeof schools>;
 
@@ -106,7 +109,7 @@ function facts(document: AccessDocument): Facts {
   const rows = schools.id.length;
   check(schools, ["schools"], rows);
   facts.ids.push({ path: ["schools", "id"], ids: schools.id });
-  schools.students?.forEach((figure, row) => facts.people.push({ path: ["schools", "students", row], figure }));
+  schools.students?.forEach((figure, row) => facts.people.push({ path: ["schools", "students", row], figure, base: true }));
   const wrongSource = schools.source?.findIndex((at) => at >= document.sources.length) ?? -1;
   if (wrongSource >= 0) faults.push({ code: "no-such-position", path: ["schools", "source", wrongSource] });
   const half = schools.latitude.findIndex((cell, row) => isAbsence(cell) !== isAbsence(schools.longitude[row]));
