@@ -55,6 +55,33 @@ export interface Words {
     /** The label of the target: "Target: 70%". */
     target(label: string, share: string): string;
   };
+  /** What an element says around its picture. */
+  element: {
+    waiting: string;
+    empty: string;
+    /** A refresh failed and the last good picture stays. */
+    stale(day: string): string;
+    refreshed(day: string): string;
+    refused: Record<"unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin", string> & {
+      /** The document is not one this element reads. `code` is an issue code. */
+      contract(code: string): string;
+      /** The document breaks a rule of the privacy policy. */
+      privacy(code: string): string;
+    };
+    /** How to move through the picture, for a screen reader. */
+    keys: string;
+    table: string;
+    menu: string;
+    csv: string;
+    svg: string;
+    png: string;
+    embed: string;
+    embedCode: string;
+    print: string;
+    copied: string;
+    copyByHand: string;
+    notMade: string;
+  };
   access: {
     status: Record<AccessStatus, string>;
     level: Record<SchoolLevel, string>;
