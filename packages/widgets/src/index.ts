@@ -1,1 +1,6 @@
-export {};
+/** Classes and helpers; nothing here registers a tag. `@vitrine/widgets/implementation-gauge` does. */
+export { define } from "./element/define.js";
+export { DocumentElement, type DrawnDetail, type RefusedDetail, type State } from "./element/document-element.js";
+export type { Origin } from "./element/audience.js";
+export { fetchDocument, type Answer, type Fault } from "./element/source.js";
+export { ImplementationGauge } from "./implementation-gauge/implementation-gauge.js";

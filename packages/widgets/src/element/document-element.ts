@@ -1,0 +1,455 @@
+import type { Envelope } from "@vitrine/contract";
+import { caption, liveFrame, printFrame, toCsv, type Caption, type Frame, type Picture, type Say, type Table } from "@vitrine/drawing";
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { audienceFault, type Origin } from "./audience.js";
+import { actions, foot, head, noteId, notes, tables } from "./caption.js";
+import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
+import { Menu, type Choice } from "./menu.js";
+import { refusal } from "./refusal.js";
+import { markAt, Roam } from "./roam.js";
+import { fetchDocument, readGiven, sourceOf, type Answer, type Fault } from "./source.js";
+import { captionStyles, elementStyles } from "./styles.js";
+import { pictureWidth, Width } from "./width.js";
+
+/**
+ * What an element is doing. `waiting`: no document yet, the element's own children are in view. `drawn`. `empty`: a valid document without
+ * figures. `stale`: a refresh failed and the last good picture stays. `refused`: the document may not or cannot be shown.
+ */
+export type State = "waiting" | "drawn" | "empty" | "stale" | "refused";
+
+/** A table longer than this is written when it is opened, not before. */
+const longTable = 400;
+
+/** The words around one document, made once for a document and a language. */
+interface Around<D> {
+  document: D;
+  say: Say;
+  says: Caption;
+  tables: Table[];
+}
+
+/**
+ * What every element does: takes a document, draws its picture, and puts title, sentence, source, notes, tables and menu around it.
+ *
+ * A document comes from the `document` property, else the address in `src`, else a child `<script type="application/json">`. The element's
+ * children are the fallback and stay in view until a valid document has been drawn. Nothing is fetched but the document.
+ *
+ * @attribute src - Address of a document.
+ * @attribute partner - Id of the partner whose page this is. A document for a partner is shown only where it is stated.
+ * @attribute heading - Level of the title, 2 to 6; 3 when left out.
+ * @attribute theme - `light` or `dark`; without it the element follows the page's `color-scheme`.
+ * @attribute lang - Language of the element; else that of its closest ancestor.
+ * @attribute state - Written by the element: waiting, drawn, empty, stale or refused.
+ * @slot - What a reader without JavaScript sees.
+ * @fires {CustomEvent<DrawnDetail>} vitrine-drawn - A document has been drawn.
+ * @fires {CustomEvent<RefusedDetail>} vitrine-refused - A document was not drawn: issue codes and JSON paths, never a value.
+ * @csspart figure - Everything the element shows.
+ * @csspart title - The heading.
+ * @csspart summary - The sentence under it.
+ * @csspart picture - The drawing.
+ * @csspart source - Place, period, status, source and date.
+ * @csspart notice - Why a picture is old or missing.
+ * @csspart data - The tables, with their switch.
+ * @csspart table - One table.
+ * @csspart notes - The notes, with their switch.
+ * @csspart actions - The document's links.
+ * @csspart menu - Button and list of what a reader can take away.
+ * @csspart menu-button - The button of the menu.
+ * @csspart skeleton - What stands there while a document loads and the element has no children.
+ * @cssproperty --cs-ink - Text.
+ * @cssproperty --cs-quiet - Secondary text.
+ * @cssproperty --cs-line - Thin lines.
+ * @cssproperty --cs-paper - Background.
+ * @cssproperty --cs-land - Background of areas.
+ * @cssproperty --cs-accent - Links and focus.
+ * @cssproperty --cs-blue - First colour of marks; then `--cs-green`, `--cs-amber`, `--cs-wine`, `--cs-orchid`.
+ * @cssproperty --cs-grey - Marks that say "not yet".
+ * @cssproperty --cs-seq1 - Lightest step of a scale, to `--cs-seq6`.
+ * @cssproperty --cs-padding - Space around, 16px; 12px when narrow.
+ * @cssproperty --cs-border - Line around, 1px.
+ * @cssproperty --cs-radius - Corners, 4px.
+ */
+export abstract class DocumentElement<D extends Envelope, V = undefined> extends LitElement {
+  static override styles = [captionStyles, elementStyles];
+  static override properties: PropertyDeclarations = {
+    src: {},
+    partner: {},
+    document: { attribute: false },
+    heading: { type: Number },
+    state: { reflect: true },
+    emphasis: { state: true },
+  };
+  /** Address of the library's script, for the embed code; set where the tag is defined. */
+  static script?: string;
+
+  declare src: string | null | undefined;
+  declare partner: string | null | undefined;
+  /** A document as a plain object. It is checked like any other and never changed. */
+  declare document: D | null | undefined;
+  declare heading: number;
+  /** Read only. */
+  declare state: State;
+  /** `data-key` of the mark a reader points at. */
+  declare protected emphasis: string | undefined;
+
+  /** How this kind of document is drawn, said and tabulated. */
+  protected abstract readonly picture: Picture<D, V>;
+
+  #shown: D | undefined;
+  #around: Around<D> | undefined;
+  #faults: Fault[] | undefined;
+  #due = true;
+  #request: AbortController | undefined;
+  /** An event that waits for the page to show what it tells of. */
+  #news: Event | undefined;
+  #refreshed = false;
+  #say: Say | undefined;
+  #tag: string | undefined;
+  #served: ChildNode[] = [];
+  #tableOpen = false;
+  #stop: (() => void)[] = [];
+  readonly #roam = new Roam();
+  readonly #width = new Width(() => this.requestUpdate());
+  readonly #menu = new Menu(
+    () => this.requestUpdate(),
+    () => void takeAway().catch(() => undefined),
+  );
+
+  constructor() {
+    super();
+    this.heading = 3;
+    this.state = "waiting";
+  }
+
+  // What a kind of element adds or changes.
+
+  /** What the reader has chosen to look at; goes to the drawing. */
+  protected view(): V | undefined {
+    return undefined;
+  }
+  /** Whether a valid document has nothing to show. */
+  protected isEmpty(_document: D): boolean {
+    return false;
+  }
+  /** Why this page may not show the document, as an issue code; nothing when it may. */
+  protected mayNotShow(document: D, origin: Origin): string | undefined {
+    return audienceFault(document, this.partner ?? undefined, origin);
+  }
+  /** The picture on the page. Override to put controls or a canvas beside the drawing. */
+  protected drawPicture(document: D, frame: Frame): unknown {
+    return this.picture.draw(document, frame, this.view());
+  }
+  /** The picture in a file or on paper. */
+  protected drawForPrint(document: D, frame: Frame): TemplateResult {
+    return this.picture.draw(document, frame, this.view());
+  }
+  /** The same figures as tables, for the table twin and the CSV. */
+  protected tabulate(document: D, say: Say): Table[] {
+    return this.picture.tabulate(document, say);
+  }
+  /** What stands between the source line and the tables. */
+  protected renderBeside(_document: D, _say: Say): unknown {
+    return nothing;
+  }
+  /** A mark was clicked, or Enter or Space was pressed on it. */
+  protected activate(_key: string): void {}
+  /** The document in view, after every check. */
+  protected get shown(): D | undefined {
+    return this.#shown;
+  }
+  /** The words in use; none before the first are there. */
+  protected get say(): Say | undefined {
+    return this.#say;
+  }
+  /** Forgets the tables, when {@link tabulate} would give others now. */
+  protected tablesChanged(): void {
+    this.#around = undefined;
+    this.requestUpdate();
+  }
+
+  /** Fetches the document again. When that fails the last good picture stays, and says of what date it is. */
+  async refresh(): Promise<void> {
+    await this.#take(true);
+    await this.updateComplete;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const children = new MutationObserver(() => this.#restart());
+    children.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#stop.push(
+      () => children.disconnect(),
+      watchLanguage(this, () => this.requestUpdate()),
+    );
+    if (this.#request) this.#restart();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stop.splice(0)) stop();
+    this.#request?.abort();
+    this.#menu.close();
+    this.#width.observe(undefined);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // A picture that came with the page stays until there is one to put in its place: ours is written after it.
+    this.#served = [...root.childNodes];
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#speak();
+    if (this.#due || changed.has("document") || changed.has("src") || changed.has("partner")) void this.#take(false);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const box = this.renderRoot.querySelector("[part=picture]");
+    if (box && this.isConnected) this.#width.observe(box);
+    if (box) this.#roam.prepare(box, "keys");
+    const news = this.#news;
+    this.#news = undefined;
+    if (news) this.dispatchEvent(news);
+  }
+
+  /** Only a script child is a source; other children are the fallback and may change as they like. */
+  #restart(): void {
+    this.#due ||= this.#request !== undefined || "text" in (sourceOf(this, this.document, this.src) ?? {});
+    this.requestUpdate();
+  }
+
+  async #take(again: boolean): Promise<void> {
+    this.#due = false;
+    this.#request?.abort();
+    this.#request = undefined;
+    const source = sourceOf(this, this.document, this.src);
+    if (source && "address" in source) {
+      const request = (this.#request = new AbortController());
+      if (!again) this.state = "waiting";
+      const answer = await fetchDocument(this.picture.kind, source.address, request.signal, again);
+      if (request.signal.aborted) return;
+      this.#request = undefined;
+      this.#settle(answer, again);
+      this.requestUpdate();
+    } else if (source && "text" in source && document.readyState === "loading") {
+      // The script child may not have been read to its end.
+      document.addEventListener("DOMContentLoaded", () => this.#restart(), { once: true });
+    } else if (source) {
+      this.#settle(readGiven(this.picture.kind, source), again);
+    } else {
+      this.#shown = this.#faults = undefined;
+      this.state = "waiting";
+    }
+  }
+
+  #settle(answer: Answer<D>, again: boolean): void {
+    const fault = "document" in answer ? this.mayNotShow(answer.document, answer.origin) : undefined;
+    this.#refreshed = again;
+    if ("document" in answer && !fault) {
+      const { document } = answer;
+      this.#shown = document;
+      this.#faults = undefined;
+      this.state = this.isEmpty(document) ? "empty" : "drawn";
+      this.#news = news("vitrine-drawn", { id: document.id, asOf: document.asOf, revision: document.revision });
+      return;
+    }
+    this.#faults = "faults" in answer ? answer.faults : [{ code: fault ?? "", path: "$.audience" }];
+    // What was good stays, unless the new document says that it is not for this page.
+    const stays = again && !fault && this.#shown !== undefined;
+    if (!stays) this.#shown = undefined;
+    this.state = stays ? "stale" : "refused";
+    this.#news = news("vitrine-refused", { issues: this.#faults });
+  }
+
+  #speak(): void {
+    const tag = languageOf(this);
+    const direction = getComputedStyle(this).direction === "rtl" ? "rtl" : "ltr";
+    if (`${tag} ${direction}` === this.#tag) return;
+    this.#tag = `${tag} ${direction}`;
+    const mine = this.#tag;
+    const words = wordsFor(tag);
+    if (!(words instanceof Promise)) this.#say = sayIn(words, tag, direction);
+    else
+      void words.then((come) => {
+        if (mine !== this.#tag) return;
+        this.#say = sayIn(come, tag, direction);
+        this.requestUpdate();
+      });
+  }
+
+  protected override render(): unknown {
+    const say = this.#say;
+    const shown = this.#shown;
+    if (!say || !shown) return this.#renderWithout(say);
+    for (const node of this.#served.splice(0)) node.remove();
+    return html`<div class="box">${this.#renderFigure(shown, say)}</div>`;
+  }
+
+  /** Without a document: what came with the page, and a sentence when a document was refused. */
+  #renderWithout(say: Say | undefined): unknown {
+    const words = say?.words.element;
+    const refused = this.state === "refused" && words && this.#faults;
+    if (refused && !refused.every(({ code }) => code in words.refused)) for (const node of this.#served.splice(0)) node.remove();
+    const bare = this.#served.length === 0 && !hasFallback(this);
+    return html`${this.#served.length > 0 ? nothing : html`<slot></slot>`}${
+      bare && !refused ? html`<div part="skeleton" aria-busy="true">${words?.waiting}</div>` : nothing
+    }<p part="notice" role="status">${refused ? refusal(refused, words) : nothing}</p>`;
+  }
+
+  #renderFigure(document: D, say: Say): TemplateResult {
+    const { words } = say;
+    const { says, tables: list } = this.#wordsAround(document, say);
+    const long = list.reduce((rows, table) => rows + table.rows.length, 0) > longTable;
+    return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
+  ${head(says, this.heading)}
+  <p part="notice" role="status">${this.#notice(document, say)}</p>
+  <div part="picture" @keydown=${this.#key} @focusin=${this.#focus} @focusout=${this.#leave} @pointerover=${this.#point} @pointerleave=${this.#leave} @click=${this.#click}>${this.drawPicture(document, this.#frame(document, say))}</div>
+  <p id="keys" hidden>${words.element.keys}</p>
+  ${foot(says)}
+  ${this.renderBeside(document, say)}
+  ${
+    list.length === 0
+      ? nothing
+      : html`<details part="data" @toggle=${this.#toggled}><summary>${words.element.table}</summary>${!long || this.#tableOpen ? tables(list) : nothing}</details>`
+  }
+  ${says.notes.length === 0 ? nothing : html`<details part="notes"><summary>${words.caption.notes}</summary>${notes(says.notes, say)}</details>`}
+  <div class="last">${actions(says, say)}${this.#menu.draw(this.#choices(document, say), words.element)}</div>
+</figure>`;
+  }
+
+  #wordsAround(document: D, say: Say): Around<D> {
+    const known = this.#around;
+    if (known?.document === document && known.say === say) return known;
+    return (this.#around = {
+      document,
+      say,
+      says: caption(document, this.picture.summarise(document, say), say),
+      tables: this.tabulate(document, say),
+    });
+  }
+
+  #notice(document: D, { words, day }: Say): string | typeof nothing {
+    if (this.state === "stale") return words.element.stale(day(document.asOf));
+    if (this.state === "empty") return words.element.empty;
+    return this.#refreshed ? words.element.refreshed(day(document.asOf)) : nothing;
+  }
+
+  /** Ids need to be unique in one shadow root only, and stay the same wherever the document is drawn. */
+  #frame(document: D, say: Say): Frame {
+    const room = this.offsetWidth - (this.offsetWidth < 360 ? 26 : 34);
+    const width = (this.#width.value ||= pictureWidth(room));
+    return liveFrame({ id: document.id, width, say, emphasis: this.emphasis });
+  }
+
+  /** What a reader can take away. */
+  #choices(document: D, say: Say): Choice[] {
+    const { element: words } = say.words;
+    const { says, tables: list } = this.#wordsAround(document, say);
+    const name = `${document.id}-${document.asOf}`;
+    const frame = () => printFrame({ id: `${document.id}-file`, width: 800, say });
+    const svg = async () => (await takeAway()).svgText(this.drawForPrint(document, frame()), says, frame());
+    const guarded = (run: () => Promise<{ code?: string; notice?: string } | void>) => () =>
+      run().then(
+        (outcome) => outcome ?? {},
+        () => ({ notice: words.notMade }),
+      );
+    const choice = (
+      key: "csv" | "svg" | "png" | "embed" | "print",
+      run: () => Promise<{ code?: string; notice?: string } | void>,
+    ): Choice => ({
+      name: key,
+      label: words[key],
+      run: guarded(run),
+    });
+    const address = this.document || document.audience.kind !== "public" ? undefined : this.src;
+    return [
+      // A byte order mark, or spreadsheets read accents wrongly.
+      choice("csv", async () => (await takeAway()).save(`${name}.csv`, new Blob(["\ufeff", toCsv(list)], { type: "text/csv" }))),
+      choice("svg", async () => (await takeAway()).save(`${name}.svg`, new Blob([await svg()], { type: "image/svg+xml" }))),
+      choice("png", async () => {
+        const { save, toPng } = await takeAway();
+        save(`${name}.png`, await toPng(await svg()));
+      }),
+      ...(address
+        ? [
+            choice("embed", async () => {
+              const { embedCode } = await takeAway();
+              const { script } = this.constructor as typeof DocumentElement;
+              const code = embedCode(this.localName, script, new URL(address, this.baseURI).href, says);
+              const copied = await navigator.clipboard?.writeText(code).then(
+                () => true,
+                () => false,
+              );
+              return { code, notice: copied ? words.copied : words.copyByHand };
+            }),
+          ]
+        : []),
+      choice("print", async () => {
+        const drawing = this.drawForPrint(document, printFrame({ id: `${document.id}-print`, width: 680, say }));
+        const content = html`${head(says, 2)}<div part="picture">${drawing}</div>${foot(says)}${notes(says.notes, say)}${tables(list)}`;
+        const { printAlone } = await takeAway();
+        await printAlone(this.renderRoot as ShadowRoot, content, says.title, say.locale, say.direction);
+      }),
+    ];
+  }
+
+  readonly #toggled = (event: Event): void => {
+    this.#tableOpen = (event.target as HTMLDetailsElement).open;
+    this.requestUpdate();
+  };
+
+  readonly #point = (event: Event): void => {
+    this.emphasis = markAt(event)?.dataset["key"];
+  };
+  readonly #leave = (): void => {
+    this.emphasis = undefined;
+  };
+  readonly #focus = (event: Event): void => {
+    const mark = markAt(event);
+    if (!mark) return;
+    this.#roam.enter(event.currentTarget as Element, mark);
+    this.emphasis = mark.dataset["key"];
+  };
+  readonly #click = (event: Event): void => {
+    const mark = markAt(event);
+    if (mark) this.#open(mark);
+  };
+  readonly #key = (event: KeyboardEvent): void => {
+    const mark = markAt(event);
+    if (!mark || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") this.emphasis = undefined;
+    else if (event.key === "Enter" || event.key === " ") this.#open(mark);
+    else if (!this.#roam.move(event.currentTarget as Element, event.key, this.#say?.direction === "rtl")) return;
+    event.preventDefault();
+  };
+
+  #open({ dataset }: HTMLElement | SVGElement): void {
+    const { key, note } = dataset;
+    if (!note) return this.activate(key ?? "");
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${noteId(CSS.escape(note))}`);
+    const details = target?.closest("details");
+    if (details) details.open = true;
+    target?.focus();
+  }
+}
+
+export interface DrawnDetail {
+  id: string;
+  asOf: string;
+  revision: number;
+}
+export interface RefusedDetail {
+  issues: Fault[];
+}
+const news = (name: string, detail: DrawnDetail | RefusedDetail) => new CustomEvent(name, { detail, bubbles: true, composed: true });
+
+const takeAway = () => import("./take-away.js");
+
+/** Whether the element has children that a reader sees. */
+const hasFallback = (element: Element): boolean =>
+  [...element.childNodes].some((node) =>
+    node instanceof Element ? !/^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName) : node instanceof Text && node.data.trim() !== "",
+  );

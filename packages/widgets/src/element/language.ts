@@ -1,0 +1,55 @@
+import { en, speaker, type Say, type Words } from "@vitrine/drawing";
+
+/** Every language but English comes as a file of its own when a page asks for it. */
+const catalogues: Record<string, () => Promise<Words>> = {
+  es: () => import("@vitrine/drawing/words/es").then(({ es }) => es),
+};
+
+const parentOf = (element: Element): Element | null => {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+};
+
+/** The `lang` that holds for an element: its own or that of the closest ancestor, also outside its shadow root. */
+export function languageOf(element: Element): string {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const lang = at.getAttribute("lang");
+    if (lang !== null) return lang;
+  }
+  return "";
+}
+
+/** Calls back when a `lang` or `dir` changes on any ancestor, across shadow roots. Returns how to stop. */
+export function watchLanguage(element: Element, changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  let root = element.getRootNode();
+  for (;;) {
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ["lang", "dir"] });
+    if (!(root instanceof ShadowRoot)) break;
+    root = root.host.getRootNode();
+  }
+  return () => observer.disconnect();
+}
+
+/** The words for a language tag: at once for English and for languages without a catalogue. A catalogue that fails to load gives English. */
+export function wordsFor(tag: string): Words | Promise<Words> {
+  const catalogue = catalogues[tag.toLowerCase().split("-", 1)[0] ?? ""];
+  return catalogue ? catalogue().catch(() => en) : en;
+}
+
+/** Words, numbers and dates of one locale: the page's tag where the words are of its language, else the words' own. */
+export function sayIn(words: Words, tag: string, direction: Say["direction"]): Say {
+  const language = words.locale.split("-", 1)[0] ?? "";
+  const same = new RegExp(`^${language}(-|$)`, "i").test(tag);
+  return { ...speakerOf(words, same ? tag : words.locale), direction };
+}
+
+function speakerOf(words: Words, locale: string): Say {
+  try {
+    return speaker(words, locale);
+  } catch {
+    // A page may carry a tag that is none, such as `en_US`.
+    return speaker(words);
+  }
+}

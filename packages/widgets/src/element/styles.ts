@@ -1,0 +1,317 @@
+import { themeDeclarations, tokens } from "@vitrine/drawing";
+import { css, unsafeCSS } from "lit";
+
+const plain = Object.entries(tokens)
+  .map(([name, [light]]) => `--_cs-${name}: var(--cs-${name}, ${light});`)
+  .join("");
+
+/** Caption, notes and tables, the same on a page and on paper. */
+export const captionStyles = css`
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    margin: 0;
+    font: inherit;
+    font-size: 20px;
+    font-weight: 600;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  p,
+  dl,
+  dd,
+  ul {
+    margin: 0;
+  }
+  [part="summary"] {
+    margin-block: 4px 12px;
+    font-size: 14px;
+    max-inline-size: 75ch;
+  }
+  [part="source"] {
+    margin-block: 8px 12px;
+    font-size: 12px;
+    color: var(--_cs-quiet, #55606e);
+  }
+  .provisional {
+    font-weight: 600;
+    color: var(--_cs-ink, #1b2430);
+  }
+  dl {
+    display: grid;
+    gap: 12px;
+    max-inline-size: 75ch;
+  }
+  dt {
+    font-weight: 600;
+  }
+  dd {
+    white-space: pre-line;
+  }
+  .kind {
+    display: block;
+    font-size: 12px;
+    font-weight: 400;
+    color: var(--_cs-quiet, #55606e);
+  }
+  table {
+    border-collapse: collapse;
+    min-inline-size: min(100%, 320px);
+    margin-block-end: 16px;
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    padding-block: 4px;
+    font-weight: 600;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 4px 12px 4px 0;
+    border-block-end: 1px solid var(--_cs-line, #d5dae1);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+  [dir="rtl"] :is(th, td) {
+    padding: 4px 0 4px 12px;
+  }
+  thead th {
+    color: var(--_cs-quiet, #55606e);
+    vertical-align: bottom;
+  }
+  .number {
+    text-align: end;
+  }
+  tr {
+    break-inside: avoid;
+  }
+`;
+
+/** What every element looks like. Colours are the theme's; a page changes one with `--cs-ink` and so on. */
+export const elementStyles = css`
+  :host {
+    ${unsafeCSS(plain)}
+    display: block;
+    min-inline-size: min(100%, 240px);
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+  }
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      ${unsafeCSS(themeDeclarations())}
+    }
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([theme="light"]) {
+    color-scheme: light;
+  }
+  :host([theme="dark"]) {
+    color-scheme: dark;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  .box {
+    container-type: inline-size;
+  }
+  [part="figure"] {
+    position: relative;
+    margin: 0;
+    padding: var(--cs-padding, 16px);
+    border: var(--cs-border, 1px solid var(--_cs-line));
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
+    font-size: 14px;
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.45;
+    overflow-wrap: break-word;
+  }
+  @container (width < 360px) {
+    [part="figure"] {
+      padding: var(--cs-padding, 12px);
+    }
+  }
+  [part="figure"][aria-busy="true"] [part="picture"] {
+    opacity: 0.6;
+  }
+  [part="picture"] {
+    font-variant-numeric: tabular-nums;
+  }
+  [part="picture"] > svg {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    overflow: visible;
+  }
+  [data-key][tabindex],
+  [data-note] {
+    cursor: pointer;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_cs-accent);
+    outline-offset: 2px;
+  }
+  [part="notice"]:not(:empty) {
+    margin-block: 0 12px;
+    padding: 8px 12px;
+    border-inline-start: 4px solid var(--_cs-amber);
+    background: var(--_cs-land);
+    color: var(--_cs-ink);
+    font-size: 14px;
+    line-height: 1.45;
+  }
+  [part="skeleton"] {
+    display: grid;
+    place-items: center;
+    min-block-size: 240px;
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-land);
+    color: var(--_cs-quiet);
+    font-size: 14px;
+  }
+  details {
+    border-block-start: 1px solid var(--_cs-line);
+  }
+  summary {
+    padding-block: 8px;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .scroll {
+    max-inline-size: 100%;
+    overflow-x: auto;
+  }
+  .last {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_cs-line);
+  }
+  [part="actions"] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    padding: 0;
+    list-style: none;
+  }
+  a {
+    color: var(--_cs-accent);
+    text-underline-offset: 2px;
+  }
+  button {
+    min-block-size: 32px;
+    padding: 4px 12px;
+    border: 1px solid var(--_cs-quiet);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
+    font: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_cs-land);
+  }
+  [part="menu"] {
+    position: relative;
+    margin-inline-start: auto;
+  }
+  .panel {
+    position: absolute;
+    z-index: 1;
+    inset-block-end: calc(100% + 4px);
+    inset-inline-end: 0;
+    inline-size: max-content;
+    max-inline-size: min(80cqi, 320px);
+    padding: 8px;
+    border: 1px solid var(--_cs-quiet);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+  }
+  .panel ul {
+    padding: 0;
+    list-style: none;
+  }
+  .panel button {
+    inline-size: 100%;
+    border-color: transparent;
+    text-align: start;
+  }
+  .panel p:not(:empty) {
+    padding: 4px 12px;
+  }
+  textarea {
+    display: block;
+    inline-size: 100%;
+    block-size: 96px;
+    border: 1px solid var(--_cs-quiet);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
+    font: 12px/1.4 ui-monospace, monospace;
+    white-space: pre;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    border: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    [data-key] {
+      transition: opacity 200ms;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_cs-ink: CanvasText;
+      --_cs-quiet: CanvasText;
+      --_cs-line: CanvasText;
+      --_cs-paper: Canvas;
+      --_cs-land: Canvas;
+      --_cs-accent: LinkText;
+      --_cs-grey: GrayText;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+    [part="figure"] {
+      padding: 0;
+      border: 0;
+    }
+    [part="picture"],
+    [part="summary"] {
+      break-inside: avoid;
+      break-before: avoid;
+    }
+    [part="menu"] {
+      display: none;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+  }
+`;
