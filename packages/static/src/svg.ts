@@ -2,7 +2,8 @@ import { render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import type { TemplateResult } from "lit";
 
-const markers = /<!--\/?lit-(?:part|node)[^>]*-->/g;
+/** Comments around each part, and the `<?>` that closes a template which ends in a part. Text cannot hold either: it is escaped. */
+const markers = /<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g;
 
 /** A drawing as text, without the renderer's markers. The same template gives the same text. */
 export const toSvg = (template: TemplateResult): string => collectResultSync(render(template)).replace(markers, "").trim();
