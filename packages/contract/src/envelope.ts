@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { whole } from "./figure.js";
-import { list } from "./list.js";
+import { codes, list } from "./list.js";
 import { address, code, day, slug, text, webAddress } from "./text.js";
 
 export const audience = z.discriminatedUnion("kind", [
@@ -16,7 +16,9 @@ export const scope = z.strictObject({
   name: text(120),
 });
 
-export const period = z.strictObject({ label: text(60), from: z.optional(day), to: z.optional(day) });
+export const period = z
+  .strictObject({ label: text(60), from: z.optional(day), to: z.optional(day) })
+  .check(z.refine(({ from, to }) => !from || !to || from <= to, { params: { code: "empty-range" } }));
 
 export const source = z.strictObject({ name: text(200), url: z.optional(webAddress), licence: z.optional(text(120)) });
 export type Source = z.infer<typeof source>;
@@ -41,12 +43,12 @@ export const policies = ["k12cs-privacy/1"] as const;
 
 export const privacy = z.strictObject({
   policy: z.enum(policies),
-  threshold: z.int().check(z.minimum(5), z.maximum(1000)),
+  threshold: whole.check(z.minimum(5), z.maximum(1000)),
   zeros: z.enum(["withhold", "publish"]),
   release: z.strictObject({ id: code, asOf: day }),
   check: z.strictObject({
     result: z.literal("passed"),
-    checkedWith: list(z.string().check(z.regex(/^[0-9a-f]{64}$/)), { max: 10_000 }),
+    checkedWith: codes(/^[0-9a-f]{64}$/, 64, { max: 10_000 }),
   }),
 });
 export type Privacy = z.infer<typeof privacy>;

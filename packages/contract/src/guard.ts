@@ -1,56 +1,80 @@
-import { issue, type Issue } from "./issue.js";
-import type { Path } from "./kind.js";
+import type { Fault, Path } from "./issue.js";
+import { hidesText, looksDialled, looksPersonal } from "./personal.js";
 
 /** Bounds on any value that claims to be a document. A document of 100,000 schools has about 1.2 million values. */
 export const limits = { depth: 12, values: 3_000_000, keys: 100, text: 4000, characters: 48_000_000 };
 
 const forbidden = new Set(["__proto__", "prototype", "constructor"]);
-/** Keys whose text is an address, a register's code, a date or a digest and may look like a telephone number. */
-const exempt = new Set(["id", "href", "url", "checkedWith", "asOf", "from", "to", "due", "file", "schema"]);
+/** Keys whose text is an address, a register's code, a file or a digest: long numbers belong there. */
+const numbered = new Set(["id", "area", "href", "url", "file", "checkedWith"]);
 
-const mailLike = /[^\s@]@[^\s@]+\.[a-z]{2,}/i;
-const phoneLike = /(?<!\d)(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4}(?!\d)|\+\d[\d\s.-]{7,}\d/;
-const numberLike = /(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|\d{7,}/;
+type Values = Record<string | number, unknown>;
+/** A container that is still to be copied. */
+interface Open {
+  from: Values;
+  to: Values;
+  depth: number;
+  parent: Open | undefined;
+  key: string | number;
+  numbered: boolean;
+}
 
-/** Text that looks like an e-mail address, a telephone number or the number of a person. */
-export const looksPersonal = (text: string): boolean =>
-  /[@\d]/.test(text) && (mailLike.test(text) || phoneLike.test(text) || numberLike.test(text));
+const pathTo = (open: Open | undefined, ...rest: (string | number)[]): Path =>
+  open?.parent ? pathTo(open.parent, open.key, ...rest) : rest;
+
+/** Objects of this or another window's `{}` or of no prototype; no instance of a class. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 /**
- * Looks at a value before any schema does: plain JSON only, bounded in depth and size, no key that touches prototypes,
- * no text that looks like a person's address or number. One issue, the first; none when the value may be parsed.
+ * Looks at a value before any schema does and copies it: plain JSON only, bounded in depth and size, no key that touches
+ * prototypes, no text that hides something or looks like a person's address or number. Every property is read once, so a
+ * getter or a proxy cannot show one value to the check and another to the reader; the copy inherits nothing.
  */
-export function guard(root: unknown): Issue | undefined {
-  if (typeof root !== "object" || root === null || Array.isArray(root)) return issue("not-an-object", []);
-  const open: { value: object; path: Path; exempt: boolean }[] = [{ value: root, path: [], exempt: false }];
+export function copyPlain(root: unknown): { copy: object } | Fault {
+  if (typeof root !== "object" || root === null || Array.isArray(root)) return { code: "not-an-object", path: [] };
+  const copy = Object.create(null) as Values;
+  const stack: Open[] = [{ from: root as Values, to: copy, depth: 0, parent: undefined, key: "", numbered: false }];
   let values = 0;
   let characters = 0;
-  for (let at = open.pop(); at; at = open.pop()) {
-    const { value, path } = at;
-    const array = Array.isArray(value);
-    if (path.length > limits.depth) return issue("too-deep", path.slice(0, 4));
-    if (!array && Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
-      return issue("not-plain", path);
-    if (array && (values += value.length) > limits.values) return issue("too-large", path);
-    const keys = array ? undefined : Object.keys(value);
-    if (keys && keys.length > limits.keys) return issue("too-large", path);
-    if (!array && Object.getOwnPropertySymbols(value).length > 0) return issue("not-plain", path);
-    const size = keys ? keys.length : (value as unknown[]).length;
-    if (keys) values += size;
+  for (let open = stack.pop(); open; open = stack.pop()) {
+    const { from, to, depth } = open;
+    if (depth > limits.depth) return { code: "too-deep", path: pathTo(open) };
+    const keys = Array.isArray(from) ? undefined : Object.keys(from);
+    if (keys && !isPlain(from)) return { code: "not-plain", path: pathTo(open) };
+    const size = keys ? keys.length : (from as unknown as unknown[]).length;
+    if ((keys && size > limits.keys) || (values += size) > limits.values) return { code: "too-large", path: pathTo(open) };
+    if (keys && Object.getOwnPropertySymbols(from).length > 0) return { code: "not-plain", path: pathTo(open) };
     for (let i = 0; i < size; i++) {
       const key = keys ? keys[i]! : i;
-      if (keys && forbidden.has(key as string)) return issue("forbidden-key", path);
-      const child = (value as Record<string | number, unknown>)[key];
-      const free = at.exempt || (typeof key === "string" && exempt.has(key));
+      if (keys && forbidden.has(keys[i]!)) return { code: "forbidden-key", path: pathTo(open) };
+      const child = from[key];
       if (typeof child === "string") {
-        if ((characters += child.length) > limits.characters || child.length > limits.text) return issue("too-large", [...path, key]);
-        if (!free && looksPersonal(child)) return issue("privacy-person", [...path, key]);
-      } else if (typeof child === "object" && child !== null)
-        open.push({ value: child, path: [...path, key], exempt: free && Array.isArray(child) });
-      else if (typeof child === "number" ? !Number.isFinite(child) : typeof child !== "boolean" && child !== null)
-        return issue("not-plain", [...path, key]);
+        if ((characters += child.length) > limits.characters || child.length > limits.text)
+          return { code: "too-large", path: pathTo(open, key) };
+        if (hidesText(child)) return { code: "hidden-character", path: pathTo(open, key) };
+        const personal = open.numbered || numbered.has(keys?.[i] ?? "") ? looksDialled : looksPersonal;
+        if (personal(child)) return { code: "privacy-person", path: pathTo(open, key) };
+        to[key] = child;
+      } else if (typeof child === "object" && child !== null) {
+        const next = (Array.isArray(child) ? [] : Object.create(null)) as Values;
+        to[key] = next;
+        stack.push({
+          from: child as Values,
+          to: next,
+          depth: depth + 1,
+          parent: open,
+          key,
+          numbered: open.numbered || numbered.has(keys?.[i] ?? ""),
+        });
+      } else if (typeof child === "number" && Number.isFinite(child)) {
+        // Adding zero makes -0 a plain 0.
+        to[key] = child + 0;
+      } else if (typeof child === "boolean" || child === null) to[key] = child;
+      else return { code: "not-plain", path: pathTo(open, key) };
     }
-    if (values > limits.values) return issue("too-large", path);
   }
-  return undefined;
+  return { copy };
 }

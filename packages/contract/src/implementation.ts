@@ -35,29 +35,42 @@ type Stages = Pick<ImplementationDocument, "trained" | "met" | "started" | "notS
 
 const parts = ["met", "started", "notStarted", "notKnown"] as const;
 
+const at = (of: Stages, path: Path, key: "trained" | (typeof parts)[number]) => ({ path: [...path, key], figure: of[key] });
+
 function stageFacts(of: Stages, path: Path, facts: Facts) {
-  for (const key of ["trained", ...parts] as const) facts.people.push({ path: [...path, key], figure: of[key] });
-  facts.sums.push({
-    total: { path: [...path, "trained"], figure: of.trained },
-    parts: parts.map((key) => ({ path: [...path, key], figure: of[key] })),
-  });
-  facts.rates.push({ path: [...path, "rate"], figure: of.rate, base: of.trained, numerator: of.met });
+  const trained = at(of, path, "trained");
+  const places = parts.map((key) => at(of, path, key));
+  facts.people.push({ ...trained, base: true }, ...places);
+  facts.sums.push({ total: trained, parts: places });
+  facts.rates.push({ path: [...path, "rate"], figure: of.rate, base: trained, numerator: at(of, path, "met") });
+}
+
+/** A group that overlaps others still leaves a rest of the total, which a reader gets by subtracting. */
+function restFacts(of: Stages, all: Stages, path: Path, facts: Facts) {
+  for (const key of ["trained", ...parts] as const) {
+    const [part, total] = [of[key], all[key]];
+    if (typeof part === "number" && typeof total === "number" && part < total)
+      facts.people.push({ path: [...path, key], figure: total - part });
+  }
 }
 
 function facts(document: ImplementationDocument): Facts {
   const facts: Facts = { people: [], sums: [], rates: [], ids: [], needs: ["definition", "denominator"], faults: [] };
+  // Teachers of one school are few and known (privacy policy, 3).
+  if (document.audience.kind === "public" && document.scope.level === "school")
+    facts.faults.push({ code: "privacy-scope", path: ["scope", "level"] });
   stageFacts(document, [], facts);
   facts.ids.push({ path: ["breakdowns"], ids: document.breakdowns.map(({ by }) => by) });
   document.breakdowns.forEach((breakdown, b) => {
     const path: Path = ["breakdowns", b, "groups"];
     facts.ids.push({ path, ids: breakdown.groups.map(({ id }) => id) });
-    breakdown.groups.forEach((group, g) => stageFacts(group, [...path, g], facts));
+    breakdown.groups.forEach((group, g) => {
+      stageFacts(group, [...path, g], facts);
+      if (!breakdown.partition) restFacts(group, document, [...path, g], facts);
+    });
     if (!breakdown.partition) return;
     for (const key of ["trained", ...parts] as const)
-      facts.sums.push({
-        total: { path: [key], figure: document[key] },
-        parts: breakdown.groups.map((group, g) => ({ path: [...path, g, key], figure: group[key] })),
-      });
+      facts.sums.push({ total: at(document, [], key), parts: breakdown.groups.map((group, g) => at(group, [...path, g], key)) });
   });
   return facts;
 }

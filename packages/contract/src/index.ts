@@ -27,7 +27,7 @@ export type { Absence, Band, Count, Figure, Range, Rounded, Share } from "./figu
 export type { Action, Audience, Envelope, Note, Privacy, Source } from "./envelope.js";
 export { advice } from "./issue.js";
 export type { Issue } from "./issue.js";
-export { looksPersonal } from "./guard.js";
+export { looksPersonal } from "./personal.js";
 export type { Coded } from "./list.js";
 export type { Facts, Kind, Path, Place } from "./kind.js";
 export type { Parsed } from "./parse.js";

@@ -1,8 +1,10 @@
 import type * as z from "zod/mini";
 import type { Note } from "./envelope.js";
 import type { Figure } from "./figure.js";
+import type { Fault, Path } from "./issue.js";
 
-export type Path = readonly (string | number)[];
+export type { Path };
+
 export interface Place {
   path: Path;
   figure: Figure;
@@ -10,18 +12,18 @@ export interface Place {
 
 /** What the privacy rules must know of a document, whatever its kind. */
 export interface Facts {
-  /** Figures that count people: threshold and zero rule apply. */
-  people: Place[];
+  /** Figures that count people: threshold and zero rule apply. A `base` may be an exact 0: nobody takes part there. */
+  people: (Place & { base?: boolean })[];
   /** Sums a reader can write down. A part that is not applicable counts as nothing. */
   sums: { total: Place; parts: Place[] }[];
-  /** Shares with the number of people they are taken of. */
-  rates: { path: Path; figure: Figure | undefined; base: Figure; numerator?: Figure }[];
+  /** Shares, the number of people they are taken of, and how many of them. */
+  rates: { path: Path; figure: Figure | undefined; base: Place; numerator: Place }[];
   /** Lists whose ids must differ. */
   ids: { path: Path; ids: readonly string[] }[];
   /** Notes without which the picture would mislead. */
   needs: Note["kind"][];
   /** Faults only this kind can have. */
-  faults: { code: string; path: Path }[];
+  faults: Fault[];
 }
 
 /** One kind of document in one version: its shape, and what the rules must know of it. */

@@ -1,60 +1,67 @@
 import * as z from "zod/mini";
 
+/** What JSON Schema says of a list or column that is checked by our own loop. Read by the generator only. */
+export const columnItems = new WeakMap<object, object>();
+
+export interface Bounds {
+  min?: number;
+  max: number;
+}
+
 /** A short list. Its length is checked before its elements, so that a huge list costs one look. */
-export function list<T extends z.ZodMiniType>(element: T, bounds: { min?: number; max: number }) {
+export function list<T extends z.ZodMiniType>(element: T, bounds: Bounds) {
   const fits = z.custom<unknown[]>((value) => Array.isArray(value) && value.length >= (bounds.min ?? 0) && value.length <= bounds.max, {
     params: { code: "bad-list" },
   });
-  return z.pipe(fits, z.array(element as T));
+  const schema = z.pipe(fits, z.array(element as T));
+  columnItems.set(schema, { minItems: bounds.min, maxItems: bounds.max });
+  return schema;
 }
-
-/** What JSON Schema says of a column that is checked by our own loop. Filled by {@link column}, read by the generator. */
-export const columnItems = new WeakMap<object, object>();
 
 /**
  * A column of a columnar table. Reports the first wrong cell only: a column may have 100,000 cells.
  * @param accepts tells whether one cell is allowed @param items the same, as JSON Schema
  */
-export function column<T>(accepts: (cell: unknown) => boolean, items: object) {
+export function column<T>(accepts: (cell: unknown) => boolean, items: object, bounds: Bounds = { max: 1_000_000 }) {
   const schema = z.custom<T[]>().check((payload) => {
     const value: unknown = payload.value;
-    if (!Array.isArray(value)) {
-      payload.issues.push({ code: "custom", input: value, path: [], params: { code: "not-a-column" } });
-      return;
-    }
-    for (let row = 0; row < value.length; row++)
-      if (!accepts(value[row])) {
-        payload.issues.push({ code: "custom", input: value[row], path: [row], params: { code: "bad-cell" } });
-        return;
-      }
+    const refuse = (code: string, path: number[]) => payload.issues.push({ code: "custom", input: value, path, params: { code } });
+    if (!Array.isArray(value)) return void refuse("wrong-type", []);
+    if (value.length < (bounds.min ?? 0) || value.length > bounds.max) return void refuse("bad-list", []);
+    const wrong = value.findIndex((cell) => !accepts(cell));
+    if (wrong >= 0) refuse("bad-cell", [wrong]);
   });
-  columnItems.set(schema, items);
+  columnItems.set(schema, { type: "array", items, minItems: bounds.min, maxItems: bounds.max });
   return schema;
 }
 
-const isWhole = (cell: unknown) => Number.isInteger(cell) && (cell as number) >= 0;
+/** The largest number that counts something. A longer one is the number of somebody. */
+export const largest = 999_999_999;
+const isWhole = (cell: unknown) => Number.isInteger(cell) && (cell as number) >= 0 && (cell as number) <= largest;
+const wholeItems = { type: "integer", minimum: 0, maximum: largest };
 /** Positions in another list. */
-export const positions = () => column<number>(isWhole, { type: "integer", minimum: 0 });
+export const positions = () => column<number>(isWhole, wholeItems);
 /** Exact counts of things (never of people). */
 export const wholes = positions;
 /** Text cells of at most `max` characters. */
-export const texts = (max: number) =>
-  column<string>((cell) => typeof cell === "string" && cell.length > 0 && cell.length <= max, {
-    type: "string",
-    minLength: 1,
-    maxLength: max,
-  });
-/** Cells that match a pattern. */
-export const codes = (pattern: RegExp) =>
-  column<string>((cell) => typeof cell === "string" && cell.length <= 60 && pattern.test(cell), {
-    type: "string",
-    pattern: pattern.source,
-    maxLength: 60,
-  });
+export const texts = (max: number, bounds?: Bounds) =>
+  column<string>(
+    (cell) => typeof cell === "string" && cell.length <= max && /\S/.test(cell),
+    { type: "string", minLength: 1, maxLength: max, pattern: "\\S" },
+    bounds,
+  );
+/** Cells that match a pattern, at most `max` characters long. */
+export const codes = (pattern: RegExp, max = 60, bounds?: Bounds) =>
+  column<string>(
+    (cell) => typeof cell === "string" && cell.length <= max && pattern.test(cell),
+    { type: "string", pattern: pattern.source, maxLength: max },
+    bounds,
+  );
 
 /** A column with few different values: each value once, and for every row its position among them. */
-export const coded = <T extends z.ZodMiniType>(value: T, max = 5000) =>
-  z.strictObject({ values: list(value, { max }), index: positions() });
+export const coded = <T extends string>(values: z.ZodMiniType<T[]>) => z.strictObject({ values, index: positions() });
+/** A column of words from a fixed list. */
+export const words = <const W extends readonly string[]>(allowed: W) => list(z.enum(allowed), { max: allowed.length });
 export interface Coded<T extends string = string> {
   values: T[];
   index: number[];

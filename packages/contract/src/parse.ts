@@ -1,69 +1,99 @@
 import type * as z from "zod/mini";
 import type { Envelope } from "./envelope.js";
-import { guard, limits } from "./guard.js";
-import { issue, type Issue } from "./issue.js";
-import type { Kind, Path } from "./kind.js";
+import { copyPlain, limits } from "./guard.js";
+import { issue, type Fault, type Issue, type Path } from "./issue.js";
+import type { Kind } from "./kind.js";
 import { rules } from "./rules.js";
+import { scan } from "./scan.js";
 
 export type Parsed<D> = { ok: true; document: D } | { ok: false; issues: Issue[] };
 
 /** At most so many issues are told: the rest rarely helps. */
 const most = 50;
 
-const refuse = (...issues: Issue[]) => ({ ok: false as const, issues: issues.slice(0, most) });
+function refuse(kinds: readonly Kind<unknown>[], faults: readonly Fault[]): { ok: false; issues: Issue[] } {
+  const known = new Set<string>();
+  for (const { shape } of kinds) collectKeys(shape, known);
+  return { ok: false, issues: faults.slice(0, most).map((fault) => issue(fault, known)) };
+}
 
 /**
  * Is this value a document of one of these kinds, and may it be shown (privacy policy, 9)?
- * Never throws, changes nothing, and no issue holds a value from the data.
+ * Never throws, changes nothing, and no issue holds a value from the data. The document is a copy.
  */
 export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D> {
   try {
-    const fault = guard(value);
-    if (fault) return refuse(fault);
-    const name = (value as { schema?: unknown }).schema;
+    const looked = copyPlain(value);
+    if ("code" in looked) return refuse(kinds, [looked]);
+    const { schema: name } = looked.copy as { schema?: unknown };
     const kind = kinds.find(({ schema }) => schema === name);
-    if (!kind) return refuse(issue("unknown-schema", ["schema"]));
-    const parsed = kind.shape.safeParse(value);
-    if (!parsed.success) return refuse(...parsed.error.issues.flatMap((found) => translate(found, value)));
-    const issues = rules(parsed.data as Envelope, kind.facts(parsed.data));
-    return issues.length > 0 ? refuse(...issues) : { ok: true, document: parsed.data };
+    if (!kind) return refuse(kinds, [{ code: unknownSchema(kinds, name), path: ["schema"] }]);
+    const parsed = kind.shape.safeParse(looked.copy);
+    if (!parsed.success) return refuse(kinds, parsed.error.issues.slice(0, most).flatMap((found) => translate(found, looked.copy)));
+    const faults = rules(parsed.data as Envelope, kind.facts(parsed.data));
+    return faults.length > 0 ? refuse(kinds, faults) : { ok: true, document: parsed.data };
   } catch {
-    return refuse(issue("not-plain", []));
+    // A proxy or getter that throws, or a page whose prototypes are broken: nothing that can be shown.
+    return refuse([], [{ code: "not-plain", path: [] }]);
   }
 }
 
-/** As {@link parseAs}, from the text of a file. */
+/** As {@link parseAs}, from the text of a file. Also refuses a key given twice, which a parsed value no longer shows. */
 export function readAs<D>(kinds: readonly Kind<D>[], text: string): Parsed<D> {
-  if (text.length > limits.characters) return refuse(issue("too-large", []));
+  if (text.length > limits.characters) return refuse([], [{ code: "too-large", path: [] }]);
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    const fault = scan(json);
+    if (fault) return refuse(kinds, [fault]);
+    value = JSON.parse(json);
   } catch {
-    return refuse(issue("not-json", []));
+    return refuse([], [{ code: "not-json", path: [] }]);
   }
   return parseAs(kinds, value);
 }
 
-function translate(found: z.core.$ZodIssue, root: unknown): Issue[] {
+/** A later version of a kind that is read here, or something else. */
+function unknownSchema(kinds: readonly Kind<unknown>[], name: unknown): string {
+  if (name === undefined) return "missing";
+  const [, kind, version] = (typeof name === "string" && /^(.*)\/([1-9]\d{0,5})$/.exec(name)) || [];
+  const newer = kinds.some(({ schema }) => {
+    const [ours, read] = schema.split("/");
+    return ours === kind && Number(version) > Number(read);
+  });
+  return newer ? "newer-schema" : "unknown-schema";
+}
+
+/** Where the schema refuses what the privacy policy asks for, the rule is named rather than the type. */
+const privacyCodes: Record<string, string> = {
+  privacy: "privacy-missing",
+  "privacy.policy": "privacy-policy",
+  "privacy.threshold": "privacy-threshold",
+  "privacy.check": "privacy-check",
+  "privacy.check.result": "privacy-check",
+};
+
+function translate(found: z.core.$ZodIssue, root: unknown): Fault[] {
   const path = found.path as Path;
+  if (found.code === "unrecognized_keys") return found.keys.map((key) => ({ code: "unknown-key", path: [...path, key] }));
+  return [{ code: privacyCodes[path.join(".")] ?? (present(root, path) ? wrong(found) : "missing"), path }];
+}
+
+function wrong(found: z.core.$ZodIssue): string {
   switch (found.code) {
-    case "unrecognized_keys":
-      return found.keys.map((key) => issue("unknown-key", [...path, key]));
-    case "invalid_type":
-      return [issue(present(root, path) ? "wrong-type" : "missing", path)];
     case "invalid_union":
-      return [issue(present(root, path) ? "not-a-figure" : "missing", path)];
+      return found.discriminator ? "unknown-word" : "not-a-figure";
     case "invalid_value":
-      return [issue(present(root, path) ? "unknown-word" : "missing", path)];
+      return "unknown-word";
     case "too_small":
     case "too_big":
-      return [issue("out-of-range", path)];
+      return "out-of-range";
     case "invalid_format":
-      return [issue("bad-format", path)];
+      return "bad-format";
     case "custom":
-      return [issue(present(root, path) ? String(found.params?.["code"] ?? "wrong-type") : "missing", path)];
+      return String(found.params?.["code"] ?? "wrong-type");
     default:
-      return [issue("wrong-type", path)];
+      return "wrong-type";
   }
 }
 
@@ -74,4 +104,15 @@ function present(root: unknown, path: Path): boolean {
     at = (at as Record<string | number, unknown>)[step];
   }
   return true;
+}
+
+/** Every key a schema names, however deep. */
+function collectKeys(schema: z.core.$ZodType, into: Set<string>) {
+  const { shape, options, element, innerType, in: first, out } = schema._zod.def as {
+    shape?: Record<string, z.core.$ZodType>;
+    options?: z.core.$ZodType[];
+  } & Partial<Record<"element" | "innerType" | "in" | "out", z.core.$ZodType>>;
+  for (const key of Object.keys(shape ?? {})) into.add(key);
+  for (const inner of [...Object.values(shape ?? {}), ...(options ?? []), element, innerType, first, out])
+    if (inner) collectKeys(inner, into);
 }

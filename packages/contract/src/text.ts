@@ -2,14 +2,15 @@ import * as z from "zod/mini";
 
 const says = (code: string) => ({ params: { code } });
 
-/** Plain text of at most `max` characters. Markup in it is text: nothing in a document is ever parsed as HTML. */
-export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+/** Plain text of at most `max` characters, not blank. Markup in it is text: nothing in a document is ever parsed as HTML. */
+export const text = (max: number) => z.string().check(z.regex(/\S/), z.maxLength(max));
 
 /** A stable name for addresses and anchors: lower-case letters, digits, hyphens. */
 export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
 
+export const codePattern = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 /** A code given by a register: NCES id, FIPS code, course code. */
-export const code = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/), z.maxLength(60));
+export const code = z.string().check(z.regex(codePattern), z.maxLength(60));
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isDay(value: string): boolean {
@@ -22,18 +23,19 @@ function isDay(value: string): boolean {
 /** A calendar day, `2026-09-30`. */
 export const day = z.string().check(z.refine(isDay, says("bad-date")));
 
-const https = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?#][^\s"'<>\\`]*)?$/i;
-const mail = /^mailto:[^\s"'<>\\`?@]+@[a-z0-9-]+(\.[a-z0-9-]+)+(\?subject=[^\s"'<>\\`&@]*)?$/i;
+/** Printable ASCII that needs no escaping in any quote; other characters are percent-encoded in an address. */
+const https = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?#][!#-&(-;=?-[\]^_a-~]*)?$/i;
+/** One plain receiver and at most a subject; an encoded line break or control could add a header. */
+const mail = /^mailto:[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+(\?subject=(?!.*%[01][0-9a-f])[!#-%(-;=?A-[\]^_a-~]*)?$/i;
 /** An https address that carries no e-mail address. */
 export const webAddress = z.string().check(
   z.maxLength(2000),
-  z.refine((value) => https.test(value) && !/@|%40/i.test(value.replace(/^https:\/\//i, "")), says("bad-address")),
+  z.refine((value) => https.test(value) && !/@|%40/i.test(value), says("bad-address")),
 );
 /** An https address or a mailto address with at most a subject. */
 export const address = z.string().check(
   z.maxLength(2000),
-  z.refine((value) => mail.test(value) || (https.test(value) && !/@[a-z0-9-]+\.|%40[a-z0-9-]+(\.|%2e)/i.test(value)), says("bad-address")),
+  z.refine((value) => mail.test(value) || (https.test(value) && !/@|%40/i.test(value)), says("bad-address")),
 );
 
-/** A file beside this document, in the same folder. */
-export const siblingFile = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]*\.json$/), z.maxLength(120));
+export const siblingPattern = /^[a-z0-9][a-z0-9._-]*\.json$/;

@@ -1,0 +1,58 @@
+import { limits } from "./guard.js";
+import type { Fault } from "./issue.js";
+
+/** Position of the quote that ends the text begun at `start`, or -1. */
+function endOfText(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let before = end;
+    while (json[before - 1] === "\\") before--;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return -1;
+}
+
+function isKey(json: string, end: number): boolean {
+  let at = end + 1;
+  while (json[at] === " " || json[at] === "\n" || json[at] === "\r" || json[at] === "\t") at++;
+  return json[at] === ":";
+}
+
+/**
+ * Looks at JSON text before it is parsed, in one pass: nesting and size (a parser would first build all of it), and keys
+ * given twice. `JSON.parse` silently takes the last one; a reviewer or another reader may see the first.
+ */
+export function scan(json: string): Fault | undefined {
+  const open: { keys: Set<string> | undefined; at: string | number }[] = [];
+  const fault = (code: string): Fault => ({ code, path: open.slice(0, limits.depth).map(({ at }) => at) });
+  let top: (typeof open)[number] | undefined;
+  let values = 0;
+  for (let i = 0; i < json.length; i++)
+    switch (json[i]) {
+      case "{":
+      case "[":
+        top = { keys: json[i] === "{" ? new Set() : undefined, at: 0 };
+        if (open.push(top) > limits.depth + 1) return fault("too-deep");
+        break;
+      case "}":
+      case "]":
+        open.pop();
+        top = open[open.length - 1];
+        break;
+      case ",":
+        if (++values > limits.values) return fault("too-large");
+        if (top && !top.keys) top.at = (top.at as number) + 1;
+        break;
+      case '"': {
+        const end = endOfText(json, i);
+        if (end < 0) return { code: "not-json", path: [] };
+        if (top?.keys && isKey(json, end)) {
+          const raw = json.slice(i, end + 1);
+          top.at = raw.includes("\\") ? (JSON.parse(raw) as string) : raw.slice(1, -1);
+          if (top.keys.size === top.keys.add(top.at).size) return fault("duplicate-key");
+          if (top.keys.size > limits.keys) return fault("too-large");
+        }
+        i = end;
+      }
+    }
+  return undefined;
+}
