@@ -1,0 +1,44 @@
+import { relative } from "node:path";
+import { root } from "./run.mjs";
+
+const indent = (text) => text.replace(/^/gm, "    ");
+const cause = ({ cause: reason = {}, message }) =>
+  reason.stack && reason.code !== "ERR_ASSERTION" ? reason.stack : `${reason.message ?? message}\n${atLine(reason.stack)}`;
+const atLine = (stack = "") =>
+  stack
+    .split("\n")
+    .filter((line) => /^\s+at .*test[\\/]/.test(line))
+    .slice(0, 2)
+    .join("\n");
+
+/**
+ * A reporter for `node --test`: says what failed, what was skipped and what a test wanted to say (`t.diagnostic`), then one line of counts.
+ * A file without a test is a failure: it would have looked like a passing one.
+ */
+export default async function* reporter(events) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const { type, data } of events) {
+    const where = data?.file ? relative(root, data.file) : "";
+    if (
+      type === "test:diagnostic" &&
+      data.nesting === 0 &&
+      !/^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/.test(data.message)
+    )
+      yield `${indent(data.message)}\n`;
+    if (type === "test:stderr") yield indent(data.message);
+    if ((type !== "test:pass" && type !== "test:fail") || data.details.type === "suite") continue;
+    const whole = data.nesting === 0 && data.file !== undefined && (data.name === data.file || data.name === where);
+    if (type === "test:fail") {
+      if (data.details.error?.failureType === "subtestsFailed") continue;
+      counts.failed++;
+      yield `  ✗ ${where}: ${data.name}\n${indent(cause(data.details.error ?? {}))}\n`;
+    } else if (data.skip !== undefined || data.todo !== undefined) {
+      counts.skipped++;
+      yield `  – skipped: ${data.name}${typeof data.skip === "string" && data.skip ? `: ${data.skip}` : ""}\n`;
+    } else if (whole) {
+      counts.failed++;
+      yield `  ✗ ${where} holds no test\n`;
+    } else counts.passed++;
+  }
+  yield `@counts passed=${counts.passed} failed=${counts.failed} skipped=${counts.skipped}\n`;
+}
