@@ -49,9 +49,7 @@ const isDegree = (cell: unknown) => (typeof cell === "number" && Math.abs(cell) 
 /** A latitude beyond 90, as from exchanged columns, is no reason to refuse a map: that one school is listed without a place. */
 const degrees = () =>
   column<number | "unknown">(isDegree, { anyOf: [{ type: "number", minimum: -180, maximum: 180 }, { const: "unknown" }] });
-const counts = column<Count>((cell) => count.safeParse(cell).success, {
-  $ref: "#/$defs/count",
-});
+const counts = column<Count>((cell) => count.safeParse(cell).success, { $ref: "#/$defs/count" });
 
 /** Schools as columns, ordered by id. Latitude and longitude in degrees, WGS 84, or "unknown" for both. */
 const schools = z.strictObject({

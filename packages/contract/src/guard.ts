@@ -1,8 +1,11 @@
 import type { Fault, Path } from "./issue.js";
 import { hidesText, looksDialled, looksPersonal } from "./personal.js";
 
-/** Bounds on any value that claims to be a document. A document of 100,000 schools has about 1.2 million values. */
-export const limits = { depth: 12, values: 3_000_000, keys: 100, text: 4000, characters: 48_000_000 };
+/**
+ * Bounds on any value that claims to be a document. A document of 100,000 schools has about 1.2 million values and is 9 million
+ * characters of JSON; larger ones are split by area.
+ */
+export const limits = { depth: 12, values: 2_500_000, containers: 250_000, keys: 100, text: 4000, characters: 16_000_000 };
 
 const forbidden = new Set(["__proto__", "prototype", "constructor"]);
 /** Keys whose text is an address, a register's code, a file or a digest: long numbers belong there. */
@@ -22,6 +25,8 @@ interface Open {
 const pathTo = (open: Open | undefined, ...rest: (string | number)[]): Path =>
   open?.parent ? pathTo(open.parent, open.key, ...rest) : rest;
 
+const isNumbered = (open: Open, key: string | number) => open.numbered || (typeof key === "string" && numbered.has(key));
+
 /** Objects of this or another window's `{}` or of no prototype; no instance of a class. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -38,6 +43,7 @@ export function copyPlain(root: unknown): { copy: object } | Fault {
   const copy = Object.create(null) as Values;
   const stack: Open[] = [{ from: root as Values, to: copy, depth: 0, parent: undefined, key: "", numbered: false }];
   let values = 0;
+  let containers = 0;
   let characters = 0;
   for (let open = stack.pop(); open; open = stack.pop()) {
     const { from, to, depth } = open;
@@ -55,20 +61,13 @@ export function copyPlain(root: unknown): { copy: object } | Fault {
         if ((characters += child.length) > limits.characters || child.length > limits.text)
           return { code: "too-large", path: pathTo(open, key) };
         if (hidesText(child)) return { code: "hidden-character", path: pathTo(open, key) };
-        const personal = open.numbered || numbered.has(keys?.[i] ?? "") ? looksDialled : looksPersonal;
-        if (personal(child)) return { code: "privacy-person", path: pathTo(open, key) };
+        if ((isNumbered(open, key) ? looksDialled : looksPersonal)(child)) return { code: "privacy-person", path: pathTo(open, key) };
         to[key] = child;
       } else if (typeof child === "object" && child !== null) {
+        if (++containers > limits.containers) return { code: "too-large", path: pathTo(open) };
         const next = (Array.isArray(child) ? [] : Object.create(null)) as Values;
         to[key] = next;
-        stack.push({
-          from: child as Values,
-          to: next,
-          depth: depth + 1,
-          parent: open,
-          key,
-          numbered: open.numbered || numbered.has(keys?.[i] ?? ""),
-        });
+        stack.push({ from: child as Values, to: next, depth: depth + 1, parent: open, key, numbered: isNumbered(open, key) });
       } else if (typeof child === "number" && Number.isFinite(child)) {
         // Adding zero makes -0 a plain 0.
         to[key] = child + 0;

@@ -37,7 +37,8 @@ export const advice: Record<string, string> = {
   "out-of-range": "Give a value within the bounds the schema names.",
   "bad-format": "Write this text in the form the schema names.",
   "bad-date": "Give a calendar day as year-month-day, such as 2026-09-30.",
-  "bad-address": "Give an https address without any e-mail address in it, or, for an action, a plain mailto address with at most a subject.",
+  "bad-address":
+    "Give an https address without any e-mail address in it, or, for an action, a plain mailto address with at most a subject.",
   "bad-list": "Give a list with as many entries as the schema allows.",
   "bad-cell": "Correct this cell of the column; later cells were not looked at.",
   "empty-range": "Give a lower end below the upper end.",

@@ -29,7 +29,11 @@ export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D>
     const kind = kinds.find(({ schema }) => schema === name);
     if (!kind) return refuse(kinds, [{ code: unknownSchema(kinds, name), path: ["schema"] }]);
     const parsed = kind.shape.safeParse(looked.copy);
-    if (!parsed.success) return refuse(kinds, parsed.error.issues.slice(0, most).flatMap((found) => translate(found, looked.copy)));
+    if (!parsed.success)
+      return refuse(
+        kinds,
+        parsed.error.issues.slice(0, most).flatMap((found) => translate(found, looked.copy)),
+      );
     const faults = rules(parsed.data as Envelope, kind.facts(parsed.data));
     return faults.length > 0 ? refuse(kinds, faults) : { ok: true, document: parsed.data };
   } catch {
@@ -108,7 +112,14 @@ function present(root: unknown, path: Path): boolean {
 
 /** Every key a schema names, however deep. */
 function collectKeys(schema: z.core.$ZodType, into: Set<string>) {
-  const { shape, options, element, innerType, in: first, out } = schema._zod.def as {
+  const {
+    shape,
+    options,
+    element,
+    innerType,
+    in: first,
+    out,
+  } = schema._zod.def as {
     shape?: Record<string, z.core.$ZodType>;
     options?: z.core.$ZodType[];
   } & Partial<Record<"element" | "innerType" | "in" | "out", z.core.$ZodType>>;
