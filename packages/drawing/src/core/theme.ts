@@ -1,6 +1,6 @@
 /**
  * Every colour a drawing may use, as one table: light and dark values by name.
- * Categorical colours are in order of use; measured contrasts stand in the visual language.
+ * Categorical colours are in order of use; measured contrasts stand in the visual language. `onmid` is text on the two middle steps.
  */
 export const tokens = {
   ink: ["#1b2430", "#eef1f6"],
@@ -21,6 +21,7 @@ export const tokens = {
   seq4: ["#5788c7", "#87b1e6"],
   seq5: ["#345f95", "#b7d4f9"],
   seq6: ["#183860", "#e6effc"],
+  onmid: ["#000000", "#14181f"],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 export type Token = keyof typeof tokens;

@@ -1,4 +1,7 @@
-import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument } from "@vitrine/contract";
+import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument, AccessAreas } from "@vitrine/contract";
+import type { PlaceFault } from "../map/points.js";
+
+type AreaLevel = AccessAreas["level"];
 
 /**
  * Everything the library says, in one language. A missing key is a type error in every catalogue.
@@ -34,7 +37,7 @@ export interface Words {
     all: string;
     /** Under the share: "149 of 240 teachers", "of 240 teachers" when how many met is not published. */
     ofTeachers(met: string | undefined, trained: string): string;
-    /** In a row: "88 of 132", "of 132". */
+    /** In a row: "88 of 132", "132 trained". */
     of(met: string | undefined, trained: string): string;
     metTheBar: string;
     noShare: string;
@@ -62,7 +65,10 @@ export interface Words {
     /** A refresh failed and the last good picture stays. */
     stale(day: string): string;
     refreshed(day: string): string;
-    refused: Record<"unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin", string> & {
+    refused: Record<
+      "unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin",
+      string
+    > & {
       /** The document is not one this element reads. `code` is an issue code. */
       contract(code: string): string;
       /** The document breaks a rule of the privacy policy. */
@@ -85,6 +91,41 @@ export interface Words {
   access: {
     status: Record<AccessStatus, string>;
     level: Record<SchoolLevel, string>;
+  };
+  /** The map and its legend. */
+  map: {
+    shareHeading: string;
+    schoolsHeading: string;
+    /** What the numbers in the steps of the scale count. */
+    stepHint: Record<AreaLevel, string>;
+    /** "3 states", "1 state" */
+    areas(level: AreaLevel, count: number, text: string): string;
+    column: Record<AreaLevel, string>;
+    columns: Record<"school" | "district" | "area" | "status" | "level" | "location" | "schools" | "share" | "coverage", string>;
+    coverage: Record<"covered" | "partly-covered" | "not-covered", string>;
+    item(label: string, count: string): string;
+    noSchools: string;
+    cluster: string;
+    unlocated: string;
+    undrawn: string;
+    noOutline: string;
+    /** Plural noun for schools of one level, or of several. */
+    noun: Record<SchoolLevel | "all", string>;
+    area(of: { name: string; offers: string; base: string; share: string }): string;
+    areaAbsent(name: string, why: string): string;
+    school(name: string, status: string): string;
+    group(count: string, statuses: string): string;
+    sentence(of: { offers: string; base: string; noun: string; place: string; share: string }): string;
+    noSentence(of: { base: string; noun: string; place: string; why: string }): string;
+    none(place: string): string;
+    /** What follows the first clause, for schools that have no plain answer. */
+    also: Record<Exclude<AccessStatus, "offers" | "does-not-offer">, (count: number, text: string) => string>;
+    alsoAreas(areas: string, count: number): string;
+    unlocatedSaid(count: number, text: string): string;
+    located: string;
+    fault: Record<PlaceFault, string>;
+    tableAreas(place: string): string;
+    tableSchools(place: string): string;
   };
   list: {
     heading: string;

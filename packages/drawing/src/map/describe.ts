@@ -1,0 +1,145 @@
+import { accessStatuses, type AccessDocument, type AccessStatus } from "@vitrine/contract";
+import type { Say } from "../core/say.js";
+import type { Table } from "../core/table.js";
+import { countFaults, faultOf, placeFaults, type Points } from "./points.js";
+import { readArea, readTally, sumAreas, type AreaReading } from "./share.js";
+
+/** An area in words: its number, or why there is none. */
+export function areaLabel({ name, look, share, offers, base }: AreaReading, { words, number, percent }: Say): string {
+  if (share !== undefined) return words.map.area({ name, offers: number(offers), base: number(base), share: percent(share) });
+  if (typeof look === "number") return name;
+  return words.map.areaAbsent(name, look === "not-applicable" ? words.map.noSchools : words.absenceSaid[look]);
+}
+
+export const statusOf = ({ schools }: AccessDocument, row: number): AccessStatus => schools!.status.values[schools!.status.index[row]!]!;
+
+export const schoolLabel = (document: AccessDocument, row: number, { words }: Say): string =>
+  words.map.school(document.schools!.name[row]!, words.access.status[statusOf(document, row)]);
+
+/** Several schools in words, status by status. */
+export function groupLabel(tally: readonly number[], { words, number }: Say): string {
+  const parts = accessStatuses.flatMap((status, at) =>
+    tally[at]! > 0 ? [words.map.item(words.access.status[status], number(tally[at]!))] : [],
+  );
+  return words.map.group(number(tally.reduce((sum, count) => sum + count, 0)), parts.join("; "));
+}
+
+/** "high schools" where the document lists only such, else "schools". */
+function noun({ schools }: AccessDocument, { words }: Say): string {
+  const levels = schools?.level?.values ?? [];
+  return words.map.noun[levels.length === 1 ? levels[0]! : "all"];
+}
+
+/** One sentence: how many of how many, and what of the others is not a plain no. */
+export function summariseMap(document: AccessDocument, say: Say): string {
+  const { words, number, percent, list } = say;
+  const place = document.scope.name;
+  const all = sumAreas(document.areas);
+  const { offers, base, share, look, schools } = readTally(all);
+  const outside = document.areas.id.filter((_, row) => readArea(document.areas, row).coverage === "not-covered").length;
+  const areas = outside > 0 ? [words.map.alsoAreas(words.map.areas(document.areas.level, outside, number(outside)), outside)] : [];
+  if (schools === 0) return `${[words.map.none(place), ...areas].join("; ")}.`;
+  const also = accessStatuses.flatMap((status, at) => {
+    const count = all[at]!;
+    return count === 0 || status === "offers" || status === "does-not-offer" ? [] : [words.map.also[status](count, number(count))];
+  });
+  const numbers = { base: number(base || schools), noun: noun(document, say), place };
+  if (share !== undefined) {
+    const main = words.map.sentence({ ...numbers, offers: number(offers), share: percent(share) });
+    return `${[main, ...(also.length + areas.length > 0 ? [list([...also, ...areas])] : [])].join("; ")}.`;
+  }
+  const why = typeof look === "number" ? "" : words.absenceSaid[look];
+  // One reason for all needs no list of reasons.
+  const others =
+    all.filter((count) => count > 0).length > 1
+      ? [list([...(offers > 0 ? [words.map.item(words.access.status.offers, number(offers))] : []), ...also])]
+      : [];
+  return `${[words.map.noSentence({ ...numbers, why }), ...others, ...areas].join("; ")}.`;
+}
+
+/** How many schools cannot be found on the map, as a sentence; nothing when all can. */
+export function unlocatedSentence(points: Points, { words, number }: Say): string | undefined {
+  const faults = countFaults(points);
+  const count = placeFaults.reduce((sum, fault) => sum + faults[fault], 0);
+  return count > 0 ? words.map.unlocatedSaid(count, number(count)) : undefined;
+}
+
+/** Areas with their numbers: the map as a table. Only statuses that occur have a column. */
+export function tabulateAreas(document: AccessDocument, { words, number, percent }: Say): Table {
+  const { areas } = document;
+  const { columns, column, coverage } = words.map;
+  const present = accessStatuses.filter((status) => areas.by[status]?.some((count) => count > 0));
+  const partial = areas.coverage.values.some((value) => value !== "covered");
+  return {
+    caption: words.map.tableAreas(document.scope.name),
+    columns: [
+      { label: column[areas.level] },
+      { label: columns.schools, numeric: true },
+      ...present.map((status) => ({ label: words.access.status[status], numeric: true })),
+      { label: columns.share, numeric: true },
+      ...(partial ? [{ label: columns.coverage }] : []),
+    ],
+    rows: areas.id.map((id, row) => {
+      const reading = readArea(areas, row);
+      const { look, share } = reading;
+      const outside = reading.coverage === "not-covered";
+      const count = (value: number) => (outside && value === 0 ? words.absence["not-covered"] : number(value));
+      const said =
+        share !== undefined
+          ? percent(share)
+          : typeof look === "number"
+            ? ""
+            : look === "not-applicable"
+              ? words.map.noSchools
+              : words.absence[look];
+      return {
+        key: id,
+        cells: [
+          reading.name,
+          count(reading.schools),
+          ...present.map((status) => count(reading.by[accessStatuses.indexOf(status)]!)),
+          said,
+          ...(partial ? [coverage[reading.coverage]] : []),
+        ],
+      };
+    }),
+  };
+}
+
+/**
+ * The schools as a table, for the list, its CSV and the page without scripts. Apart from the areas' table, so that a nation's stays small.
+ * @param rows rows of the document's schools, in the order wanted; all by id when left out
+ */
+export function tabulateSchools(document: AccessDocument, points: Points, { words }: Say, rows?: ArrayLike<number>): Table {
+  const { schools, areas } = document;
+  const names = new Map(areas.id.map((id, row) => [id, areas.name[row]!]));
+  const { columns, column, located, fault } = words.map;
+  const chosen = rows ? Array.from(rows) : (schools?.id ?? []).map((_, row) => row);
+  const cell = (of: { values: readonly string[]; index: readonly number[] } | undefined, row: number) => of?.values[of.index[row]!] ?? "";
+  return {
+    caption: words.map.tableSchools(document.scope.name),
+    columns: [
+      { label: columns.school },
+      ...(schools?.district ? [{ label: columns.district }] : []),
+      { label: column[areas.level] },
+      { label: columns.status },
+      ...(schools?.level ? [{ label: columns.level }] : []),
+      { label: columns.location },
+    ],
+    rows: chosen.map((row) => {
+      const wrong = faultOf(points, row);
+      const level = schools?.level?.values[schools.level.index[row]!];
+      return {
+        key: schools!.id[row]!,
+        cells: [
+          schools!.name[row]!,
+          ...(schools!.district ? [cell(schools!.district, row)] : []),
+          names.get(cell(schools!.area, row)) ?? "",
+          words.access.status[statusOf(document, row)],
+          ...(level ? [words.access.level[level]] : schools!.level ? [""] : []),
+          wrong ? fault[wrong] : located,
+        ],
+      };
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+import { nothing, svg, type SVGTemplateResult } from "lit";
+import type { Frame } from "../core/frame.js";
+import { textWidth } from "../core/measure.js";
+import { round } from "../core/root.js";
+import type { Token } from "../core/theme.js";
+import { areaLabel } from "./describe.js";
+import { paintsShares, type PlacedArea, type PlacedMap } from "./place.js";
+import type { Step } from "./share.js";
+
+const stepTokens = ["seq1", "seq2", "seq3", "seq4", "seq5", "seq6"] as const satisfies Token[];
+/** Colour of a step, and of text on it: at least 4.5 to 1 in both schemes. */
+export const stepFill = (step: Step): Token => stepTokens[step];
+export const stepInk = (step: Step): Token => (step < 2 ? "ink" : step < 4 ? "onmid" : "paper");
+
+export const areaKey = (id: string): string => `area:${id}`;
+const hatch = (frame: Frame) => `${frame.id}-hatched`;
+const dots = (frame: Frame) => `${frame.id}-dotted`;
+
+/** Patterns of absence that keep their size however far the map is enlarged. */
+const patterns = (frame: Frame, k: number) => svg`<defs>
+  <pattern id=${hatch(frame)} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform=${`scale(${1 / k}) rotate(45)`}><rect width="1.5" height="5" fill=${frame.theme.quiet}></rect></pattern>
+  <pattern id=${dots(frame)} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform=${`scale(${1 / k})`}><circle cx="2.5" cy="2.5" r="0.9" fill=${frame.theme.quiet}></circle></pattern>
+</defs>`;
+
+/** Land, county and state lines, areas by share or absence, and their labels: the lowest layer of a map. */
+export function drawLand(placed: PlacedMap, frame: Frame): SVGTemplateResult {
+  const { transform, areas, ground, borders } = placed;
+  const { k, x, y } = transform;
+  const { theme } = frame;
+  const shares = paintsShares(placed);
+  const px = (pixels: number) => round(pixels / k);
+  const outline = (d: string, stroke: string, pixels: number) =>
+    svg`<path d=${d} fill="none" stroke=${stroke} stroke-width=${px(pixels)} stroke-linejoin="round" pointer-events="none"></path>`;
+  const emphasised = areas.find(({ outline: { id } }) => areaKey(id) === frame.emphasis);
+  return svg`${patterns(frame, k)}
+    <g transform=${`matrix(${k} 0 0 ${k} ${x} ${y})`}>
+      ${ground ? svg`<path d=${ground.path} fill=${theme.land}></path>` : nothing}
+      ${areas.map((area) => drawArea(area, frame, shares, px))}
+      ${borders ? outline(borders, shares ? theme.paper : theme.line, shares && !ground ? 1 : 0.75) : nothing}
+      ${ground ? outline(ground.path, theme.quiet, 1) : nothing}
+      ${emphasised ? outline(emphasised.outline.path, theme.ink, 2) : nothing}
+    </g>
+    ${shares ? areas.map((area) => drawLabel(area, placed, frame)) : nothing}`;
+}
+
+function drawArea(area: PlacedArea, frame: Frame, shares: boolean, px: (pixels: number) => number): SVGTemplateResult {
+  const { theme } = frame;
+  const { outline, reading } = area;
+  const look = reading?.look;
+  const step = shares && typeof look === "number" ? look : undefined;
+  const fill = step === undefined ? theme.land : theme[stepFill(step)];
+  const over =
+    shares && look === "withheld"
+      ? hatch(frame)
+      : look === "not-covered" || (shares && reading?.coverage === "partly-covered")
+        ? dots(frame)
+        : undefined;
+  const hollow = shares && (look === "not-reported" || look === "unknown");
+  const label = reading ? areaLabel(reading, frame.say) : outline.name;
+  // A hollow area's line stays visible beside its neighbours', so it is drawn within the area's own group.
+  return svg`<g data-key=${areaKey(outline.id)} role="img" aria-label=${label}><path d=${outline.path} fill=${hollow ? theme.paper : fill} stroke=${hollow ? theme.quiet : shares ? theme.line : nothing} stroke-width=${hollow ? px(1.5) : px(0.5)} stroke-dasharray=${look === "unknown" && hollow ? `${px(3)} ${px(2)}` : nothing}></path>${over ? svg`<path d=${outline.path} fill=${`url(#${over})`}></path>` : nothing}</g>`;
+}
+
+/** The share where it fits, under the state's letters where both fit; signs of absence likewise. */
+function drawLabel(
+  { outline, reading, short }: PlacedArea,
+  { transform, width }: PlacedMap,
+  frame: Frame,
+): SVGTemplateResult | typeof nothing {
+  if (!reading || width < 480) return nothing;
+  const { look, share } = reading;
+  const sign = look === "unknown" ? "?" : look === "not-applicable" ? "–" : share === undefined ? undefined : frame.say.percent(share);
+  if (sign === undefined) return nothing;
+  const step = typeof look === "number" ? look : undefined;
+  const [px, py, room] = outline.label;
+  const [x, y] = [round(transform.k * px + transform.x), round(transform.k * py + transform.y)];
+  const free = room * transform.k;
+  const fits = (lines: string[]) => {
+    const half = Math.max(...lines.map((line) => textWidth(line, { size: 12, weight: "semibold" }, frame.font))) / 4 + 1;
+    return Math.hypot(half, lines.length * 7 - 1) <= free;
+  };
+  const lines = short && fits([short, sign]) ? [short, sign] : fits([sign]) ? [sign] : [];
+  const ink = frame.theme[step === undefined ? "ink" : stepInk(step)];
+  const under = frame.theme[step === undefined ? (look === "unknown" ? "paper" : "land") : stepFill(step)];
+  return svg`${lines.map(
+    (line, at) =>
+      svg`<text x=${x} y=${round(y + 4 + 14 * (at - (lines.length - 1) / 2))} font-size="12" font-weight=${at === lines.length - 1 ? 600 : nothing} text-anchor="middle" fill=${ink} stroke=${under} stroke-width="3" stroke-linejoin="round" paint-order="stroke" pointer-events="none">${line}</text>`,
+  )}`;
+}
