@@ -1,1 +1,17 @@
-export {};
+export { publish, version } from "./publish.js";
+export type { Progress, PublishOptions, PublishResult } from "./publish.js";
+export { init } from "./init.js";
+export { PublishError } from "./error.js";
+export type { PublishCode, PublishPlace } from "./error.js";
+export { parseConfig, readConfig } from "./config/read.js";
+export type { Config } from "./config/schema.js";
+export { configFiles, configSchema } from "./config/reference.js";
+export { faultReasons } from "./faults.js";
+export type { Fault, FaultReason } from "./faults.js";
+export { reportText } from "./report.js";
+export type { Report } from "./report.js";
+export { indexFile } from "./output/folder.js";
+export type { PublicationIndex } from "./output/folder.js";
+export { stopgap } from "./control/stopgap.js";
+export type { Act, Control, Controlled, Family, Line, Policy, Shown, Split } from "./control/control.js";
+export { looksLikeStudent } from "./rows/students.js";

@@ -1,0 +1,346 @@
+import { accessStatuses, schoolLevels } from "@vitrine/contract";
+import { z } from "zod";
+
+const text = (max: number, says: string) => z.string().min(1).max(max).describe(says);
+const slug = (says: string) =>
+  z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .describe(says);
+const code = (says: string) =>
+  z
+    .string()
+    .max(60)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/)
+    .describe(says);
+const day = (says: string) => z.iso.date().describe(says);
+const column = (says: string) => z.string().min(1).max(200).describe(says);
+const sourceName = (says: string) =>
+  z
+    .string()
+    .max(40)
+    .regex(/^[A-Za-z][A-Za-z0-9_-]*$/)
+    .describe(says);
+const words = (says: string) => z.array(z.string().max(200)).min(1).max(500).describe(says);
+
+const note = z
+  .strictObject({
+    kind: z.enum(["definition", "coverage", "denominator", "known-issue", "correction"]).describe("What the note is about."),
+    title: text(120, "A few words."),
+    text: text(2000, "The note itself, in plain sentences."),
+  })
+  .describe("Something a reader must know to read the picture rightly.");
+
+const action = z
+  .strictObject({
+    kind: z.enum(["survey", "corrections", "contact", "share", "privacy-policy"]).describe("What the reader can do."),
+    label: text(120, "What the link says."),
+    href: text(2000, "An https or mailto address. It never carries data of a row."),
+    due: day("The last day on which it makes sense, such as 2026-10-31.").optional(),
+  })
+  .describe("A link under the picture.");
+
+const scope = z
+  .strictObject({
+    level: z.enum(["nation", "state", "region", "county", "district", "school", "programme"]).describe("How large the place is."),
+    id: code("A register's code (state FIPS, NCES id) or one of your own."),
+    name: text(120, "The place's name."),
+  })
+  .describe("What place or programme the documents speak of.");
+
+const period = z
+  .strictObject({
+    label: text(60, 'How readers call it, such as "2025-26".'),
+    from: day("First day.").optional(),
+    to: day("Last day.").optional(),
+  })
+  .describe("What time the data speaks of.");
+
+const cited = z
+  .strictObject({
+    name: text(200, "Who collected the data."),
+    url: text(2000, "An https address.").optional(),
+    licence: text(120, "The data's licence.").optional(),
+  })
+  .describe("Who says so.");
+
+const status = z.enum(["provisional", "final"]).describe("Whether corrections are still expected.");
+const revision = z.int().min(1).max(1_000_000).describe("Counts up with every correction.");
+const notes = z.array(note).max(30).describe("Notes shown under every picture.");
+const actions = z.array(action).max(20).describe("Links shown under every picture.");
+const sources = z.array(cited).min(1).max(40).describe("Who the data comes from.");
+
+const publication = z
+  .strictObject({
+    id: slug("A stable name for this publication: lower-case letters, digits, hyphens."),
+    audience: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("public").describe("Everybody.") }),
+        z.strictObject({
+          kind: z.literal("partner").describe("One partner only."),
+          id: slug("Which partner."),
+          consent: text(400, "What the people in the data agreed to."),
+          confidentiality: text(400, "What the partner promised."),
+        }),
+        z.strictObject({ kind: z.literal("research").describe("Researchers: no element shows it.") }),
+      ])
+      .describe("Who may see it."),
+    scope,
+    period,
+    asOf: day("The date of the data, never of the publishing."),
+    status,
+    revision,
+    sources,
+    purpose: text(400, "The one purpose the data was collected for."),
+    notes: notes.optional(),
+    actions: actions.optional(),
+    privacy: z
+      .strictObject({
+        policy: z.literal("k12cs-privacy/1").describe("The privacy policy the documents keep."),
+        threshold: z.int().min(5).max(1000).describe("Counts of people below this are withheld."),
+        zeros: z.enum(["withhold", "publish"]).describe("Whether a zero that counts people is withheld like a small number."),
+        release: z
+          .strictObject({ id: code("Which release this is, such as 2026-09."), asOf: day("The release's date.") })
+          .describe("Releases are compared with each other: give each its own id."),
+      })
+      .describe("What is withheld."),
+  })
+  .describe("What every document of the publication says of itself.");
+
+const fileSource = z
+  .strictObject({
+    file: text(500, "One file, relative to the config.").optional(),
+    files: z
+      .array(text(500, 'A file; "*" and "?" in it stand for any characters.'))
+      .min(1)
+      .max(500)
+      .describe("Several files with the same columns, read one after the other.")
+      .optional(),
+    format: z.enum(["csv", "parquet", "jsonl"]).describe("Needed only when the file's ending does not say it (.gz may follow).").optional(),
+    delimiter: z.enum([",", ";", "\t", "|"]).describe("What separates the cells of a CSV file. A comma if left out.").optional(),
+    encoding: z.enum(["utf-8", "latin-1"]).describe("How a CSV file writes letters. utf-8 if left out.").optional(),
+    unknown: words('Cells that mean "not known", such as "-999" or "n/a". They are read as empty.').optional(),
+    digits: z
+      .record(z.string().min(1).max(200), z.int().min(2).max(20))
+      .describe("Columns with codes whose leading zeros were lost, and how many digits a whole code has.")
+      .optional(),
+    join: z
+      .tuple([sourceName("The source whose rows are kept."), sourceName("The source that adds columns to them.")])
+      .describe("Makes this source from two others instead of from files.")
+      .optional(),
+    on: z
+      .record(z.string().min(1).max(200), z.string().min(1).max(200))
+      .describe("Which columns must be equal: a column of the first source, and one of the second.")
+      .optional(),
+    keep: z.enum(["matched", "first"]).describe("Only rows that match (if left out), or all rows of the first source.").optional(),
+  })
+  .check((payload) => {
+    const { file, files, join, on, keep, ...rest } = payload.value;
+    const say = (message: string) => payload.issues.push({ code: "custom", input: undefined, message });
+    if ([file, files, join].filter((given) => given !== undefined).length !== 1) say('give exactly one of "file", "files" and "join"');
+    if (join && (!on || Object.keys(on).length === 0)) say('give "on": the columns that must be equal');
+    if (!join && (on || keep)) say('"on" and "keep" belong to a "join"');
+    if (join && Object.values(rest).some((given) => given !== undefined)) say("a join has no files: leave out how to read them");
+  })
+  .describe("Where rows come from: a file, several files, or two other sources joined.");
+
+const condition = z
+  .strictObject({
+    column: column("Which column is looked at."),
+    in: words("Keep rows whose cell is one of these (upper and lower case are the same; an empty cell is an empty text).").optional(),
+    notIn: words("Leave out rows whose cell is one of these.").optional(),
+  })
+  .check((payload) => {
+    if ((payload.value.in === undefined) === (payload.value.notIn === undefined))
+      payload.issues.push({ code: "custom", input: undefined, message: 'give either "in" or "notIn"' });
+  });
+
+/** A meaning read from a column, cell by cell, or the same for all rows. */
+const meaning = <T extends z.ZodType>(word: T, says: string) =>
+  z
+    .strictObject({
+      column: column("Which column says it.").optional(),
+      values: z.record(z.string().max(200), word).describe('What each cell means. An empty cell is "".').optional(),
+      value: word.describe("The same meaning for all rows.").optional(),
+    })
+    .check((payload) => {
+      const { column, values, value } = payload.value as { column?: unknown; values?: unknown; value?: unknown };
+      const whole = value === undefined ? column !== undefined && values !== undefined : column === undefined && values === undefined;
+      if (!whole) payload.issues.push({ code: "custom", input: undefined, message: 'give either "column" and "values", or "value"' });
+    })
+    .describe(says);
+
+const shared = {
+  id: slug("The document's stable name; the file is called after it."),
+  title: text(160, "The finding or the question, as a heading."),
+  summary: text(600, "Your own text alternative.").optional(),
+  from: sourceName("Which source the rows come from."),
+  where: z.array(condition).min(1).max(20).describe("Which rows are looked at. All conditions must hold.").optional(),
+  scope: scope.optional(),
+  period: period.optional(),
+  asOf: day("The date of the data, when it differs from the publication's.").optional(),
+  status: status.optional(),
+  revision: revision.optional(),
+  sources: sources.optional(),
+  purpose: text(400, "The one purpose, when it differs from the publication's.").optional(),
+  notes: notes.describe("Notes of this document; the publication's follow them.").optional(),
+  actions: actions.describe("Links of this document; the publication's follow them.").optional(),
+};
+
+const group = z.strictObject({ id: code("The group's stable code."), name: text(120, "How readers call it.") }).describe("A group.");
+
+const implementation = z
+  .strictObject({
+    kind: z.literal("implementation").describe("How many trained teachers met the implementation bar. Rows: one for each teacher and course."),
+    ...shared,
+    teacher: column("Which column tells teachers apart. It is counted and never published."),
+    trained: meaning(
+      z.enum(["counted", "left-out"]),
+      "Who is in the denominator: teachers who attended the workshop are counted, also when they stopped teaching later; those who withdrew before it are left out. A cell that is not listed leaves its row out and is reported.",
+    ),
+    stage: meaning(
+      z.enum(["met", "started", "not-started", "not-known"]),
+      "How far the teacher has come in that course. A cell that is not listed means not-known and is reported. Over several rows the furthest counts.",
+    ),
+    target: z
+      .strictObject({ share: z.number().gt(0).max(100).describe("Percent of trained teachers."), label: text(80, "What the target is called.") })
+      .describe("The goal, drawn as a labelled line.")
+      .optional(),
+    breakdowns: z
+      .array(
+        z.strictObject({
+          by: slug("The breakdown's stable name, such as course."),
+          label: text(80, 'Its heading, such as "By course".'),
+          column: column("Which column holds the groups."),
+          groups: z
+            .record(z.string().max(200), group)
+            .describe("What each cell is called, in the order readers see. Without it the cells themselves are the names, in alphabetical order.")
+            .optional(),
+        }),
+      )
+      .max(12)
+      .describe("The same figures by course, year, district and so on, one at a time.")
+      .optional(),
+  })
+  .describe("Makes one implementation document.");
+
+const areas = z
+  .strictObject({
+    level: z.enum(["state", "county", "district"]).describe("What kind of area."),
+    column: column("Which column says in which area a school is: a code, or for states a postal code, FIPS code or English name."),
+    name: column("Which column holds the area's name. States have theirs already.").optional(),
+    coverage: z
+      .strictObject({
+        "partly-covered": z.array(code("An area's id.")).max(5000).describe("Areas of which the data covers a part.").optional(),
+        "not-covered": z.array(code("An area's id.")).max(5000).describe("Areas the data does not cover.").optional(),
+        otherwise: z.enum(["covered", "partly-covered"]).describe("All other areas with a school. Covered if left out.").optional(),
+        missing: z
+          .enum(["not-covered", "leave-out"])
+          .describe("States without any school in the data: listed as not covered, or left out (if left out).")
+          .optional(),
+      })
+      .describe("Which areas the data speaks of.")
+      .optional(),
+  })
+  .describe("How schools are grouped into areas. Ids of states are two-digit, of counties five-digit FIPS codes when a map is to draw them.");
+
+const angle = (limit: number) => z.number().min(-limit).max(limit);
+const places = z
+  .strictObject({
+    within: z
+      .strictObject({
+        south: angle(90).describe("Lowest latitude."),
+        north: angle(90).describe("Highest latitude."),
+        west: angle(180).describe("Lowest longitude."),
+        east: angle(180).describe("Highest longitude."),
+      })
+      .describe("Schools outside this box have a wrong location. Degrees, WGS 84.")
+      .optional(),
+    schoolsOnOneSpot: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .describe("More schools than this on exactly one spot were placed by a guess: their location is not known. 20 if left out.")
+      .optional(),
+  })
+  .describe("Which locations are believed.");
+
+const access = z
+  .strictObject({
+    kind: z.literal("access").describe("Which schools offer computer science. Rows: one for each school."),
+    ...shared,
+    write: z
+      .enum(["schools", "overview", "overview-and-areas"])
+      .describe("One document with all schools; totals by area alone; or totals by area and one document of schools for each area."),
+    areas,
+    eachArea: z
+      .strictObject({
+        title: text(160, 'The heading of an area\'s document; "{area}" stands for its name.'),
+        summary: text(600, 'Your own text alternative; "{area}" stands for the area\'s name.').optional(),
+        areas: areas.describe("The smaller areas inside, such as the counties of a state.").optional(),
+      })
+      .describe('How the documents of "overview-and-areas" are written.')
+      .optional(),
+    school: z
+      .strictObject({
+        id: column("Which column holds the school's id.").optional(),
+        numbered: slug("Without ids: schools are numbered in the order of the file, after this word.").optional(),
+        name: column("Which column holds the school's name."),
+        district: column("Which column holds its district's name.").optional(),
+        city: column("Which column holds its city.").optional(),
+        status: meaning(
+          z.enum(accessStatuses).exclude(["withheld"]),
+          "What is known of computer science there. A cell that is not listed means unknown and is reported.",
+        ),
+        level: meaning(z.enum(schoolLevels), "What kind of school. A cell that is not listed means unknown and is reported.").optional(),
+        latitude: column("Which column holds the latitude, degrees, WGS 84.").optional(),
+        longitude: column("Which column holds the longitude, degrees, WGS 84.").optional(),
+        students: column("Which column holds the number of students. Numbers below the threshold are withheld.").optional(),
+        offering: column("Which column says what is offered.").optional(),
+        saidOn: column("Which column says when that was said.").optional(),
+        source: meaning(z.int().min(0).max(39), "Who said so: a position in `sources`, from 0. A cell that is not listed means the first and is reported.").optional(),
+      })
+      .check((payload) => {
+        const { id, numbered, latitude, longitude } = payload.value;
+        const say = (message: string) => payload.issues.push({ code: "custom", input: undefined, message });
+        if ((id === undefined) === (numbered === undefined)) say('give either "id" or "numbered"');
+        if ((latitude === undefined) !== (longitude === undefined)) say('give both "latitude" and "longitude", or neither');
+      })
+      .describe("Which columns describe a school."),
+    places: places.optional(),
+  })
+  .check((payload) => {
+    const { write, eachArea } = payload.value;
+    if ((write === "overview-and-areas") !== (eachArea !== undefined))
+      payload.issues.push({ code: "custom", input: undefined, message: '"eachArea" and "write": "overview-and-areas" belong together' });
+  })
+  .describe("Makes one access document, or one and another for each area.");
+
+/** The whole config. */
+export const config = z
+  .strictObject({
+    $schema: z.string().max(500).describe("Where an editor finds the JSON Schema of this file.").optional(),
+    vitrine: z.literal("config/1").describe("What this file is."),
+    publication,
+    sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
+    documents: z.array(z.discriminatedUnion("kind", [implementation, access])).min(1).max(100).describe("What to write."),
+    out: text(500, "The folder the documents are written to, relative to the config. It must hold nothing else."),
+  })
+  .describe("What `vitrine publish` reads: where rows are, what their columns mean, which documents to write.");
+
+export type Config = z.infer<typeof config>;
+export type Publication = Config["publication"];
+export type SourceConfig = Config["sources"][string];
+export type DocumentConfig = Config["documents"][number];
+export type ImplementationConfig = z.infer<typeof implementation>;
+export type AccessConfig = z.infer<typeof access>;
+export type AreasConfig = z.infer<typeof areas>;
+export type PlacesConfig = z.infer<typeof places>;
+export type Condition = z.infer<typeof condition>;
+/** A meaning read from a column, or one for all rows. */
+export interface Meaning<T> {
+  column?: string | undefined;
+  values?: Record<string, T> | undefined;
+  value?: T | undefined;
+}

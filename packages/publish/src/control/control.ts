@@ -1,0 +1,54 @@
+/** A count of people, or the word for a protected one. */
+export type Shown = number | "withheld";
+
+/** A line of counts: `total` is the sum of `parts`. */
+export interface Line<C = number> {
+  total: C;
+  parts: C[];
+}
+
+/** A group of lines that split the whole. In a partition every person is in exactly one line. */
+export interface Split<C = number> {
+  partition: boolean;
+  lines: Line<C>[];
+}
+
+/** All counts of one group of people that a reader can put side by side: the whole, and the whole split in several ways. */
+export interface Family<C = number> {
+  whole: Line<C>;
+  splits: Split<C>[];
+}
+
+export interface Policy {
+  /** A count below this is small. */
+  threshold: number;
+  /** Whether a zero is small too. */
+  zeros: "withhold" | "publish";
+}
+
+/** Why figures were withheld: for the owner's report, never for a document. */
+export interface Act {
+  rule: "small" | "to-protect" | "whole-withheld" | "left-out";
+  /** Which table: 0 is the whole, 1 the first split. */
+  table: number;
+  figures: number;
+}
+
+/** A family as it may be published. A split that cannot be shown at all is `undefined`. */
+export interface Controlled {
+  whole: Line<Shown>;
+  splits: (Split<Shown> | undefined)[];
+  acts: Act[];
+}
+
+/** Decides what may be shown. Counts go in, counts and words come out; no I/O. */
+export interface Control {
+  /** Goes into the report. */
+  readonly name: string;
+  family(family: Family, policy: Policy): Controlled;
+  /** Counts that stand in no sum, such as the students of single schools. */
+  single(count: number, policy: Policy): Shown;
+}
+
+export const isSmall = (count: number, policy: Policy): boolean =>
+  count === 0 ? policy.zeros === "withhold" : count < policy.threshold;

@@ -1,0 +1,169 @@
+import type { ImplementationDocument } from "@vitrine/contract";
+import { PublishError } from "../error.js";
+import type { ImplementationConfig, Publication } from "../config/schema.js";
+import type { Control, Family, Line, Shown } from "../control/control.js";
+import type { Engine } from "../engine/engine.js";
+import { among, at, literal, own } from "../engine/sql.js";
+import type { Faults } from "../faults.js";
+import { need, type Columns } from "../rows/columns.js";
+import { whereSql, type Rows } from "../rows/load.js";
+import { envelope } from "./envelope.js";
+import { meant } from "./meaning.js";
+
+/** Stages from the furthest on. Their position is their code in the engine: of several rows the smallest wins. */
+const stages = ["met", "started", "not-started", "not-known"] as const;
+
+interface GroupName {
+  id: string;
+  name: string;
+}
+
+/** An implementation document prepared: its columns are known to exist. */
+export interface ImplementationPlan {
+  config: ImplementationConfig;
+  source: string;
+  count(engine: Engine, rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
+}
+
+/** What was counted: numbers of people, still unprotected. They never leave `publish`. */
+export interface ImplementationCounts {
+  family: Family;
+  groups: GroupName[][];
+  /** Table of the counted teachers, to see whether two documents speak of the same people. */
+  teachers: string;
+}
+
+/** Checks the columns an implementation document needs. @throws PublishError for a missing one */
+export function planImplementation(config: ImplementationConfig, columns: Columns, path: readonly (string | number)[]): ImplementationPlan {
+  const teacher = at(need(columns, config.teacher, [...path, "teacher"]));
+  const trained = meant(config.trained, columns, [...path, "trained"], (word) => (word === "counted" ? "TRUE" : "FALSE"), "FALSE");
+  const stage = meant(config.stage, columns, [...path, "stage"], (word) => String(stages.indexOf(word)), String(stages.indexOf("not-known")));
+  const where = (config.where ?? []).map((condition, position) => ({
+    ...condition,
+    cell: at(need(columns, condition.column, [...path, "where", position, "column"])),
+  }));
+  const groups = (config.breakdowns ?? []).map(({ column }, position) => at(need(columns, column, [...path, "breakdowns", position, "column"])));
+  return {
+    config,
+    source: config.from,
+    async count(engine, rows, index, faults) {
+      const table = own(`document_${index}`);
+      const kept = `SELECT * FROM ${rows.table} WHERE ${whereSql(where)}`;
+      const cells = groups.map((cell, position) => `coalesce(${cell}, '') AS g${position}`);
+      await engine.run(
+        `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `${stage.sql} AS stage`, ...cells].join(", ")} FROM (${kept}) WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,
+      );
+      const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
+      const fault = { in: config.id };
+      faults.add({ ...fault, column: config.teacher, reason: "teacher-missing", rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${teacher} IS NULL`) });
+      for (const { column, unlisted } of [trained, stage])
+        if (column) faults.add({ ...fault, column, reason: "value-not-listed", rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`) });
+      const names = ["teacher", ...groups.map((_, position) => `g${position}`)].join(", ");
+      const repeated = `SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table})) FROM ${table}`;
+      faults.add({ ...fault, reason: "row-repeated", rows: await one(repeated) });
+      const whole = await countLine(engine, table);
+      if (whole.total === 0)
+        throw new PublishError("nothing-left", `No teacher is left for the document "${config.id}": check "where", "teacher" and "trained" in its config.`);
+      const counted: { split: Family["splits"][number]; names: GroupName[] }[] = [];
+      for (const [position, breakdown] of (config.breakdowns ?? []).entries())
+        counted.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
+      return { family: { whole, splits: counted.map(({ split }) => split) }, groups: counted.map(({ names }) => names), teachers: table };
+    },
+  };
+}
+
+const line = (counts: Map<number, number>): Line => {
+  const parts = stages.map((_, stage) => counts.get(stage) ?? 0);
+  return { total: parts.reduce((total, part) => total + part, 0), parts };
+};
+
+async function countLine(engine: Engine, table: string): Promise<Line> {
+  const found = await engine.all<[number, number]>(
+    `SELECT stage, count(*) FROM (SELECT min(stage) AS stage FROM ${table} GROUP BY teacher) GROUP BY stage`,
+  );
+  return line(new Map(found));
+}
+
+async function countSplit(
+  engine: Engine,
+  table: string,
+  cell: string,
+  breakdown: NonNullable<ImplementationConfig["breakdowns"]>[number],
+  whole: Line,
+  document: string,
+  faults: Faults,
+) {
+  const named = Object.entries(breakdown.groups ?? {});
+  const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
+  const branches = listed.map(({ id }) => ({ id, keys: named.filter(([, group]) => group.id === id).map(([key]) => key) }));
+  const groupOf = breakdown.groups
+    ? `CASE ${branches.map(({ id, keys }) => `WHEN ${among(cell, keys)} THEN ${literal(id)}`).join(" ")} ELSE '' END`
+    : cell;
+  const found = await engine.all<[string, number, number]>(
+    `SELECT g, stage, count(*) FROM (SELECT ${groupOf} AS g, min(stage) AS stage FROM ${table} GROUP BY 1, teacher) GROUP BY g, stage ORDER BY g, stage`,
+  );
+  const counts = new Map<string, Map<number, number>>();
+  for (const [group, stage, people] of found) counts.set(group, (counts.get(group) ?? new Map<number, number>()).set(stage, people));
+  const unknown = counts.has("") ? [{ id: "unknown", name: "Not known", cell: "" }] : [];
+  if (breakdown.groups && unknown.length > 0) {
+    const [rows] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${groupOf} = ''`);
+    faults.add({ in: document, column: breakdown.column, reason: "value-not-listed", rows: rows![0] });
+  }
+  const groups = breakdown.groups
+    ? [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown]
+    : [...[...counts.keys()].filter(Boolean).map((name) => ({ id: codeOf(name), name, cell: name })), ...unknown];
+  const lines = groups.map((group) => line(counts.get(group.cell) ?? new Map()));
+  const partition = lines.reduce((total, { total: people }) => total + people, 0) === whole.total;
+  return { split: { partition, lines }, names: groups.map(({ id, name }) => ({ id, name })) };
+}
+
+/** A code made of a name. Two names with one code are refused by the contract. */
+export const codeOf = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60) || "group";
+
+const figures = ({ total, parts }: Line<Shown>) => ({
+  trained: total,
+  met: parts[0]!,
+  started: parts[1]!,
+  notStarted: parts[2]!,
+  notKnown: parts[3]!,
+});
+
+/** Writes the document with only what `control` lets through. */
+export function writeImplementation(plan: ImplementationPlan, counts: ImplementationCounts, publication: Publication, control: Control) {
+  const { config } = plan;
+  const { whole, splits, acts } = control.family(counts.family, publication.privacy);
+  const breakdowns = splits.flatMap((split, position) => {
+    if (!split) return [];
+    const { by, label } = config.breakdowns![position]!;
+    const groups = counts.groups[position]!.map((group, row) => ({ ...group, ...figures(split.lines[row]!) }));
+    return [{ by, label, partition: split.partition, groups }];
+  });
+  const document: ImplementationDocument = {
+    ...(envelope("implementation/1", publication, config) as Omit<ImplementationDocument, "trained">),
+    ...figures(whole),
+    ...(config.target ? { target: config.target } : {}),
+    breakdowns,
+  } as ImplementationDocument;
+  return { document, acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })) };
+}
+
+/** Two documents about partly the same teachers could be subtracted from each other: refused until that can be checked. */
+export async function refuseOverlap(engine: Engine, documents: { id: string; teachers: string }[]): Promise<void> {
+  for (const [position, one] of documents.entries())
+    for (const other of documents.slice(position + 1)) {
+      const [common] = await engine.all<[number]>(
+        `SELECT count(*) FROM (SELECT DISTINCT teacher FROM ${one.teachers} INTERSECT SELECT DISTINCT teacher FROM ${other.teachers})`,
+      );
+      if (common![0] > 0)
+        throw new PublishError(
+          "groups-overlap",
+          `The documents "${one.id}" and "${other.id}" count partly the same teachers, so one could be subtracted from the other: make one document with breakdowns, or publish one of them.`,
+        );
+    }
+}

@@ -1,0 +1,239 @@
+import { accessStatuses, looksPersonal, schoolLevels, type AccessSchools, type Count } from "@vitrine/contract";
+import type { AccessConfig, Publication } from "../config/schema.js";
+import type { Control } from "../control/control.js";
+import type { Engine } from "../engine/engine.js";
+import { at, literal, number, own } from "../engine/sql.js";
+import type { FaultReason, Faults } from "../faults.js";
+import { need, type Columns } from "../rows/columns.js";
+import { whereSql, type Rows } from "../rows/load.js";
+import { code, nameAreas } from "./areas.js";
+import { meant, type Meant } from "./meaning.js";
+import { mostOnOneSpot, placeFaults, placeSql } from "./places.js";
+
+type Path = readonly (string | number)[];
+const word = (text: string) => literal(text);
+
+/** Cells of a school, as SQL over the rows of a source. */
+export interface SchoolSql {
+  where: string;
+  columns: [name: string, sql: string][];
+  meanings: Meant[];
+  hasPlace: boolean;
+  hasStudents: boolean;
+  areas: { cell: string; label: string | undefined }[];
+}
+
+/** Checks the columns an access document needs and says how each is read. @throws PublishError for a missing one */
+export function schoolSql(config: AccessConfig, columns: Columns, path: Path): SchoolSql {
+  const { school } = config;
+  const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...path, ...steps]));
+  const optional = (name: string | undefined, step: string): [string, string][] =>
+    name === undefined ? [] : [[step.toLowerCase(), cell(name, "school", step)]];
+  const status = meant(school.status, columns, [...path, "school", "status"], word, "'unknown'");
+  const level = school.level && meant(school.level, columns, [...path, "school", "level"], word, "'unknown'");
+  const source = school.source && meant(school.source, columns, [...path, "school", "source"], (position) => String(position), "0");
+  const where = (config.where ?? []).map((condition, position) => ({ ...condition, cell: cell(condition.column, "where", position, "column") }));
+  const outer = { cell: cell(config.areas.column, "areas", "column"), label: config.areas.name && cell(config.areas.name, "areas", "name") };
+  const inside = config.eachArea?.areas;
+  const inner = inside && {
+    cell: cell(inside.column, "eachArea", "areas", "column"),
+    label: inside.name && cell(inside.name, "eachArea", "areas", "name"),
+  };
+  const place =
+    school.latitude === undefined
+      ? undefined
+      : placeSql(cell(school.latitude, "school", "latitude"), cell(school.longitude!, "school", "longitude"), config.places?.within);
+  const students = school.students === undefined ? undefined : cell(school.students, "school", "students");
+  return {
+    where: whereSql(where),
+    columns: [
+      ["id", school.id === undefined ? `${literal(`${school.numbered!}-`)} || lpad(CAST(n + 1 AS VARCHAR), 7, '0')` : cell(school.id, "school", "id")],
+      ["name", cell(school.name, "school", "name")],
+      ["status", status.sql],
+      ...(level ? [["level", level.sql] as [string, string]] : []),
+      ...(source ? [["source", source.sql] as [string, string]] : []),
+      ...optional(school.district, "district"),
+      ...optional(school.city, "city"),
+      ...optional(school.offering, "offering"),
+      ...optional(school.saidOn, "saidOn"),
+      ...(place
+        ? ([
+            ["fault", place.fault],
+            ["latitude", place.latitude],
+            ["longitude", place.longitude],
+          ] as [string, string][])
+        : []),
+      ...(students === undefined
+        ? []
+        : ([
+            ["students_cell", students],
+            ["students", number(students)],
+          ] as [string, string][])),
+      ["area_cell", `coalesce(${outer.cell}, '')`],
+      ["inner_cell", inner ? `coalesce(${inner.cell}, '')` : "''"],
+    ],
+    meanings: [status, ...(level ? [level] : []), ...(source ? [source] : [])],
+    hasPlace: place !== undefined,
+    hasStudents: students !== undefined,
+    areas: [outer, ...(inner ? [inner] : [])],
+  };
+}
+
+const isCode = "regexp_full_match(id, '[A-Za-z0-9][A-Za-z0-9._:-]{0,59}')";
+
+/** Reads the schools of a document into a table of the engine, and counts what is wrong with them. */
+export async function readSchools(engine: Engine, config: AccessConfig, sql: SchoolSql, rows: Rows, index: number, faults: Faults): Promise<string> {
+  const read = own(`document_${index}_read`);
+  const table = own(`document_${index}`);
+  const note = (reason: FaultReason, rows: number, column?: string) => faults.add({ in: config.id, ...(column === undefined ? {} : { column }), reason, rows });
+  const one = async (query: string) => (await engine.all<[number]>(query))[0]![0];
+  const kept = `SELECT * FROM ${rows.table} WHERE ${sql.where}`;
+  await engine.run(`CREATE TABLE ${read} AS SELECT n, ${sql.columns.map(([name, expression]) => `${expression} AS ${own(name)}`).join(", ")} FROM (${kept})`);
+  for (const { column, unlisted } of sql.meanings) if (column) note("value-not-listed", await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`), column);
+  const { school } = config;
+  note("id-missing", await one(`SELECT count(*) FROM ${read} WHERE id IS NULL`), school.id);
+  note("id-not-a-code", await one(`SELECT count(*) FROM ${read} WHERE NOT ${isCode}`), school.id);
+  note("id-repeated", await one(`SELECT count(*) - count(DISTINCT id) FROM ${read} WHERE ${isCode}`), school.id);
+  const first = `SELECT * FROM ${read} WHERE ${isCode} AND n IN (SELECT min(n) FROM ${read} WHERE ${isCode} GROUP BY id)`;
+  const outer = own(`document_${index}_outer`);
+  const inner = own(`document_${index}_inner`);
+  const inside = config.eachArea?.areas;
+  note("area-not-known", await nameAreas(engine, `(${kept})`, sql.areas[0]!.cell, sql.areas[0]!.label, config.areas, outer), config.areas.column);
+  if (inside) note("area-not-known", await nameAreas(engine, `(${kept})`, sql.areas[1]!.cell, sql.areas[1]!.label, inside, inner), inside.column);
+  await engine.run(
+    `CREATE TABLE ${table} AS SELECT s.*, o.id AS area, o.name AS area_name${inside ? ", i.id AS inner_area, i.name AS inner_name" : ""}
+     FROM (${first}) s JOIN ${outer} o ON o.cell = s.area_cell ${inside ? `JOIN ${inner} i ON i.cell = s.inner_cell` : ""}`,
+  );
+  if (sql.hasPlace) await checkSpots(engine, config, table, note, one);
+  if (sql.hasStudents) {
+    const wrong = async (reason: FaultReason, test: string) => note(reason, await one(`SELECT count(*) FROM ${table} WHERE ${test}`), school.students);
+    await wrong("not-a-number", "students_cell IS NOT NULL AND students IS NULL");
+    await wrong("negative", "students < 0");
+    await wrong("not-whole", "students >= 0 AND students <> floor(students)");
+  }
+  return table;
+}
+
+async function checkSpots(
+  engine: Engine,
+  config: AccessConfig,
+  table: string,
+  note: (reason: FaultReason, rows: number) => void,
+  one: (query: string) => Promise<number>,
+) {
+  const most = config.places?.schoolsOnOneSpot ?? mostOnOneSpot;
+  const spots = `SELECT latitude, longitude, count(*) AS schools FROM ${table} WHERE fault IS NULL GROUP BY latitude, longitude HAVING count(*) > 1`;
+  note("spots-shared", await one(`SELECT count(*) FROM (${spots})`));
+  note("spot-shared", await one(`SELECT coalesce(sum(schools), 0)::BIGINT FROM (${spots}) WHERE schools <= ${most}`));
+  await engine.run(
+    `UPDATE ${table} SET fault = 'place-on-a-crowded-spot' FROM (${spots}) crowd
+     WHERE crowd.schools > ${most} AND ${table}.fault IS NULL AND crowd.latitude = ${table}.latitude AND crowd.longitude = ${table}.longitude`,
+  );
+  for (const reason of [...placeFaults, "place-on-a-crowded-spot" as const])
+    note(reason, await one(`SELECT count(*) FROM ${table} WHERE fault = '${reason}'`));
+}
+
+const limits = { name: 160, district: 160, city: 120, offering: 200, saidon: 40 } as const;
+type TextColumn = keyof typeof limits;
+
+/** Texts of schools as they may be shown. Counts what had to be changed. */
+export class Texts {
+  private readonly changed = new Map<string, number>();
+  private readonly seen = new Map<string, string>();
+
+  show(column: TextColumn, cell: string | null): string {
+    if (cell === null) return this.change("text-missing", column, "unknown");
+    const known = column === "name" ? undefined : this.seen.get(cell);
+    if (known !== undefined && known === cell) return cell;
+    if (looksPersonal(cell)) return this.change("text-personal", column, "unknown");
+    if (cell.length > limits[column]) return this.change("text-too-long", column, `${cell.slice(0, limits[column] - 1)}…`);
+    if (column !== "name") this.seen.set(cell, cell);
+    return cell;
+  }
+
+  /** @param columnOf the owner's name for a column */
+  report(faults: Faults, document: string, columnOf: (column: TextColumn) => string | undefined): void {
+    for (const [key, rows] of this.changed) {
+      const [reason, column] = key.split(" ") as [FaultReason, TextColumn];
+      const name = columnOf(column);
+      faults.add({ in: document, ...(name === undefined ? {} : { column: name }), reason, rows });
+    }
+  }
+
+  private change(reason: FaultReason, column: TextColumn, shown: string): string {
+    const key = `${reason} ${column}`;
+    this.changed.set(key, (this.changed.get(key) ?? 0) + 1);
+    return shown;
+  }
+}
+
+/** Five decimals of a degree are about a metre. */
+const degrees = (value: number) => Math.round(value * 100_000) / 100_000;
+
+interface SchoolRow {
+  id: string;
+  area: string;
+  name: string;
+  status: (typeof accessStatuses)[number];
+  level?: (typeof schoolLevels)[number];
+  source?: number;
+  district?: string;
+  city?: string;
+  offering?: string;
+  saidon?: string;
+  latitude: number | "unknown";
+  longitude: number | "unknown";
+  students?: Count;
+}
+
+/** The schools of a table as columns, ordered by id. Numbers of students pass through `control`. */
+export async function schoolColumns(
+  engine: Engine,
+  from: string,
+  area: "area" | "inner_area",
+  sql: SchoolSql,
+  texts: Texts,
+  control: Control,
+  policy: Publication["privacy"],
+  withheld: () => void,
+): Promise<AccessSchools> {
+  const has = new Set(sql.columns.map(([name]) => name));
+  const plain = ["id", area, "name", "status", ...(["level", "source", "district", "city", "offering", "saidon"] as const).filter((name) => has.has(name))];
+  const place = sql.hasPlace ? ["CASE WHEN fault IS NULL THEN latitude END", "CASE WHEN fault IS NULL THEN longitude END"] : [];
+  const students = sql.hasStudents ? ["CASE WHEN students >= 0 AND students = floor(students) THEN students END"] : [];
+  const rows: SchoolRow[] = [];
+  await engine.each(`SELECT ${[...plain, ...place, ...students].join(", ")} FROM ${from} ORDER BY id`, (cells) => {
+    const row = { latitude: "unknown", longitude: "unknown" } as Record<string, unknown>;
+    plain.forEach((name, at) => (row[name === area ? "area" : name] = cells[at]));
+    for (const name of Object.keys(limits) as TextColumn[]) if (name in row) row[name] = texts.show(name, row[name] as string | null);
+    const spot = cells[plain.length];
+    if (sql.hasPlace && typeof spot === "number") {
+      row["latitude"] = degrees(spot);
+      row["longitude"] = degrees(cells[plain.length + 1] as number);
+    }
+    if (sql.hasStudents) {
+      const count = cells.at(-1);
+      const shown = typeof count === "number" ? control.single(count, policy) : "unknown";
+      if (shown === "withheld") withheld();
+      row["students"] = shown;
+    }
+    rows.push(row as unknown as SchoolRow);
+  });
+  const pick = <K extends keyof SchoolRow>(name: K) => rows.map((row) => row[name]);
+  const coded = <K extends keyof SchoolRow>(name: K) => code(pick(name) as string[]);
+  return {
+    id: pick("id"),
+    name: pick("name"),
+    area: coded("area"),
+    ...(has.has("district") ? { district: coded("district") } : {}),
+    ...(has.has("city") ? { city: coded("city") } : {}),
+    status: coded("status") as AccessSchools["status"],
+    ...(has.has("level") ? { level: coded("level") as NonNullable<AccessSchools["level"]> } : {}),
+    latitude: pick("latitude"),
+    longitude: pick("longitude"),
+    ...(sql.hasStudents ? { students: pick("students") as Count[] } : {}),
+    ...(has.has("offering") ? { offering: coded("offering") } : {}),
+    ...(has.has("source") ? { source: pick("source") as number[] } : {}),
+    ...(has.has("saidon") ? { saidOn: coded("saidon") } : {}),
+  };
+}

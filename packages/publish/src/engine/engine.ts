@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance, version, type DuckDBConnection } from "@duckdb/node-api";
+import { PublishError } from "../error.js";
+import { closeEngine } from "./sql.js";
+
+export type Cell = string | number | boolean | bigint | null;
+
+/** Where rows are read and counted. Rows stay inside; only what a query selects comes out. */
+export interface Engine {
+  readonly version: string;
+  run(sql: string): Promise<void>;
+  /** All rows of a small result. Whole numbers come as `number`. */
+  all<R extends Cell[]>(sql: string): Promise<R[]>;
+  /** Rows of a large result, a chunk at a time, in order. */
+  each<R extends Cell[]>(sql: string, take: (row: R) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How much memory the engine may take before it works on disk. */
+export interface EngineLimits {
+  memory: string;
+  threads?: number;
+}
+
+/** Opens an engine that may read `files` and nothing else: no network, no extension, no other file. */
+export async function openEngine(files: readonly string[], limits: EngineLimits): Promise<Engine> {
+  const scratch = await mkdtemp(join(tmpdir(), "vitrine-"));
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: limits.memory,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    ...(limits.threads ? { threads: String(limits.threads) } : {}),
+  });
+  const connection = await instance.connect();
+  const engine = wrap(connection, async () => {
+    connection.closeSync();
+    instance.closeSync();
+    await rm(scratch, { recursive: true, force: true });
+  });
+  for (const sql of closeEngine(files, scratch)) await engine.run(sql);
+  return engine;
+}
+
+/** A failure inside the engine. Its own message may quote cells and is dropped. */
+export class EngineFailure extends PublishError {
+  /** The line ends of a CSV file are of two kinds: it must be read leniently. */
+  readonly mixedLines: boolean;
+  constructor(reason: unknown) {
+    const text = reason instanceof Error ? reason.message : "";
+    const memory = /out of memory/i.test(text);
+    super(
+      "engine-failed",
+      memory
+        ? "The engine ran out of memory while counting: give it more with the option `memory`, or publish fewer rows at a time."
+        : "The engine could not read or count these rows: check that the files named in `sources` are whole and of the format the config says.",
+    );
+    this.mixedLines = /invalid state/.test(text);
+  }
+}
+
+function wrap(connection: DuckDBConnection, close: () => Promise<void>): Engine {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (reason) {
+      throw new EngineFailure(reason);
+    }
+  };
+  const plain = (value: unknown): Cell => (typeof value === "bigint" ? Number(value) : (value as Cell));
+  return {
+    version: `DuckDB ${version()}`,
+    run: (sql) => guarded(async () => void (await connection.run(sql))),
+    all: <R extends Cell[]>(sql: string) =>
+      guarded(async () => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(plain) as R)),
+    each: <R extends Cell[]>(sql: string, take: (row: R) => void) =>
+      guarded(async () => {
+        const result = await connection.stream(sql);
+        for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+          for (const row of chunk.getRows()) take(row.map(plain) as R);
+      }),
+    close,
+  };
+}

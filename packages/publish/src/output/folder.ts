@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { PublishError } from "../error.js";
+import type { Sealed } from "./seal.js";
+
+/** The file in an output folder that lists the documents beside it. */
+export const indexFile = "publication.json";
+
+/** What `publication.json` says: which documents stand beside it. Nothing in it is not in the documents. */
+export interface PublicationIndex {
+  vitrine: "publication/1";
+  id: string;
+  documents: { file: string; schema: string; id: string; title: string; bytes: number; sha256: string }[];
+}
+
+const inside = (folder: string, file: string) => {
+  const way = relative(folder, file);
+  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way);
+};
+
+/** The path with every link on the way resolved, also when its end does not exist yet. */
+async function real(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await real(parent), basename(path));
+  }
+}
+
+/**
+ * May this folder be written? Refuses a folder that holds the config or raw data, and one with files that are not ours.
+ * @param raw files that must never be published: the config and the sources
+ */
+export async function checkFolder(out: string, shown: string, raw: readonly string[]): Promise<void> {
+  await restore(out);
+  const folder = await real(out);
+  for (const file of raw)
+    if (inside(folder, await real(file)))
+      throw new PublishError("out-holds-data", `The folder ${shown}, named at $.out, holds the config or raw data: name a folder of its own, such as "published".`, {
+        file: shown,
+        path: "$.out",
+      });
+  const entries = await readdir(out).catch((reason: NodeJS.ErrnoException) => {
+    if (reason.code === "ENOENT") return [];
+    throw new PublishError("out-unwritable", `${shown}, named at $.out, is not a folder that can be written: name another one.`, { file: shown, path: "$.out" });
+  });
+  if (entries.length === 0) return;
+  const ours = new Set([indexFile, ...(await listed(out))]);
+  const foreign = entries.filter((entry) => !ours.has(entry)).length;
+  if (foreign > 0)
+    throw new PublishError(
+      "out-not-ours",
+      `The folder ${shown}, named at $.out, has ${foreign} ${foreign === 1 ? "entry" : "entries"} that no publication wrote: empty it, or name another one.`,
+      { file: shown, path: "$.out" },
+    );
+}
+
+async function listed(out: string): Promise<string[]> {
+  try {
+    const index = JSON.parse(await readFile(join(out, indexFile), "utf8")) as Partial<PublicationIndex>;
+    return index.vitrine === "publication/1" ? (index.documents ?? []).map(({ file }) => file) : [];
+  } catch {
+    return [];
+  }
+}
+
+const beside = (out: string, what: string) => join(dirname(out), `.${basename(out)}.${what}`);
+
+/** Puts back the old folder when a former run was cut off between its two renames, and removes what it left half-written. */
+async function restore(out: string): Promise<void> {
+  const old = beside(out, "old");
+  if (existsSync(old)) {
+    if (existsSync(out)) await rm(old, { recursive: true, force: true });
+    else await rename(old, out);
+  }
+  const parent = dirname(out);
+  for (const name of await readdir(parent).catch(() => []))
+    if (name.startsWith(`.${basename(out)}.next-`)) await rm(join(parent, name), { recursive: true, force: true });
+}
+
+/**
+ * Writes a publication whole: into a new folder beside `out`, on disk, then in its place. When anything fails the old folder stays.
+ */
+export async function writeFolder(out: string, shown: string, id: string, documents: readonly Sealed[]): Promise<void> {
+  const next = beside(out, `next-${randomBytes(6).toString("hex")}`);
+  const index: PublicationIndex = {
+    vitrine: "publication/1",
+    id,
+    documents: documents.map(({ file, schema, id, title, bytes, sha256 }) => ({ file, schema, id, title, bytes: bytes.length, sha256 })),
+  };
+  try {
+    await mkdir(next, { recursive: true });
+    for (const { file, bytes } of documents) await writeWhole(join(next, file), bytes);
+    await writeWhole(join(next, indexFile), Buffer.from(`${JSON.stringify(index, null, 2)}\n`));
+    const old = beside(out, "old");
+    const present = await stat(out).then(
+      () => true,
+      () => false,
+    );
+    if (present) await rename(out, old);
+    try {
+      await rename(next, out);
+    } catch (reason) {
+      if (present) await rename(old, out);
+      throw reason;
+    }
+    await rm(old, { recursive: true, force: true });
+  } catch {
+    await rm(next, { recursive: true, force: true });
+    throw new PublishError("out-unwritable", `The folder ${shown}, named at $.out, could not be written; what was there before is untouched: make room, or allow this program to write there.`, {
+      file: shown,
+      path: "$.out",
+    });
+  }
+}
+
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes a file in one step, over an older one. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const next = `${file}.next-${randomBytes(6).toString("hex")}`;
+  try {
+    await writeWhole(next, Buffer.from(text));
+    await rename(next, file);
+  } catch {
+    await rm(next, { force: true });
+    throw new PublishError("out-unwritable", `The report ${file} could not be written: allow this program to write beside the config.`, { file });
+  }
+}

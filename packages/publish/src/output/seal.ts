@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { parseDocument, type VitrineDocument } from "@vitrine/contract";
+import { PublishError } from "../error.js";
+
+/** A document as it will be written. */
+export interface Sealed {
+  /** Its file, beside the others. */
+  file: string;
+  schema: string;
+  id: string;
+  title: string;
+  bytes: Buffer;
+  /** SHA-256 of `bytes`. */
+  sha256: string;
+}
+
+/**
+ * A document's bytes: one line of JSON, keys in the contract's order, and a line end. The same document gives the same bytes, and whoever
+ * reads it can make them again by `JSON.stringify`.
+ */
+export const bytesOf = (document: VitrineDocument): Buffer => Buffer.from(`${JSON.stringify(document)}\n`, "utf8");
+
+const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+/**
+ * Seals the documents of one publication: each names the SHA-256 of all that were checked together with it (taken while that list was
+ * empty), and each is what the contract accepts. @throws PublishError for the first the contract refuses
+ */
+export function seal(documents: readonly VitrineDocument[]): Sealed[] {
+  const byId = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const twice = byId.find((document, at) => at > 0 && byId[at - 1]!.id === document.id);
+  if (twice)
+    throw new PublishError("ids-collide", `Two documents of this publication are called "${twice.id}": give each document of the config an id of its own.`, {
+      path: "$.documents",
+    });
+  const checkedWith = byId.map((document) => digest(bytesOf(document))).sort();
+  return byId.map((document) => {
+    const sealed = { ...document, privacy: { ...document.privacy, check: { result: "passed" as const, checkedWith } } };
+    const parsed = parseDocument(sealed);
+    if (!parsed.ok) {
+      const [first, ...more] = parsed.issues;
+      throw new PublishError(
+        "document-refused",
+        `The document "${document.id}" is not one the contract accepts: ${first!.path} (${first!.code}). ${first!.advice}`,
+        { file: `${document.id}.json`, path: first!.path },
+        more.map(({ code, path, advice }) => `${path} (${code}). ${advice}`),
+      );
+    }
+    const bytes = bytesOf(sealed);
+    return { file: `${document.id}.json`, schema: document.schema, id: document.id, title: document.title, bytes, sha256: digest(bytes) };
+  });
+}

@@ -1,0 +1,141 @@
+import type { SourceConfig } from "../config/schema.js";
+import { EngineFailure, type Engine } from "../engine/engine.js";
+import { among, at, clean, foreign, jsonCell, own, readCsv, readJsonLines, readParquet } from "../engine/sql.js";
+import { PublishError } from "../error.js";
+import type { FaultReason, Faults } from "../faults.js";
+import type { Columns } from "./columns.js";
+import type { Look } from "./look.js";
+
+/** Rows in the engine. Its columns are `c0`, `c1`, ... as {@link Columns.needed} says, and `n`, the row's position from 0. */
+export interface Rows {
+  columns: Columns;
+  table: string;
+  count: number;
+}
+
+/** Column names of a file that only the engine can read. */
+export async function engineColumns(engine: Engine, file: Look): Promise<string[]> {
+  if (file.format === "parquet")
+    return (await engine.all<[string]>(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${readParquet(file.path)})`)).map(([name]) => name);
+  const keys = `SELECT DISTINCT unnest(json_keys(json)) AS name FROM ${readJsonLines(file.path, file.gzip)} WHERE json_type(json) = 'OBJECT'`;
+  return (await engine.all<[string]>(`SELECT name FROM (${keys}) ORDER BY name`)).map(([name]) => name);
+}
+
+const cellsOf = (columns: Columns, source: SourceConfig, cell: (name: string) => string) =>
+  [...columns.needed].map(([name, position]) => `${clean(cell(name), source.unknown ?? [], source.digits?.[name])} AS ${at(position)}`);
+
+/** Loads the needed columns of a source's files as text, file after file. Rows that cannot be read are counted. */
+export async function loadFiles(engine: Engine, columns: Columns, source: SourceConfig, index: number, faults: Faults): Promise<Rows> {
+  const table = own(`source_${index}`);
+  const list = [...columns.needed.values()].map((position) => `${at(position)} VARCHAR`);
+  await engine.run(`CREATE TABLE ${table} (${["n BIGINT", ...list].join(", ")})`);
+  let count = 0;
+  for (const [position, file] of columns.files.entries()) {
+    const rejects = own(`${table}_rejects_${position}`);
+    const insert = (from: string, cell: (name: string) => string, where = "TRUE") =>
+      engine.run(
+        `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cellsOf(columns, source, cell)].join(", ")} FROM ${from} WHERE ${where}`,
+      );
+    if (file.format === "parquet") await insert(readParquet(file.path), (name) => `CAST(${foreign(name)} AS VARCHAR)`);
+    else if (file.format === "jsonl") {
+      const from = readJsonLines(file.path, file.gzip);
+      await insert(from, jsonCell, "json_type(json) = 'OBJECT'");
+      const [bad] = await engine.all<[number]>(`SELECT count(*) FROM ${from} WHERE json_type(json) IS DISTINCT FROM 'OBJECT'`);
+      faults.add({ in: columns.name, file: file.shown, reason: "not-an-object", rows: bad![0] });
+    } else await loadCsv(columns, file, rejects, insert, engine, faults);
+    count = (await engine.all<[number]>(`SELECT count(*) FROM ${table}`))[0]![0];
+  }
+  return { columns, table, count };
+}
+
+async function loadCsv(
+  columns: Columns,
+  file: Look,
+  rejects: string,
+  insert: (from: string, cell: (name: string) => string) => Promise<void>,
+  engine: Engine,
+  faults: Faults,
+) {
+  const cell = (name: string) => at(file.header.indexOf(name));
+  const shape = { path: file.path, columns: file.header.length, delimiter: file.delimiter, gzip: file.gzip, encoding: file.encoding };
+  let table = rejects;
+  try {
+    await insert(readCsv({ ...shape, lenient: false, rejects: table }), cell);
+  } catch (reason) {
+    if (!(reason instanceof EngineFailure) || !reason.mixedLines) throw reason;
+    table = `${rejects}_again`;
+    await insert(readCsv({ ...shape, lenient: true, rejects: table }), cell);
+    faults.add({ in: columns.name, file: file.shown, reason: "mixed-line-ends", rows: 1 });
+  }
+  const found = await engine.all<[string, number, string]>(
+    `SELECT kind, count(*), array_to_string(list(line ORDER BY line)[1:5], ' ')
+     FROM (SELECT min(error_type::VARCHAR) AS kind, line FROM ${table} GROUP BY line) GROUP BY kind ORDER BY kind`,
+  );
+  for (const [kind, rows, lines] of found) {
+    const first = lines.split(" ").map(Number);
+    if (kind === "INVALID ENCODING")
+      throw new PublishError(
+        "file-encoding",
+        `Row ${first[0]} of ${file.shown} is not UTF-8: save the file as UTF-8, or add "encoding": "latin-1" to the source "${columns.name}".`,
+        { file: file.shown, row: first[0]! },
+      );
+    faults.add({ in: columns.name, file: file.shown, reason: rejectReasons[kind] ?? "unreadable-row", rows, first });
+  }
+}
+
+const rejectReasons: Record<string, FaultReason> = {
+  "MISSING COLUMNS": "too-few-cells",
+  "TOO MANY COLUMNS": "too-many-cells",
+  "UNQUOTED VALUE": "quote-not-closed",
+  "LINE SIZE OVER MAXIMUM": "row-too-long",
+};
+
+/** Joins two loaded sources. Of several rows of the second with one key the first is taken, so no row is doubled. */
+export async function loadJoin(engine: Engine, columns: Columns, sides: [Rows, Rows], index: number, faults: Faults): Promise<Rows> {
+  const { from, on, keep } = columns.join!;
+  const table = own(`source_${index}`);
+  const [first, second] = sides;
+  const cell = (side: 0 | 1, name: string) => `s${side}.${at(sides[side].columns.needed.get(name)!)}`;
+  const keys = on.map(([left, right]) => [cell(0, left), cell(1, right)] as const);
+  const rights = keys.map(([, right]) => right.replace("s1.", ""));
+  const blank = rights.map((right) => `${right} IS NULL`).join(" OR ");
+  const unique = own(`${table}_second`);
+  await engine.run(
+    `CREATE TABLE ${unique} AS SELECT * FROM ${second.table} WHERE n IN (SELECT min(n) FROM ${second.table} WHERE NOT (${blank}) GROUP BY ${rights.join(", ")})`,
+  );
+  const list = [...columns.needed].map(([name, position]) => {
+    const { side, column } = from.get(name)!;
+    return `${cell(side, column)} AS ${at(position)}`;
+  });
+  const match = keys.map(([left, right]) => `${left} = ${right}`).join(" AND ");
+  await engine.run(
+    `CREATE TABLE ${table} AS SELECT ${["s0.n AS n", ...list].join(", ")} FROM ${first.table} s0 ${keep === "first" ? "LEFT" : "INNER"} JOIN ${unique} s1 ON ${match} ORDER BY s0.n`,
+  );
+  const lefts = keys.map(([left]) => left.replace("s0.", ""));
+  const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
+  const missing = (cells: string[]) => cells.map((name) => `${name} IS NULL`).join(" OR ");
+  for (const [rows, cells, side] of [
+    [first, lefts, 0],
+    [second, rights, 1],
+  ] as const) {
+    const without = await one(`SELECT count(*) FROM ${rows.table} WHERE ${missing(cells)}`);
+    const other = side === 0 ? unique : first.table;
+    const alone = await one(
+      `SELECT count(*) FROM ${side === 0 ? first.table : unique} s${side} ANTI JOIN ${other} s${side === 0 ? 1 : 0} ON ${match}`,
+    );
+    faults.add({ in: columns.name, file: rows.columns.shown, reason: "key-missing", rows: without });
+    faults.add({ in: columns.name, file: rows.columns.shown, reason: "unmatched", rows: side === 0 ? alone - without : alone });
+    if (side === 1) {
+      const usable = second.count - without;
+      faults.add({ in: columns.name, file: rows.columns.shown, reason: "key-repeated", rows: usable - (await one(`SELECT count(*) FROM ${unique}`)) });
+    }
+  }
+  return { columns, table, count: await one(`SELECT count(*) FROM ${table}`) };
+}
+
+/** The conditions of a document's `where`, as SQL. */
+export const whereSql = (conditions: readonly { cell: string; in?: string[] | undefined; notIn?: string[] | undefined }[]): string =>
+  conditions.length > 0
+    ? conditions.map(({ cell, in: kept, notIn }) => (kept ? among(cell, kept) : `NOT ${among(cell, notIn ?? [])}`)).join(" AND ")
+    : "TRUE";
+

@@ -1,0 +1,116 @@
+import { pathText } from "../config/read.js";
+import type { Config } from "../config/schema.js";
+import type { Engine } from "../engine/engine.js";
+import { PublishError } from "../error.js";
+import type { Faults } from "../faults.js";
+import { joinColumns, need, type Columns } from "./columns.js";
+import { engineColumns, loadFiles, loadJoin, type Rows } from "./load.js";
+import { columnsText, filesOf, look, type Look } from "./look.js";
+import { looksLikeStudent } from "./students.js";
+
+/** The files of every source, looked at. @throws PublishError for the first that cannot be read */
+export async function lookAtFiles(config: Config, folder: string): Promise<Map<string, Look[]>> {
+  const looks = new Map<string, Look[]>();
+  for (const [name, source] of Object.entries(config.sources)) {
+    if (source.join) continue;
+    const files = await filesOf(source, name, folder);
+    const at = pathText(["sources", name]);
+    const list: Look[] = [];
+    for (const file of files) list.push(await look(file, source, at));
+    looks.set(name, list);
+  }
+  return looks;
+}
+
+/** The columns of every source, joins after what they join. Refuses columns that look like student records. */
+export async function describeSources(config: Config, looks: Map<string, Look[]>, engine: Engine): Promise<Map<string, Columns>> {
+  const known = new Map<string, Columns>();
+  for (const [name, files] of looks) {
+    for (const file of files) if (file.format !== "csv") file.header = await engineColumns(engine, file);
+    for (const file of files) refuseStudents(name, file);
+    const [first, ...others] = files as [Look, ...Look[]];
+    for (const file of others) {
+      const lacks = first.header.filter((column) => !file.header.includes(column));
+      if (lacks.length > 0)
+        throw new PublishError(
+          "columns-differ",
+          `${file.shown} has not the same columns as ${first.shown} in the source "${name}": add ${columnsText(lacks)}, or make it a source of its own.`,
+          { file: file.shown, row: 1, path: pathText(["sources", name]) },
+        );
+    }
+    const shown = others.length > 0 ? `${first.shown} and ${others.length} more` : first.shown;
+    known.set(name, { name, shown, files, names: first.header, needed: new Map() });
+    for (const column of Object.keys(config.sources[name]!.digits ?? {}))
+      if (!first.header.includes(column)) need(known.get(name)!, column, ["sources", name, "digits", column]);
+  }
+  for (const name of Object.keys(config.sources)) describeJoin(config, name, known, []);
+  return known;
+}
+
+function describeJoin(config: Config, name: string, known: Map<string, Columns>, open: string[]): Columns {
+  const ready = known.get(name);
+  if (ready) return ready;
+  const source = config.sources[name];
+  if (!source?.join || open.includes(name)) {
+    const at = pathText(["sources", open.at(-1) ?? name, "join"]);
+    throw new PublishError(
+      "config-refused",
+      open.includes(name)
+        ? `${at} joins a source with itself: name two other sources.`
+        : `${at} names the source "${name}", which does not exist: use one of ${Object.keys(config.sources).join(", ")}.`,
+      { path: at },
+    );
+  }
+  const sides = source.join.map((side) => describeJoin(config, side, known, [...open, name])) as [Columns, Columns];
+  const columns = joinColumns(name, sides, source.on ?? {}, source.keep ?? "matched");
+  for (const [left, right] of columns.join!.on) {
+    need(sides[0], left, ["sources", name, "on", left]);
+    need(sides[1], right, ["sources", name, "on", left]);
+  }
+  known.set(name, columns);
+  return columns;
+}
+
+function refuseStudents(name: string, file: Look) {
+  const column = file.header.find(looksLikeStudent);
+  if (column !== undefined)
+    throw new PublishError(
+      "student-records",
+      `Column ${JSON.stringify(column.slice(0, 60))} of ${file.shown} (source "${name}") looks like a record about a student: take it out of the file; only counts of students may be read.`,
+      { file: file.shown, row: 1, column: column.slice(0, 60), path: pathText(["sources", name]) },
+    );
+}
+
+/** Loads what the documents asked for, files before joins. */
+export async function loadSources(
+  config: Config,
+  known: Map<string, Columns>,
+  used: ReadonlySet<string>,
+  engine: Engine,
+  faults: Faults,
+  done: (name: string, rows: number) => void,
+): Promise<Map<string, Rows>> {
+  const loaded = new Map<string, Rows>();
+  const load = async (name: string): Promise<Rows> => {
+    const ready = loaded.get(name);
+    if (ready) return ready;
+    const columns = known.get(name)!;
+    const index = loaded.size;
+    let rows: Rows;
+    if (columns.join) {
+      const sides: [Rows, Rows] = [await load(columns.join.sides[0].name), await load(columns.join.sides[1].name)];
+      rows = await loadJoin(engine, columns, sides, loaded.size, faults);
+    } else rows = await loadFiles(engine, columns, config.sources[name]!, index, faults);
+    loaded.set(name, rows);
+    done(name, rows.count);
+    if (rows.count === 0)
+      throw new PublishError(
+        "nothing-left",
+        `The source "${name}" (${columns.shown}) has no row that can be used: check its files${columns.join ? " and the columns of its join" : ""}.`,
+        { file: columns.shown, path: pathText(["sources", name]) },
+      );
+    return rows;
+  };
+  for (const name of used) await load(name);
+  return loaded;
+}
