@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { envelope } from "./envelope.js";
 import { count, isAbsence, type Absence, type Count } from "./figure.js";
 import type { Facts, Kind, Path } from "./kind.js";
+import { word } from "./leaf.js";
 import { coded, codes, column, positions, texts, wholes, words, type Coded } from "./list.js";
-import { codePattern, siblingPattern } from "./text.js";
+import { codePattern } from "./text.js";
 
 /** What is known of computer science at a school. The order is the order of legends, tables and columns. */
 export const accessStatuses = [
@@ -36,13 +37,13 @@ const few = { max: 20_000 };
 
 /** Areas as columns: row i of every column speaks of the same area. */
 const areas = z.strictObject({
-  level: z.enum(["state", "county", "district"]),
+  level: word("state", "county", "district"),
   id: codes(codePattern, 60, { min: 1, max: 20_000 }),
   name: texts(120),
   coverage: coded(words(["covered", "partly-covered", "not-covered"])),
   schools: wholes(),
   by: tally,
-  file: z.optional(codes(new RegExp(`${siblingPattern.source}|^not-applicable$`), 120)),
+  file: z.optional(codes(/^[a-z0-9][a-z0-9._-]*\.json$|^not-applicable$/, 120)),
 });
 
 const isDegree = (cell: unknown) => (typeof cell === "number" && Math.abs(cell) <= 180) || cell === "unknown";

@@ -1,37 +1,38 @@
 import * as z from "zod/mini";
-import { whole } from "./figure.js";
+import { ordinal, threshold } from "./figure.js";
+import { rule, word } from "./leaf.js";
 import { codes, list } from "./list.js";
 import { address, code, day, slug, text, webAddress } from "./text.js";
 
-export const audience = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("public") }),
-  z.strictObject({ kind: z.literal("partner"), id: slug, consent: text(400), confidentiality: text(400) }),
-  z.strictObject({ kind: z.literal("research") }),
+export const audience = z.union([
+  z.strictObject({ kind: word("public") }),
+  z.strictObject({ kind: word("partner"), id: slug, consent: text(400), confidentiality: text(400) }),
+  z.strictObject({ kind: word("research") }),
 ]);
 export type Audience = z.infer<typeof audience>;
 
 export const scope = z.strictObject({
-  level: z.enum(["nation", "state", "region", "county", "district", "school", "programme"]),
+  level: word("nation", "state", "region", "county", "district", "school", "programme"),
   id: code,
   name: text(120),
 });
 
 export const period = z
   .strictObject({ label: text(60), from: z.optional(day), to: z.optional(day) })
-  .check(z.refine(({ from, to }) => !from || !to || from <= to, { params: { code: "empty-range" } }));
+  .check(rule(({ from, to }) => !from || !to || from <= to, "empty-range"));
 
 export const source = z.strictObject({ name: text(200), url: z.optional(webAddress), licence: z.optional(text(120)) });
 export type Source = z.infer<typeof source>;
 
 export const note = z.strictObject({
-  kind: z.enum(["definition", "coverage", "denominator", "known-issue", "correction"]),
+  kind: word("definition", "coverage", "denominator", "known-issue", "correction"),
   title: text(120),
   text: text(2000),
 });
 export type Note = z.infer<typeof note>;
 
 export const action = z.strictObject({
-  kind: z.enum(["survey", "corrections", "contact", "share", "privacy-policy"]),
+  kind: word("survey", "corrections", "contact", "share", "privacy-policy"),
   label: text(120),
   href: address,
   due: z.optional(day),
@@ -42,20 +43,17 @@ export type Action = z.infer<typeof action>;
 export const policies = ["k12cs-privacy/1"] as const;
 
 export const privacy = z.strictObject({
-  policy: z.enum(policies),
-  threshold: whole.check(z.minimum(5), z.maximum(1000)),
-  zeros: z.enum(["withhold", "publish"]),
+  policy: word(...policies),
+  threshold,
+  zeros: word("withhold", "publish"),
   release: z.strictObject({ id: code, asOf: day }),
-  check: z.strictObject({
-    result: z.literal("passed"),
-    checkedWith: codes(/^[0-9a-f]{64}$/, 64, { max: 10_000 }),
-  }),
+  check: z.strictObject({ result: word("passed"), checkedWith: codes(/^[0-9a-f]{64}$/, 64, { max: 10_000 }) }),
 });
 export type Privacy = z.infer<typeof privacy>;
 
 /** What every document says of itself, whatever its kind. `schema` is kind and version, `"implementation/1"`. */
 export const envelope = <const S extends string>(schema: S) => ({
-  schema: z.literal(schema),
+  schema: word(schema),
   id: slug,
   title: text(160),
   summary: z.optional(text(600)),
@@ -63,8 +61,8 @@ export const envelope = <const S extends string>(schema: S) => ({
   scope,
   period,
   asOf: day,
-  status: z.enum(["provisional", "final"]),
-  revision: whole.check(z.minimum(1)),
+  status: word("provisional", "final"),
+  revision: ordinal,
   sources: list(source, { min: 1, max: 40 }),
   purpose: text(400),
   notes: list(note, { max: 60 }),

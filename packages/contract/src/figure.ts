@@ -1,38 +1,45 @@
 import * as z from "zod/mini";
-import { largest } from "./list.js";
+import { numberLeaf, rule, word } from "./leaf.js";
+import { isWhole, largest } from "./list.js";
 
 /** Why there is no number. Zero is a number and never stands here (privacy policy, 5). */
 export const absences = ["withheld", "not-reported", "not-covered", "not-applicable", "unknown"] as const;
 export type Absence = (typeof absences)[number];
-export const absence = z.enum(absences);
+export const absence = word(...absences);
 
+const wholeFrom = (min: number, max = largest) =>
+  numberLeaf((value) => isWhole(value) && value >= min && value <= max, "out-of-range", { type: "integer", minimum: min, maximum: max });
 /** A whole number of people, schools or rows, 0 or more. */
-export const whole = z.int().check(z.minimum(0), z.maximum(largest));
+export const whole = wholeFrom(0);
+/** A whole number from 1 on. */
+export const ordinal = wholeFrom(1);
+/** The least number of people a count is published of. */
+export const threshold = wholeFrom(5, 1000);
 
 /** A range of a count: whole numbers, both ends included, `min < max`. */
-export const range = z.strictObject({ min: whole, max: whole }).check(z.refine((r) => r.min < r.max, { params: { code: "empty-range" } }));
+export const range = z.strictObject({ min: whole, max: whole }).check(rule(({ min, max }) => min < max, "empty-range"));
 export type Range = z.infer<typeof range>;
 
 const multiple = () =>
-  z.refine<{ value: number; nearest: number }>((r) => Math.abs(r.value / r.nearest - Math.round(r.value / r.nearest)) < 1e-9, {
-    params: { code: "not-a-multiple" },
-  });
+  rule<{ value: number; nearest: number }>(
+    ({ value, nearest }) => Math.abs(value / nearest - Math.round(value / nearest)) < 1e-9,
+    "not-a-multiple",
+  );
 
 /** A count rounded to a multiple of `nearest`. */
-export const rounded = z.strictObject({ value: whole, nearest: whole.check(z.minimum(2)) }).check(multiple());
+export const rounded = z.strictObject({ value: whole, nearest: wholeFrom(2) }).check(multiple());
 export type Rounded = z.infer<typeof rounded>;
 
+/** A share in percent that is neither none nor all. */
+const inner = numberLeaf((value) => value > 0 && value < 100, "out-of-range", { exclusiveMinimum: 0, exclusiveMaximum: 100 });
 /** A share in percent rounded to a multiple of `nearest`; 0 and 100 are never a number. */
-export const roundedShare = z
-  .strictObject({ value: z.number().check(z.gt(0), z.lt(100)), nearest: z.number().check(z.positive(), z.maximum(50)) })
-  .check(multiple());
+export const roundedShare = z.strictObject({ value: inner, nearest: inner }).check(multiple());
+/** A share to be reached, in percent. */
+export const goal = numberLeaf((value) => value > 0 && value <= 100, "out-of-range", { exclusiveMinimum: 0, maximum: 100 });
 
-const percent = z.number().check(z.minimum(0), z.maximum(100));
-
+const percent = numberLeaf((value) => value >= 0 && value <= 100, "out-of-range", { minimum: 0, maximum: 100 });
 /** A share in percent, `from <= p < to`; the last band includes 100. */
-export const band = z
-  .strictObject({ from: percent, to: percent })
-  .check(z.refine((b) => b.from < b.to, { params: { code: "empty-range" } }));
+export const band = z.strictObject({ from: percent, to: percent }).check(rule(({ from, to }) => from < to, "empty-range"));
 export type Band = z.infer<typeof band>;
 
 /** A count of people or things: exact, a range, rounded, or the reason there is none. */
@@ -40,7 +47,7 @@ export const count = z.union([whole, range, rounded, absence]);
 export type Count = z.infer<typeof count>;
 
 /** A share in percent. An exact one is strictly between 0 and 100 and stands only where no base is published. */
-export const share = z.union([z.number().check(z.gt(0), z.lt(100)), roundedShare, band, absence]);
+export const share = z.union([inner, roundedShare, band, absence]);
 export type Share = z.infer<typeof share>;
 
 export type Figure = Count | Share;

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { envelope } from "./envelope.js";
-import { count, share } from "./figure.js";
+import { count, goal, share } from "./figure.js";
 import type { Facts, Kind, Path } from "./kind.js";
+import { yesOrNo } from "./leaf.js";
 import { list } from "./list.js";
 import { code, slug, text } from "./text.js";
 
@@ -20,14 +21,14 @@ export type ImplementationGroup = z.infer<typeof group>;
 export const breakdown = z.strictObject({
   by: slug,
   label: text(80),
-  partition: z.boolean(),
+  partition: yesOrNo,
   groups: list(group, { min: 1, max: 200 }),
 });
 
 export const implementationDocument = z.strictObject({
   ...envelope("implementation/1"),
   ...stages,
-  target: z.optional(z.strictObject({ share: z.number().check(z.gt(0), z.maximum(100)), label: text(80) })),
+  target: z.optional(z.strictObject({ share: goal, label: text(80) })),
   breakdowns: list(breakdown, { max: 12 }),
 });
 export type ImplementationDocument = z.infer<typeof implementationDocument>;

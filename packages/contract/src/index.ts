@@ -1,4 +1,5 @@
 import { access, type AccessDocument } from "./access.js";
+import { advice, type Issue } from "./advice.js";
 import { implementation, type ImplementationDocument } from "./implementation.js";
 import type { Kind } from "./kind.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
@@ -13,10 +14,13 @@ export const kinds = [implementation, access] as readonly Kind<VitrineDocument>[
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
  * @param value a parsed JSON value
  */
-export const parseDocument = (value: unknown): Parsed<VitrineDocument> => parseAs(kinds, value);
+export const parseDocument = (value: unknown): Parsed<VitrineDocument, Issue> => advise(parseAs(kinds, value));
 
-/** As {@link parseDocument}, from the text of a JSON file. */
-export const readDocument = (text: string): Parsed<VitrineDocument> => readAs(kinds, text);
+/** As {@link parseDocument}, from the text of a JSON file: also refuses a key given twice, which a parsed value no longer shows. */
+export const readDocument = (text: string): Parsed<VitrineDocument, Issue> => advise(readAs(kinds, text));
+
+const advise = <D>(parsed: Parsed<D>): Parsed<D, Issue> =>
+  parsed.ok ? parsed : { ok: false, issues: parsed.issues.map((found) => ({ ...found, advice: advice[found.code] ?? "Correct this." })) };
 
 export { access, implementation, parseAs, readAs };
 export { accessStatuses, schoolLevels } from "./access.js";
@@ -25,8 +29,9 @@ export type { ImplementationDocument, ImplementationGroup } from "./implementati
 export { absences, bandWidth, isAbsence, isBand, isExact, isRange, isRounded } from "./figure.js";
 export type { Absence, Band, Count, Figure, Range, Rounded, Share } from "./figure.js";
 export type { Action, Audience, Envelope, Note, Privacy, Source } from "./envelope.js";
-export { advice } from "./issue.js";
-export type { Issue } from "./issue.js";
+export { advice };
+export type { Issue };
+export type { Found } from "./issue.js";
 export { looksPersonal } from "./personal.js";
 export type { Coded } from "./list.js";
 export type { Facts, Kind, Path, Place } from "./kind.js";

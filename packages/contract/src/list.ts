@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-
-/** What JSON Schema says of a list or column that is checked by our own loop. Read by the generator only. */
-export const columnItems = new WeakMap<object, object>();
+import { jsonSchemas, word } from "./leaf.js";
+import { isText } from "./text.js";
 
 export interface Bounds {
   min?: number;
@@ -9,12 +8,12 @@ export interface Bounds {
 }
 
 /** A short list. Its length is checked before its elements, so that a huge list costs one look. */
-export function list<T extends z.ZodMiniType>(element: T, bounds: Bounds) {
-  const fits = z.custom<unknown[]>((value) => Array.isArray(value) && value.length >= (bounds.min ?? 0) && value.length <= bounds.max, {
+export function list<T extends z.ZodMiniType>(element: T, { min = 0, max }: Bounds) {
+  const fits = z.custom<unknown[]>((value) => Array.isArray(value) && value.length >= min && value.length <= max, {
     params: { code: "bad-list" },
   });
   const schema = z.pipe(fits, z.array(element as T));
-  columnItems.set(schema, { minItems: bounds.min, maxItems: bounds.max });
+  jsonSchemas.set(schema, { minItems: min, maxItems: max });
   return schema;
 }
 
@@ -22,34 +21,29 @@ export function list<T extends z.ZodMiniType>(element: T, bounds: Bounds) {
  * A column of a columnar table. Reports the first wrong cell only: a column may have 100,000 cells.
  * @param accepts tells whether one cell is allowed @param items the same, as JSON Schema
  */
-export function column<T>(accepts: (cell: unknown) => boolean, items: object, bounds: Bounds = { max: 1_000_000 }) {
+export function column<T>(accepts: (cell: unknown) => boolean, items: object, { min = 0, max }: Bounds = { max: 1_000_000 }) {
   const schema = z.custom<T[]>().check((payload) => {
     const value: unknown = payload.value;
     const refuse = (code: string, path: number[]) => payload.issues.push({ code: "custom", input: value, path, params: { code } });
     if (!Array.isArray(value)) return void refuse("wrong-type", []);
-    if (value.length < (bounds.min ?? 0) || value.length > bounds.max) return void refuse("bad-list", []);
+    if (value.length < min || value.length > max) return void refuse("bad-list", []);
     const wrong = value.findIndex((cell) => !accepts(cell));
     if (wrong >= 0) refuse("bad-cell", [wrong]);
   });
-  columnItems.set(schema, { type: "array", items, minItems: bounds.min, maxItems: bounds.max });
+  jsonSchemas.set(schema, { type: "array", items, minItems: min, maxItems: max });
   return schema;
 }
 
 /** The largest number that counts something. A longer one is the number of somebody. */
 export const largest = 999_999_999;
-const isWhole = (cell: unknown) => Number.isInteger(cell) && (cell as number) >= 0 && (cell as number) <= largest;
-const wholeItems = { type: "integer", minimum: 0, maximum: largest };
+export const isWhole = (cell: unknown) => Number.isInteger(cell) && (cell as number) >= 0 && (cell as number) <= largest;
 /** Positions in another list. */
-export const positions = () => column<number>(isWhole, wholeItems);
+export const positions = () => column<number>(isWhole, { type: "integer", minimum: 0, maximum: largest });
 /** Exact counts of things (never of people). */
 export const wholes = positions;
 /** Text cells of at most `max` characters. */
 export const texts = (max: number, bounds?: Bounds) =>
-  column<string>(
-    (cell) => typeof cell === "string" && cell.length <= max && /\S/.test(cell),
-    { type: "string", minLength: 1, maxLength: max, pattern: "\\S" },
-    bounds,
-  );
+  column<string>((cell) => typeof cell === "string" && isText(cell, max), { type: "string", maxLength: max, pattern: "\\S" }, bounds);
 /** Cells that match a pattern, at most `max` characters long. */
 export const codes = (pattern: RegExp, max = 60, bounds?: Bounds) =>
   column<string>(
@@ -61,7 +55,7 @@ export const codes = (pattern: RegExp, max = 60, bounds?: Bounds) =>
 /** A column with few different values: each value once, and for every row its position among them. */
 export const coded = <T extends string>(values: z.ZodMiniType<T[]>) => z.strictObject({ values, index: positions() });
 /** A column of words from a fixed list. */
-export const words = <const W extends readonly string[]>(allowed: W) => list(z.enum(allowed), { max: allowed.length });
+export const words = <const W extends string>(allowed: readonly W[]) => list(word(...allowed), { max: allowed.length });
 export interface Coded<T extends string = string> {
   values: T[];
   index: number[];

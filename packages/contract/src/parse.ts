@@ -1,20 +1,20 @@
 import type * as z from "zod/mini";
 import type { Envelope } from "./envelope.js";
 import { copyPlain, limits } from "./guard.js";
-import { issue, type Fault, type Issue, type Path } from "./issue.js";
+import { found, type Fault, type Found, type Path } from "./issue.js";
 import type { Kind } from "./kind.js";
 import { rules } from "./rules.js";
 import { scan } from "./scan.js";
 
-export type Parsed<D> = { ok: true; document: D } | { ok: false; issues: Issue[] };
+export type Parsed<D, I = Found> = { ok: true; document: D } | { ok: false; issues: I[] };
 
 /** At most so many issues are told: the rest rarely helps. */
 const most = 50;
 
-function refuse(kinds: readonly Kind<unknown>[], faults: readonly Fault[]): { ok: false; issues: Issue[] } {
+function refuse(kinds: readonly Kind<unknown>[], faults: readonly Fault[]): { ok: false; issues: Found[] } {
   const known = new Set<string>();
   for (const { shape } of kinds) collectKeys(shape, known);
-  return { ok: false, issues: faults.slice(0, most).map((fault) => issue(fault, known)) };
+  return { ok: false, issues: faults.slice(0, most).map((fault) => found(fault, known)) };
 }
 
 /**
@@ -32,7 +32,7 @@ export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D>
     if (!parsed.success)
       return refuse(
         kinds,
-        parsed.error.issues.slice(0, most).flatMap((found) => translate(found, looked.copy)),
+        parsed.error.issues.slice(0, most).flatMap((issue) => translate(issue, looked.copy)),
       );
     const faults = rules(parsed.data as Envelope, kind.facts(parsed.data));
     return faults.length > 0 ? refuse(kinds, faults) : { ok: true, document: parsed.data };
@@ -77,38 +77,25 @@ const privacyCodes: Record<string, string> = {
   "privacy.check.result": "privacy-check",
 };
 
-function translate(found: z.core.$ZodIssue, root: unknown): Fault[] {
-  const path = found.path as Path;
-  if (found.code === "unrecognized_keys") return found.keys.map((key) => ({ code: "unknown-key", path: [...path, key] }));
-  return [{ code: privacyCodes[path.join(".")] ?? (present(root, path) ? wrong(found) : "missing"), path }];
+function translate(issue: z.core.$ZodIssue, root: unknown, base: Path = []): Fault[] {
+  const path = [...base, ...issue.path] as Path;
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ code: "unknown-key", path: [...path, key] }));
+  // Of the alternatives the one that was meant: all that is wrong with it lies inside keys it names.
+  const meant = issue.code === "invalid_union" && issue.errors.find((inner) => inner.every(({ path: [key] }) => key && key !== "kind"));
+  if (meant) return meant.flatMap((inner) => translate(inner, root, path));
+  const value = valueAt(root, path);
+  return [{ code: privacyCodes[path.join(".")] ?? (value === undefined ? "missing" : wrong(issue, value)), path }];
 }
 
-function wrong(found: z.core.$ZodIssue): string {
-  switch (found.code) {
-    case "invalid_union":
-      return found.discriminator ? "unknown-word" : "not-a-figure";
-    case "invalid_value":
-      return "unknown-word";
-    case "too_small":
-    case "too_big":
-      return "out-of-range";
-    case "invalid_format":
-      return "bad-format";
-    case "custom":
-      return String(found.params?.["code"] ?? "wrong-type");
-    default:
-      return "wrong-type";
-  }
+function wrong(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === "invalid_union") return "not-a-figure";
+  const { code, type } = (issue.code === "custom" && (issue.params as { code?: string; type?: string })) || {};
+  return code && (!type || typeof value === type) ? code : "wrong-type";
 }
 
-function present(root: unknown, path: Path): boolean {
-  let at = root;
-  for (const step of path) {
-    if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) return false;
-    at = (at as Record<string | number, unknown>)[step];
-  }
-  return true;
-}
+/** Whatever stands there; nothing in plain JSON is undefined. The copy inherits nothing. */
+const valueAt = (root: unknown, path: Path): unknown =>
+  path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null | undefined)?.[step], root);
 
 /** Every key a schema names, however deep. */
 function collectKeys(schema: z.core.$ZodType, into: Set<string>) {
