@@ -60,7 +60,7 @@ export function show(tag: string, value: unknown, state?: State): HTMLElement {
       break;
     case "stale":
       element.src = serve(`${tag}-stale`, file(value), down);
-      void until(() => Boolean(element.shadowRoot?.querySelector("svg, canvas"))).then(() => element.refresh?.());
+      void until(() => element.getAttribute("state") === "drawn").then(() => element.refresh?.());
       break;
     case "refused":
       element.document = { ...(value as object), audience: { kind: "research" } };
@@ -68,6 +68,8 @@ export function show(tag: string, value: unknown, state?: State): HTMLElement {
     default:
       element.document = value;
   }
+  const { audience } = value as { audience?: { kind: string; id?: string } };
+  if (audience?.kind === "partner") element.setAttribute("partner", audience.id ?? "");
   if (state === "spanish") element.lang = "es";
   if (state === "right-to-left") element.dir = "rtl";
   return element;
@@ -84,8 +86,26 @@ export const frame: Decorator = (story, { parameters, globals }) => {
   return html`<main style=${`padding: ${width ? 0 : 16}px; width: ${width ? `${width}px` : "auto"}`}>${story()}</main>`;
 };
 
-/** Everything a widget's story file needs; the stories themselves come from its test documents. */
+/** What the element says of itself once a state is reached, its `state` attribute. */
+const reached: Partial<Record<State, readonly string[]>> = {
+  waiting: ["waiting"],
+  stale: ["stale"],
+  refused: ["refused"],
+  unreachable: ["refused"],
+};
+
+/**
+ * Everything a widget's story file needs; the stories themselves come from its test documents. A story has failed when its element
+ * does not come to the state that it shows.
+ */
 export const widget = (tag: string) => ({
   render: ({ document }: { document?: unknown }, { parameters }: { parameters: Record<string, unknown> }) =>
     show(tag, document, parameters["state"] as State | undefined),
+  async play({ canvasElement, parameters }: { canvasElement: HTMLElement; parameters: Record<string, unknown> }) {
+    const wanted = reached[parameters["state"] as State] ?? ["drawn", "empty"];
+    const element = canvasElement.querySelector(tag)!;
+    const state = () => element.getAttribute("state") ?? "none";
+    await until(() => wanted.includes(state()));
+    if (!wanted.includes(state())) throw new Error(`${tag} is ${state()}, and should be ${wanted.join(" or ")}`);
+  },
 });
