@@ -1,1 +1,14 @@
+export { jsonFiles, readText, fileFault, writeWhole } from "./files.js";
+export { readPublished, type Published } from "./documents.js";
+export { altOf, csvOf } from "./figure.js";
+export { contentPolicy } from "./headers.js";
+export { languages, speakerFor } from "./languages.js";
+export { toHtml } from "./markup.js";
+export { renderHtml } from "./page.js";
+export { Refused } from "./refused.js";
+export { renderPng, renderSvg, type PngOptions, type RenderOptions } from "./render.js";
+export { serve, type Serving } from "./serve.js";
+export { plainFigure, servedMarkup, type ServedOptions } from "./served.js";
+export { drawingOf } from "./sheet.js";
+export { isSite, site, type SiteOptions, type SiteResult } from "./site.js";
 export { assertPrintable, toSvg } from "./svg.js";

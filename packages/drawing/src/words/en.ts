@@ -258,7 +258,8 @@ export const en: Words = {
       },
       frame: { label: "Frame", hint: "For a page that takes only frames." },
     },
-    placeholder: "These snippets name the address this page is opened at. Publish the folder first, then copy them from there.",
+    placeholder: (address) =>
+      `Publish this folder, open this page there and copy: the snippets then name your address. Where scripts are off, put it in place of ${address}.`,
     files: "Files",
     file: { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Figures (CSV)", json: "Document (JSON)" },
     page: "This figure on a page of its own",

@@ -263,7 +263,8 @@ export const es: Words = {
       figure: { label: "Imagen y texto", hint: "Para un editor que quita los scripts: título, frase, imagen y un enlace a la tabla." },
       frame: { label: "Marco", hint: "Para una página que solo admite marcos." },
     },
-    placeholder: "Estos fragmentos llevan la dirección en la que se abre esta página. Publique primero la carpeta y cópielos desde allí.",
+    placeholder: (address) =>
+      `Publique esta carpeta, abra allí esta página y copie: los fragmentos llevarán su dirección. Donde los scripts estén desactivados, póngala en lugar de ${address}.`,
     files: "Archivos",
     file: { png: "Imagen (PNG)", svg: "Imagen (SVG)", csv: "Cifras (CSV)", json: "Documento (JSON)" },
     page: "Este gráfico en su propia página",

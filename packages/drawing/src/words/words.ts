@@ -191,7 +191,8 @@ export interface Words {
     copied: string;
     /** What a snippet is for, then what it needs. */
     snippet: Record<"element" | "figure" | "frame", { label: string; hint: string }>;
-    placeholder: string;
+    /** What to do about an address that is not yet known. */
+    placeholder(address: string): string;
     files: string;
     file: Record<"png" | "svg" | "csv" | "json", string>;
     page: string;

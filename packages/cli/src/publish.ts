@@ -1,0 +1,36 @@
+import type { Command } from "./command.js";
+
+export const init: Command = {
+  name: "init",
+  summary: "Make a sample project: invented rows, their config, what to do next.",
+  takes: { name: "<folder>", says: "a new folder, or an empty one", least: 1, most: 1 },
+  options: {},
+  async run(given, io) {
+    const { init: make } = await import("@vitrine/publish");
+    const folder = given.names[0]!;
+    const { config } = await make(folder);
+    io.out(`Wrote a sample project to ${folder}. Publish it with: vitrine publish ${config}`);
+    return 0;
+  },
+};
+
+const steps = { look: "looking at", load: "reading", count: "counting", check: "checking", write: "writing" } as const;
+
+export const publish: Command = {
+  name: "publish",
+  summary: "Turn rows into documents, with a report that stays with you.",
+  takes: { name: "<config>", says: "the project's config, a JSON file", least: 1, most: 1 },
+  options: {},
+  async run(given, io) {
+    const { publish: make } = await import("@vitrine/publish");
+    const { out, documents, report, reportFiles } = await make({
+      config: given.names[0]!,
+      progress: ({ step, name, done, total }) => io.progress(`${steps[step]} ${name} (${done} of ${total})`),
+    });
+    io.progress();
+    io.out(`Wrote ${documents.length} document${documents.length === 1 ? "" : "s"} to ${out}`);
+    if (report.faults.length > 0) io.out("Some rows could not be used as they were; the report counts them by reason.");
+    io.out(`The report stays with you: ${reportFiles.text}`);
+    return 0;
+  },
+};

@@ -1,0 +1,54 @@
+import type { VitrineDocument } from "@vitrine/contract";
+import { extname } from "node:path";
+import type { Command, Given } from "./command.js";
+import { UsageError } from "./io.js";
+
+const formats = [".svg", ".png", ".html"] as const;
+
+function themeOf(given: Given): "light" | "dark" | undefined {
+  const theme = given.text("theme");
+  if (theme !== undefined && theme !== "light" && theme !== "dark") throw new UsageError("Give --theme as light or dark.");
+  return theme;
+}
+
+/** A partner's document is drawn only for one who says which partner's it is. */
+async function assertMayDraw({ audience }: VitrineDocument, partner: string | undefined, file: string) {
+  const { Refused } = await import("@vitrine/static");
+  if (audience.kind === "partner" && audience.id !== partner)
+    throw new Refused(
+      "audience",
+      "This document is for one partner; name that partner with --partner, and give the picture to nobody else.",
+      file,
+    );
+}
+
+export const render: Command = {
+  name: "render",
+  summary: "Draw a document as a picture or a page.",
+  takes: { name: "<document>", says: "the document's file", least: 1, most: 1 },
+  options: {
+    out: { value: "<file>", says: "where to; its ending says as what: .svg, .png or .html" },
+    width: { value: "<px>", says: "240 to 1200; 600 when left out" },
+    theme: { value: "<name>", says: "light or dark" },
+    lang: { value: "<tag>", says: "en or es" },
+    scale: { value: "<n>", says: "pixels of a PNG for each pixel of the width, 1 to 4; 2 when left out" },
+    partner: { value: "<id>", says: "the partner a document is for, when it is not public" },
+  },
+  async run(given, io) {
+    const out = given.text("out");
+    const format = formats.find((ending) => ending === extname(out ?? "").toLowerCase());
+    if (out === undefined || format === undefined) throw new UsageError("Give --out with a file that ends in .svg, .png or .html.");
+    const scale = given.number("scale");
+    if (scale !== undefined && format !== ".png") throw new UsageError("Only a PNG has a --scale; use --width.");
+    const [width, theme, locale] = [given.number("width"), themeOf(given), given.text("lang")];
+    const options = { ...(width !== undefined && { width }), ...(theme && { theme }), ...(locale !== undefined && { locale }) };
+    const { readPublished, renderHtml, renderPng, renderSvg, writeWhole } = await import("@vitrine/static");
+    const { document, file } = readPublished(given.names[0]!);
+    await assertMayDraw(document, given.text("partner"), file);
+    if (format === ".svg") writeWhole(out, renderSvg(document, options));
+    else if (format === ".html") writeWhole(out, renderHtml(document, options));
+    else writeWhole(out, renderPng(document, { ...options, ...(scale !== undefined && { scale }) }));
+    io.out(`Wrote ${out}`);
+    return 0;
+  },
+};

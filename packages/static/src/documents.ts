@@ -1,0 +1,58 @@
+import { readDocument, type VitrineDocument } from "@vitrine/contract";
+import { basename } from "node:path";
+import { jsonFiles, readText } from "./files.js";
+import { Refused } from "./refused.js";
+
+/** A published document with the file it stands in. */
+export interface Published {
+  file: string;
+  /** The file's name without folder and `.json`: the name of everything made of it. */
+  stem: string;
+  text: string;
+  document: VitrineDocument;
+}
+
+const fileName = /^[a-z0-9][a-z0-9._-]*\.json$/;
+
+/** The document in a file. Otherwise {@link Refused}, with its issues. */
+export function readPublished(file: string): Published {
+  const text = readText(file);
+  const parsed = readDocument(text);
+  if (!parsed.ok) throw new Refused("document", "This is not a document that may be shown; correct what is listed.", file, parsed.issues);
+  return { file, stem: basename(file, ".json"), text, document: parsed.document };
+}
+
+/** The names of the files that an overview is split into. */
+export function partsOf(document: VitrineDocument): string[] {
+  if (document.schema !== "access/1") return [];
+  return (document.areas.file ?? []).filter((name) => name !== "not-applicable");
+}
+
+/**
+ * Every document of a folder, by file name, fit for a site that everybody can open: public, named so that an address can hold it,
+ * with an id of its own, and with every part beside its overview. Otherwise {@link Refused}.
+ */
+export function publicDocuments(folder: string): Published[] {
+  const all = jsonFiles(folder).map((file) => {
+    if (!fileName.test(basename(file)))
+      throw new Refused(
+        "file-name",
+        "Rename this file: small letters, digits, dots, hyphens and underscores only, so that an address can hold it.",
+        file,
+      );
+    const published = readPublished(file);
+    if (published.document.audience.kind !== "public")
+      throw new Refused("audience", "This document is not for the public, and everybody can open a site; move it out of the folder.", file);
+    return published;
+  });
+  const ids = new Set<string>();
+  for (const { file, document } of all) {
+    if (ids.size === ids.add(document.id).size)
+      throw new Refused("duplicate-id", "Another document of this folder has the same id; keep one of them.", file);
+  }
+  const names = new Set(all.map(({ file }) => basename(file)));
+  for (const { file, document } of all)
+    if (partsOf(document).some((name) => !names.has(name)))
+      throw new Refused("part-missing", "This overview names a file of schools that is not in its folder; publish both again.", file);
+  return all;
+}

@@ -1,0 +1,81 @@
+import type { VitrineDocument } from "@vitrine/contract";
+import { drawTable, toCsv, type Say, type Table } from "@vitrine/drawing";
+import { html, nothing, type TemplateResult } from "lit";
+import { exhibitOf } from "./pictures.js";
+import { captionOf } from "./sheet.js";
+
+/** Longer tables are folded: the reader of a page is not made to scroll past a thousand schools. */
+const mostOpenRows = 60;
+
+export const tablesOf = (document: VitrineDocument, say: Say): Table[] => exhibitOf(document).picture.tabulate(document, say);
+
+/** The figures of a document as CSV: UTF-8 with a byte-order mark, so that spreadsheets read the letters right. */
+export const csvOf = (document: VitrineDocument, say: Say): string => `\uFEFF${toCsv(tablesOf(document, say))}`;
+
+/** The picture's own sentence, shortened at a word to the 150 characters that an alternative text may have. */
+export function altOf(document: VitrineDocument, say: Say): string {
+  const sentence = exhibitOf(document).picture.summarise(document, say);
+  if (sentence.length <= 150) return sentence;
+  const cut = sentence.slice(0, 149);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 100))}…`;
+}
+
+function drawTables(document: VitrineDocument, say: Say): unknown {
+  const tables = tablesOf(document, say);
+  const all = tables.map(drawTable);
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  return rows <= mostOpenRows ? all : html`<details><summary>${say.words.site.table}</summary>${all}</details>`;
+}
+
+export interface FigureParts {
+  say: Say;
+  /** The drawing, or an image of it. */
+  picture: unknown;
+  /** Level of the figure's heading on its page; those inside it are one lower. */
+  heading: 1 | 2 | 3;
+  /** Tables, notes and actions too, not only heading, sentence and picture. */
+  whole: boolean;
+  /** Files and addresses beside the figure. */
+  links?: unknown;
+}
+
+const headings = [
+  (text: string) => html`<h1>${text}</h1>`,
+  (text: string) => html`<h2>${text}</h2>`,
+  (text: string) => html`<h3>${text}</h3>`,
+  (text: string) => html`<h4>${text}</h4>`,
+] as const;
+
+/**
+ * A document as a figure of plain HTML: heading, place, sentence, picture, table, source, notes, actions. Nothing in it needs a script,
+ * a style or an unknown tag, so that an editor that cleans markup leaves it whole.
+ */
+export function figureOf(document: VitrineDocument, { say, picture, heading, whole, links }: FigureParts): TemplateResult {
+  const says = captionOf(document, { say });
+  const { words } = say;
+  const due = (day: string | undefined) => (day === undefined ? nothing : ` (${words.caption.due(say.day(day))})`);
+  return html`<figure lang=${say.locale} dir=${say.direction}>
+${headings[heading - 1]!(says.title)}
+<p class="scope">${says.scope}</p>
+<p class="summary">${says.summary}</p>
+<div class="picture">${picture}</div>
+${whole ? html`<div class="tables" role="group" tabindex="0" aria-label=${words.site.table}>${drawTables(document, say)}</div>` : nothing}
+<p class="source">${says.source}</p>
+${links ?? nothing}
+${
+  whole && says.notes.length > 0
+    ? html`<section class="notes">${headings[heading]!(words.caption.notes)}<dl>${says.notes.map(
+        ({ kind, title, text }) =>
+          html`<dt>${title}${title === words.note[kind] ? nothing : html` <span class="kind">${words.note[kind]}</span>`}</dt><dd>${text}</dd>`,
+      )}</dl></section>`
+    : nothing
+}
+${
+  whole && says.actions.length > 0
+    ? html`<section class="actions">${headings[heading]!(words.caption.actions)}<ul>${says.actions.map(
+        ({ label, href, due: day }) => html`<li><a href=${href}>${label}</a>${due(day)}</li>`,
+      )}</ul></section>`
+    : nothing
+}
+</figure>`;
+}

@@ -1,0 +1,19 @@
+import { en, es, speaker, type Say, type Words } from "@vitrine/drawing";
+import { Refused } from "./refused.js";
+
+const catalogues: Readonly<Record<string, Words>> = { en, es };
+/** Languages that pictures and pages can be made in. */
+export const languages: readonly string[] = Object.keys(catalogues);
+
+/** @param locale a BCP 47 tag whose language is one of {@link languages}: `en`, `en-GB`, `es-MX` */
+export function speakerFor(locale: string): Say {
+  const words = catalogues[locale.toLowerCase().split("-")[0]!];
+  let tag: string | undefined;
+  try {
+    tag = Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    tag = undefined;
+  }
+  if (!words || !tag) throw new Refused("unknown-language", `This language is not to be had; use one of ${languages.join(", ")}.`);
+  return speaker(words, tag.includes("-") ? tag : words.locale);
+}

@@ -1,0 +1,21 @@
+import type { VitrineDocument } from "@vitrine/contract";
+import { gauge, map, type Picture } from "@vitrine/drawing";
+import { mapView } from "./outlines.js";
+
+/** One kind of document as the static host sees it: how it is drawn, and which live elements show it, the main one first. */
+export interface Exhibit<D = VitrineDocument, V = unknown> {
+  picture: Picture<D, V>;
+  elements: readonly [main: string, ...beside: string[]];
+  /** What the drawing needs beside its document, such as the outlines of a map. */
+  view?(document: D): V;
+}
+
+const exhibit = <D extends VitrineDocument, V>(entry: Exhibit<D, V>) => entry as unknown as Exhibit;
+
+/** Every kind that can be shown without a script. A new kind is one line here. */
+const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
+  "access/1": exhibit({ picture: map, elements: ["cs-school-access-map", "cs-school-list"], view: mapView }),
+  "implementation/1": exhibit({ picture: gauge, elements: ["cs-implementation-gauge"] }),
+};
+
+export const exhibitOf = (document: VitrineDocument): Exhibit => exhibits[document.schema];

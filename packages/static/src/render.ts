@@ -1,0 +1,69 @@
+import type { VitrineDocument } from "@vitrine/contract";
+import { printFrame, type Frame } from "@vitrine/drawing";
+import { Resvg } from "@resvg/resvg-js";
+import { family, fontFiles, missingScript } from "./fonts.js";
+import { speakerFor } from "./languages.js";
+import { paintedText } from "./markup.js";
+import { Refused } from "./refused.js";
+import { sheetOf } from "./sheet.js";
+import { assertPrintable } from "./svg.js";
+
+export interface RenderOptions {
+  /** Whole CSS pixels, 240 to 1200; 600 when left out. */
+  width?: number;
+  theme?: "light" | "dark";
+  /** `en`, `es` or a longer tag of one of them. */
+  locale?: string;
+  /** False for the drawing alone, without title, sentences and source around it. */
+  caption?: boolean;
+}
+export interface PngOptions extends RenderOptions {
+  /** Pixels of the file for each CSS pixel, 1 to 4; 2 when left out. */
+  scale?: number;
+}
+
+/** A picture larger than this is refused: no page or letter takes it. */
+const mostPixels = 60_000_000;
+
+/** The frame of a finished picture. Refuses what no drawing is made for. */
+export function frameFor(document: VitrineDocument, { width = 600, theme = "light", locale = "en" }: RenderOptions = {}): Frame {
+  if (!Number.isInteger(width) || width < 240 || width > 1200)
+    throw new Refused("width", "A picture is 240 to 1200 pixels wide; give a whole number in between.");
+  return printFrame({ id: document.id, width, say: speakerFor(locale) }, theme);
+}
+
+/** Research documents are never shown, by nobody (architecture, contract). */
+export function assertShowable(document: VitrineDocument): void {
+  if (document.audience.kind === "research")
+    throw new Refused("audience", "This document is for research and is never drawn; publish one for the public or for a partner.");
+}
+
+/** A document as one finished SVG, with title, sentences, source and date in it. The same document gives the same bytes. */
+export function renderSvg(document: VitrineDocument, options: RenderOptions = {}): string {
+  assertShowable(document);
+  const markup = sheetOf(document, frameFor(document, options), options.caption);
+  assertPrintable(markup);
+  return markup + "\n";
+}
+
+/**
+ * The same as {@link renderSvg}, as PNG, with the fonts of this package and none of the system.
+ * Refused before anything is painted: colours or elements that a rasteriser paints black, letters the font does not have, sizes over 60 megapixels.
+ */
+export function renderPng(document: VitrineDocument, { scale = 2, ...options }: PngOptions = {}): Uint8Array {
+  if (!(scale >= 1 && scale <= 4)) throw new Refused("scale", "The scale of a PNG is 1 to 4; give a number in between.");
+  const markup = renderSvg(document, options);
+  const script = missingScript(paintedText(markup));
+  if (script !== undefined)
+    throw new Refused(
+      "no-glyphs",
+      `The font of finished pictures has no letters for ${script}; use the SVG or the page, which take the reader's fonts.`,
+    );
+  const image = new Resvg(markup, {
+    fitTo: { mode: "zoom", value: scale },
+    font: { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: family },
+  });
+  if (image.width * image.height * scale * scale > mostPixels)
+    throw new Refused("too-large", "This picture would have more than 60 million pixels; choose a smaller scale or width.");
+  return image.render().asPng();
+}

@@ -1,0 +1,248 @@
+import type { Say } from "@vitrine/drawing";
+import { html } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { partsOf, publicDocuments, type Published } from "./documents.js";
+import { csvOf } from "./figure.js";
+import { withFile } from "./files.js";
+import { drawFiles, galleryPage, type Entry, type FileLinks } from "./gallery.js";
+import { headersFile } from "./headers.js";
+import { speakerFor } from "./languages.js";
+import { pageOf, phoneWidth } from "./page.js";
+import { Refused } from "./refused.js";
+import { renderPng, renderSvg } from "./render.js";
+import { servedMarkup, type Image } from "./served.js";
+import { captionOf, sizeOf } from "./sheet.js";
+import { placesOf, snippets, type Places } from "./snippet.js";
+import { galleryStyles, pageStyles } from "./styles.js";
+
+export interface SiteOptions {
+  /** Where the site will be opened: an https address. Without one the gallery fills in the address it is opened at. */
+  base?: string;
+  /** The built elements: `vitrine.js` and what it loads. */
+  elements: string;
+  /** Language of the pages; English when left out. */
+  locale?: string;
+  progress?(done: number, all: number, file: string): void;
+}
+export interface SiteResult {
+  documents: number;
+  /** Files whose letters the font of finished pictures does not have: they have an SVG and no PNG. */
+  withoutPng: string[];
+}
+
+/** The file that marks a folder as a site of ours, and lists what is in it. */
+const marker = "site.json";
+const placeholder = "https://your-address.example/";
+const pageWidth = 680;
+
+/**
+ * Makes a folder that any static host can serve: the documents byte for byte, the elements, for each document a page that is complete without a
+ * script, pictures and figures, and a gallery with snippets to copy. The folder appears whole or not at all; one that is not a site of ours is
+ * never written over. Refuses documents that are not public or may not be shown.
+ */
+export async function site(folder: string, out: string, options: SiteOptions): Promise<SiteResult> {
+  if (!withFile(folder, () => statSync(folder)).isDirectory())
+    throw new Refused("file", "This is a file; name the folder of published documents.", folder);
+  const base = options.base === undefined ? undefined : baseAddress(options.base);
+  const say = speakerFor(options.locale ?? "en");
+  assertElements(options.elements);
+  assertReplaceable(folder, out);
+  const documents = publicDocuments(folder);
+  const target = resolve(out);
+  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  return withFileAsync(out, async () => {
+    try {
+      for (const name of ["documents", "pictures", "drawings/narrow", "figures", "embed"])
+        mkdirSync(join(partial, name), { recursive: true });
+      const result = await write(partial, documents, { ...options, base, say });
+      replace(target, partial);
+      return result;
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
+    }
+  });
+}
+
+type Making = Omit<SiteOptions, "base"> & { base: string | undefined; say: Say };
+
+async function write(partial: string, documents: Published[], { base, say, elements, progress, ...options }: Making): Promise<SiteResult> {
+  const put: Put = (name, content) => writeFileSync(join(partial, name), content);
+  const withoutPng: string[] = [];
+  const entries: Entry[] = [];
+  const parts = new Map(documents.flatMap((published) => partsOf(published.document).map((name) => [name, published.stem] as const)));
+  for (const [at, published] of documents.entries()) {
+    progress?.(at, documents.length, published.file);
+    const { document, stem, file } = published;
+    const { drawing, hasPng } = makePictures(put, published, say.locale);
+    if (!hasPng) withoutPng.push(file);
+    copyFileSync(file, join(partial, "documents", basename(file)));
+    put(`figures/${stem}.csv`, csvOf(document, say));
+    const files = (root: string): FileLinks => ({
+      ...(hasPng && { png: `${root}pictures/${stem}.png` }),
+      svg: `${root}pictures/${stem}.svg`,
+      csv: `${root}figures/${stem}.csv`,
+      json: `${root}documents/${stem}.json`,
+    });
+    put(`embed/${stem}.html`, embedPage(published, say, files("../")));
+    const address = base ?? placeholder;
+    entries.push({
+      published,
+      places: placesOf("", published, drawing),
+      snippets: snippets(published, placesOf(address, published, drawing), address, say),
+      files: files(""),
+      parts: partsOf(document).map((name) => partLink(name, documents)),
+    });
+    await setImmediate();
+  }
+  cpSync(elements, join(partial, "elements"), { recursive: true, dereference: true });
+  put("vitrine.css", `${pageStyles}\n${galleryStyles}\n`);
+  put("gallery.js", readFileSync(fileURLToPath(new URL("browser/gallery.js", import.meta.url))));
+  put(
+    "index.html",
+    galleryPage(
+      entries.filter(({ published }) => !parts.has(basename(published.file))),
+      say,
+      base === undefined ? placeholder : undefined,
+    ),
+  );
+  put("_headers", headersFile());
+  put(
+    marker,
+    JSON.stringify({ vitrine: "site/1", base, language: options.locale ?? "en", documents: documents.map(summaryOf) }, undefined, 2) + "\n",
+  );
+  return { documents: documents.length, withoutPng };
+}
+
+const summaryOf = ({ stem, document: { schema, id, title, revision, asOf } }: Published) => ({
+  file: `documents/${stem}.json`,
+  schema,
+  id,
+  title,
+  revision,
+  asOf,
+});
+
+function partLink(name: string, documents: Published[]): { name: string; page: string } {
+  const { document, stem } = documents.find(({ file }) => basename(file) === name)!;
+  return { name: document.scope.name, page: `embed/${stem}.html` };
+}
+
+type Put = (name: string, content: string | Uint8Array) => void;
+
+/**
+ * Makes the pictures of one document: with its words for those who take the file, and the drawing alone for pages, wide and narrow.
+ * Without a PNG when the font has no letters for it: then pages show an SVG.
+ */
+function makePictures(put: Put, { stem, document }: Published, locale: string): { drawing: Places["drawing"]; hasPng: boolean } {
+  put(`pictures/${stem}.svg`, renderSvg(document, { locale, width: pageWidth }));
+  const hasPng = whenDrawable(() => put(`pictures/${stem}.png`, renderPng(document, { locale, width: pageWidth })));
+  const alone = (name: string, width: number): Image => {
+    const options = { locale, width, caption: false };
+    const svg = renderSvg(document, options);
+    const src = `drawings/${name}.${hasPng ? "png" : "svg"}`;
+    put(src, hasPng ? renderPng(document, options) : svg);
+    return { src, ...sizeOf(svg) };
+  };
+  return { drawing: { ...alone(stem, pageWidth), narrow: alone(`narrow/${stem}`, phoneWidth) }, hasPng };
+}
+
+function whenDrawable(make: () => void): boolean {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && error.code === "no-glyphs") return false;
+    throw error;
+  }
+}
+
+/** One figure on a page of its own: complete as it is served, live where scripts run. */
+function embedPage({ document, stem }: Published, say: Say, files: FileLinks): string {
+  const says = captionOf(document, { say });
+  return pageOf({
+    say,
+    title: says.title,
+    description: says.summary,
+    head: unsafeHTML(`<link rel="stylesheet" href="../vitrine.css">\n<script type="module" src="../elements/vitrine.js"></script>`),
+    body: html`<main>${unsafeHTML(servedMarkup(document, { say, src: `../documents/${stem}.json`, width: pageWidth, heading: 1, links: "" }))}
+${drawFiles(files, say)}
+</main>`,
+  });
+}
+
+/** A base address with its slash at the end. */
+function baseAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const local = url?.protocol === "http:" && ["localhost", "127.0.0.1"].includes(url.hostname);
+  if (!url || (url.protocol !== "https:" && !local) || url.search || url.hash || url.username || url.password)
+    throw new Refused("base", "Give the base as a plain https address without a query, such as https://example.org/figures/.");
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+function assertElements(elements: string) {
+  if (!existsSync(join(elements, "vitrine.js"))) throw new Refused("no-elements", "The elements are not built; run npm run build first.");
+}
+
+const inside = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+
+/** A site may only take the place of nothing, of an empty folder or of an earlier site. */
+function assertReplaceable(folder: string, out: string) {
+  const target = resolve(out);
+  const [from, to] = [realpathSync(folder), existsSync(target) ? realpathSync(target) : target];
+  if (inside(from, to) || inside(to, from))
+    throw new Refused("out", "The documents and the site must stand in two folders, neither inside the other; choose another --out.", out);
+  if (!existsSync(target)) return;
+  if (!statSync(target).isDirectory()) throw new Refused("out", "There is a file of this name; name a folder for the site.", out);
+  if (readdirSync(target).length > 0 && !isSite(target))
+    throw new Refused("out", "This folder holds something that is not a site made by vitrine; name a new folder, or empty this one.", out);
+}
+
+/** Is this folder a site made by {@link site}? */
+export function isSite(folder: string): boolean {
+  try {
+    const text = readFileSync(join(folder, marker), "utf8");
+    return (JSON.parse(text) as { vitrine?: unknown }).vitrine === "site/1";
+  } catch {
+    return false;
+  }
+}
+
+/** Puts the finished folder in its place; the one before stays until that has worked. */
+function replace(target: string, partial: string) {
+  const before = join(dirname(target), `.${basename(target)}.${process.pid}.before`);
+  const existed = existsSync(target);
+  if (existed) renameSync(target, before);
+  try {
+    renameSync(partial, target);
+  } catch (error) {
+    if (existed) renameSync(before, target);
+    throw error;
+  }
+  rmSync(before, { recursive: true, force: true });
+}
+
+async function withFileAsync<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const done = await work().then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+  return withFile(file, done);
+}

@@ -1,0 +1,84 @@
+import { themeDeclarations } from "@vitrine/drawing";
+
+/** The look of every page made ahead: the type, space and colours of the figures themselves. */
+export const pageStyles = `:root {
+color-scheme: light dark;
+${themeDeclarations()}
+font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+font-variant-numeric: tabular-nums;
+background: var(--_cs-paper);
+color: var(--_cs-ink);
+}
+:root[data-scheme="light"] { color-scheme: light; }
+:root[data-scheme="dark"] { color-scheme: dark; }
+* { box-sizing: border-box; }
+:not(:defined) { display: block; }
+body { margin: 0; }
+main { max-width: 1000px; margin: 0 auto; padding: 16px; }
+a { color: var(--_cs-accent); text-underline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--_cs-accent); outline-offset: 2px; border-radius: 2px; }
+h1, h2, h3 { margin: 0; line-height: 1.3; text-wrap: balance; overflow-wrap: anywhere; }
+h1 { font-size: 28px; font-weight: 600; }
+h2 { font-size: 20px; font-weight: 600; }
+h3 { font-size: 16px; font-weight: 600; }
+p { margin: 0; overflow-wrap: anywhere; }
+figure { margin: 0; }
+figure > h1, figure > h3 { font-size: 20px; }
+figure section :is(h2, h3, h4) { font-size: 16px; margin: 24px 0 8px; }
+.scope, .source { color: var(--_cs-quiet); font-size: 14px; }
+.scope { margin: 4px 0 8px; }
+.source { margin: 12px 0; }
+.summary { max-width: 70ch; }
+.picture { margin: 16px 0; }
+.picture svg, .picture img { display: block; max-width: 100%; height: auto; }
+.tables { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 24px; font-size: 14px; }
+caption { text-align: start; font-weight: 600; padding: 8px 0; }
+th, td { text-align: start; padding: 6px 16px 6px 0; border-bottom: 1px solid var(--_cs-line); vertical-align: top; font-weight: 400; }
+thead th { color: var(--_cs-quiet); vertical-align: bottom; }
+th.number, td.number { text-align: end; }
+th:last-child, td:last-child { padding-inline-end: 0; }
+dl { margin: 0; max-width: 70ch; }
+dt { font-weight: 600; }
+dt .kind { font-weight: 400; color: var(--_cs-quiet); font-size: 14px; }
+dd { margin: 0 0 12px; overflow-wrap: anywhere; }
+ul { margin: 0; padding-inline-start: 20px; }
+details > summary { cursor: pointer; padding: 8px 0; min-height: 24px; }
+.files { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; padding: 0; margin: 0; font-size: 14px; }
+.files a { display: inline-block; padding: 4px 0; }
+@media (min-width: 720px) { th.number { width: 12%; } }
+@media (min-width: 560px) { .narrow { display: none; } }
+@media (max-width: 559px) { .wide { display: none; } }
+@media (max-width: 359px) { main { padding: 12px; } }
+@media print {
+:root { color-scheme: light; }
+main { max-width: none; padding: 0; }
+h1, h2, caption { break-after: avoid; }
+.picture, tr { break-inside: avoid; }
+thead { display: table-header-group; }
+.files { display: none; }
+}`;
+
+/** The gallery: a widget in its frame, what it says, how to take it away. */
+export const galleryStyles = `.gallery { max-width: 1200px; padding: 32px 24px 64px; }
+.gallery > header { max-width: 70ch; margin-bottom: 48px; }
+.gallery > header p { margin-top: 12px; color: var(--_cs-quiet); }
+.entry { margin: 0 0 72px; scroll-margin-top: 16px; }
+.entry > h2 { margin-bottom: 12px; }
+.entry > h2 small { display: block; font-size: 14px; font-weight: 400; color: var(--_cs-quiet); }
+.case { border: 1px solid var(--_cs-line); border-radius: 4px; padding: 16px; }
+.about { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); margin-top: 24px; }
+.about h3 { margin-bottom: 8px; }
+.about h3.after { margin-top: 24px; }
+.about p + p { margin-top: 8px; }
+.about .quiet, .hint { color: var(--_cs-quiet); font-size: 14px; }
+.parts { columns: 12rem; margin-top: 16px; }
+.snippet { border-top: 1px solid var(--_cs-line); }
+.snippet:last-of-type { border-bottom: 1px solid var(--_cs-line); }
+.snippet > summary { padding: 10px 0; }
+.snippet > div { position: relative; padding-bottom: 16px; }
+pre { margin: 8px 0 0; padding: 12px; max-height: 320px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--_cs-land); border-radius: 4px; }
+button { font: inherit; font-size: 14px; min-height: 32px; margin-top: 8px; padding: 4px 16px; color: var(--_cs-paper); background: var(--_cs-accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
+@media (min-width: 860px) { .about { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
+@media (max-width: 480px) { .gallery { padding: 20px 12px 48px; } .case { padding: 12px; } }
+@media print { .snippet, button { display: none; } }`;
