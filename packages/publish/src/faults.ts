@@ -32,7 +32,7 @@ export const faultReasons = {
   "not-a-number": "cells that are not a number: taken as unknown",
   negative: "numbers below zero: taken as unknown",
   "not-whole": "numbers that are not whole: taken as unknown",
-  "area-not-known": "rows whose area is missing or not recognised: counted in the area \"unknown\"",
+  "area-not-known": 'rows whose area is missing or not recognised: counted in the area "unknown"',
   "text-missing": "cells without the text that is shown: shown as unknown",
   "text-personal": "cells that look like an address or number of a person: shown as unknown",
   "text-too-long": "texts that are too long: cut",

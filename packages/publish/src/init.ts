@@ -17,7 +17,8 @@ export async function init(folder: string): Promise<{ files: string[]; config: s
   } catch {
     throw new PublishError("out-unwritable", `${folder} is not a folder that can be written: name another one.`, { file: folder });
   }
-  if (present.length > 0) throw new PublishError("folder-not-empty", `The folder ${folder} is not empty: name a new or empty one.`, { file: folder });
+  if (present.length > 0)
+    throw new PublishError("folder-not-empty", `The folder ${folder} is not empty: name a new or empty one.`, { file: folder });
   const files = (await readdir(sample)).sort();
   for (const file of files) await copyFile(join(sample, file), join(folder, file));
   return { files, config: join(folder, "vitrine.json") };

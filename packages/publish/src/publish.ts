@@ -157,4 +157,3 @@ async function count(
   await refuseOverlap(engine, teachers);
   return written;
 }
-

@@ -22,7 +22,8 @@ export interface Report {
   }[];
 }
 
-export const explained = (faults: readonly Fault[]): Report["faults"] => faults.map((fault) => ({ ...fault, means: faultReasons[fault.reason] }));
+export const explained = (faults: readonly Fault[]): Report["faults"] =>
+  faults.map((fault) => ({ ...fault, means: faultReasons[fault.reason] }));
 
 const rules: Record<Act["rule"], string> = {
   small: "below the threshold",

@@ -22,7 +22,10 @@ export async function readConfig(file: string): Promise<Config> {
   } catch (reason) {
     const code = (reason as NodeJS.ErrnoException).code;
     if (code === "EISDIR") throw new PublishError("file-is-folder", `${file} is a folder: name the config file in it.`, { file });
-    if (code === "ENOENT") throw new PublishError("config-missing", `There is no config ${file}: name an existing one, or make a sample with "vitrine init".`, { file });
+    if (code === "ENOENT")
+      throw new PublishError("config-missing", `There is no config ${file}: name an existing one, or make a sample with "vitrine init".`, {
+        file,
+      });
     throw new PublishError("file-unreadable", `The config ${file} cannot be read: allow this program to read it.`, { file });
   }
   return parseConfig(text, file);
@@ -45,7 +48,12 @@ export function parseConfig(text: string, file: string): Config {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.flatMap((issue) => sentences(issue));
   const [first, ...more] = faults;
-  throw new PublishError("config-refused", `${file}: ${first!.message}`, { file, path: first!.path }, more.map(({ message }) => message));
+  throw new PublishError(
+    "config-refused",
+    `${file}: ${first!.message}`,
+    { file, path: first!.path },
+    more.map(({ message }) => message),
+  );
 }
 
 function lineOf(text: string, reason: unknown): number | undefined {
@@ -60,19 +68,33 @@ function sentences(issue: z.core.$ZodIssue, base: Path = []): { path: string; me
   const say = (words: string) => [{ path, message: `${path} ${words}.` }];
   switch (issue.code) {
     case "unrecognized_keys":
-      return say(`has the unknown ${issue.keys.length > 1 ? "keys" : "key"} ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}: remove it or correct its spelling`);
+      return say(
+        `has the unknown ${issue.keys.length > 1 ? "keys" : "key"} ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}: remove it or correct its spelling`,
+      );
     case "invalid_type":
-      return say(issue.input === undefined && /undefined/.test(issue.message) ? `is missing: give ${kinds[issue.expected] ?? "a value"}` : `is not what is asked for: give ${kinds[issue.expected] ?? "another value"}`);
+      return say(
+        issue.input === undefined && /undefined/.test(issue.message)
+          ? `is missing: give ${kinds[issue.expected] ?? "a value"}`
+          : `is not what is asked for: give ${kinds[issue.expected] ?? "another value"}`,
+      );
     case "invalid_value":
       return say(`must be one of ${issue.values.map((word) => JSON.stringify(word)).join(", ")}`);
     case "invalid_union":
-      return say(issue.discriminator ? `is missing or none of the words the reference lists for "${issue.discriminator}"` : "is not what the reference describes here");
+      return say(
+        issue.discriminator
+          ? `is missing or none of the words the reference lists for "${issue.discriminator}"`
+          : "is not what the reference describes here",
+      );
     case "too_small":
       return say(`is too small, short or empty: give at least ${issue.minimum}`);
     case "too_big":
       return say(`is too large or long: give at most ${issue.maximum}`);
     case "invalid_format":
-      return say(issue.format === "date" ? "is not a day: write year-month-day, such as 2026-09-30" : "is not written as asked: see the reference for the letters allowed here");
+      return say(
+        issue.format === "date"
+          ? "is not a day: write year-month-day, such as 2026-09-30"
+          : "is not written as asked: see the reference for the letters allowed here",
+      );
     case "invalid_key":
       return say("is not a name that can be used here: begin with a letter and use letters, digits, hyphens and underscores");
     case "custom":

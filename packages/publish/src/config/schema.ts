@@ -192,7 +192,9 @@ const group = z.strictObject({ id: code("The group's stable code."), name: text(
 
 const implementation = z
   .strictObject({
-    kind: z.literal("implementation").describe("How many trained teachers met the implementation bar. Rows: one for each teacher and course."),
+    kind: z
+      .literal("implementation")
+      .describe("How many trained teachers met the implementation bar. Rows: one for each teacher and course."),
     ...shared,
     teacher: column("Which column tells teachers apart. It is counted and never published."),
     trained: meaning(
@@ -204,7 +206,10 @@ const implementation = z
       "How far the teacher has come in that course. A cell that is not listed means not-known and is reported. Over several rows the furthest counts.",
     ),
     target: z
-      .strictObject({ share: z.number().gt(0).max(100).describe("Percent of trained teachers."), label: text(80, "What the target is called.") })
+      .strictObject({
+        share: z.number().gt(0).max(100).describe("Percent of trained teachers."),
+        label: text(80, "What the target is called."),
+      })
       .describe("The goal, drawn as a labelled line.")
       .optional(),
     breakdowns: z
@@ -215,7 +220,9 @@ const implementation = z
           column: column("Which column holds the groups."),
           groups: z
             .record(z.string().max(200), group)
-            .describe("What each cell is called, in the order readers see. Without it the cells themselves are the names, in alphabetical order.")
+            .describe(
+              "What each cell is called, in the order readers see. Without it the cells themselves are the names, in alphabetical order.",
+            )
             .optional(),
         }),
       )
@@ -243,7 +250,9 @@ const areas = z
       .describe("Which areas the data speaks of.")
       .optional(),
   })
-  .describe("How schools are grouped into areas. Ids of states are two-digit, of counties five-digit FIPS codes when a map is to draw them.");
+  .describe(
+    "How schools are grouped into areas. Ids of states are two-digit, of counties five-digit FIPS codes when a map is to draw them.",
+  );
 
 const angle = (limit: number) => z.number().min(-limit).max(limit);
 const places = z
@@ -299,7 +308,10 @@ const access = z
         students: column("Which column holds the number of students. Numbers below the threshold are withheld.").optional(),
         offering: column("Which column says what is offered.").optional(),
         saidOn: column("Which column says when that was said.").optional(),
-        source: meaning(z.int().min(0).max(39), "Who said so: a position in `sources`, from 0. A cell that is not listed means the first and is reported.").optional(),
+        source: meaning(
+          z.int().min(0).max(39),
+          "Who said so: a position in `sources`, from 0. A cell that is not listed means the first and is reported.",
+        ).optional(),
       })
       .check((payload) => {
         const { id, numbered, latitude, longitude } = payload.value;
@@ -324,7 +336,11 @@ export const config = z
     vitrine: z.literal("config/1").describe("What this file is."),
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
-    documents: z.array(z.discriminatedUnion("kind", [implementation, access])).min(1).max(100).describe("What to write."),
+    documents: z
+      .array(z.discriminatedUnion("kind", [implementation, access]))
+      .min(1)
+      .max(100)
+      .describe("What to write."),
     out: text(500, "The folder the documents are written to, relative to the config. It must hold nothing else."),
   })
   .describe("What `vitrine publish` reads: where rows are, what their columns mean, which documents to write.");

@@ -50,5 +50,4 @@ export interface Control {
   single(count: number, policy: Policy): Shown;
 }
 
-export const isSmall = (count: number, policy: Policy): boolean =>
-  count === 0 ? policy.zeros === "withhold" : count < policy.threshold;
+export const isSmall = (count: number, policy: Policy): boolean => (count === 0 ? policy.zeros === "withhold" : count < policy.threshold);

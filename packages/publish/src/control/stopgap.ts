@@ -1,4 +1,14 @@
-import { isSmall, type Act, type Control, type Controlled, type Family, type Line, type Policy, type Shown, type Split } from "./control.js";
+import {
+  isSmall,
+  type Act,
+  type Control,
+  type Controlled,
+  type Family,
+  type Line,
+  type Policy,
+  type Shown,
+  type Split,
+} from "./control.js";
 
 /** A reader must be left with at least so many possible values of a small count (privacy policy, 3). */
 const leastValues = 5;
@@ -9,8 +19,9 @@ const leastValues = 5;
  * - The whole: a small total withholds everything. Small parts are withheld together with others, until what is
  *   withheld leaves enough possible values.
  * - A split of a whole of which anything is withheld is withheld entirely.
- * - Otherwise, a line with a small figure has all its parts withheld, and its total where that is small. More lines follow until
- *   the bounds that known sums of lines and columns give (Fréchet's) leave enough values; if that never happens, the split goes.
+ * - Otherwise, a line with a small total is withheld entirely; of a line with a small part that part and the last ones are. More parts
+ *   and lines follow until the bounds that known sums of lines and columns give (Fréchet's) leave enough values; if that never
+ *   happens, the split goes.
  */
 export const stopgap: Control = {
   name: "fail-closed stopgap",
@@ -65,54 +76,85 @@ function closeSplit(split: Split, whole: Line, shown: Line<Shown>): Split<Shown>
   if (split.lines.length === 1) return { partition: split.partition, lines: [shown] };
   if (shown.total === "withheld" || whole.total - split.lines.length + 1 < leastValues) return undefined;
   const none = (part: number) => shown.parts[part] === 0;
-  const lines = split.lines.map((line) => ({ total: "withheld" as const, parts: line.parts.map((_, part) => (none(part) ? 0 : ("withheld" as const))) }));
+  const lines = split.lines.map((line) => ({
+    total: "withheld" as const,
+    parts: line.parts.map((_, part) => (none(part) ? 0 : ("withheld" as const))),
+  }));
   return { partition: split.partition, lines };
+}
+
+/** A choice of what to withhold of a split. */
+interface Choice {
+  /** Lines of which even the total is withheld. */
+  closed: ReadonlySet<number>;
+  /** Lines of which parts are withheld, the closed ones among them. */
+  rows: ReadonlySet<number>;
+  /** Parts withheld in those lines. Closed lines have all parts withheld. */
+  parts: ReadonlySet<number>;
 }
 
 function controlSplit(split: Split, whole: Line, policy: Policy): Split<Shown> | undefined {
   const { lines } = split;
-  const rows = lines.map((_, row) => row);
-  const closed = new Set(rows.filter((row) => isSmall(lines[row]!.total, policy)));
-  const hidden = new Set(rows.filter((row) => closed.has(row) || lines[row]!.parts.some((part) => isSmall(part, policy))));
-  if (hidden.size === 0) return split;
-  const bySize = [...rows].sort((a, b) => lines[a]!.total - lines[b]!.total || a - b);
-  const grow = (set: Set<number>) => {
-    const next = bySize.find((row) => !set.has(row));
-    if (next !== undefined) hidden.add(next) && set.add(next);
-    return next !== undefined;
-  };
-  const totals = () => sum([...closed].map((row) => lines[row]!.total));
-  while (closed.size === 1 || (closed.size > 1 && totals() - closed.size + 1 < leastValues)) if (!grow(closed)) return closeSplit(split, whole, whole);
-  const none = (part: number) => policy.zeros === "publish" && [...hidden].every((row) => lines[row]!.parts[part] === 0);
-  const roomy = () => {
-    const parts = whole.parts.map((_, part) => part).filter((part) => !none(part));
-    return hasRoom([...hidden].map((row) => ({ closed: closed.has(row), line: lines[row]! })), parts);
-  };
-  while (!roomy()) if (!grow(hidden)) return closeSplit(split, whole, whole);
-  return {
-    partition: split.partition,
-    lines: lines.map((line, row) => ({
-      total: closed.has(row) ? "withheld" : line.total,
-      parts: hidden.has(row) ? line.parts.map((_, part) => (none(part) ? 0 : "withheld")) : line.parts,
-    })),
-  };
+  const small = lines.map((line) => line.parts.flatMap((count, part) => (isSmall(count, policy) ? [part] : [])));
+  const closed = new Set(lines.flatMap((line, row) => (isSmall(line.total, policy) ? [row] : [])));
+  const rows = new Set(lines.flatMap((_, row) => (closed.has(row) || small[row]!.length > 0 ? [row] : [])));
+  if (rows.size === 0) return split;
+  const bySize = [...lines.keys()].sort((a, b) => lines[a]!.total - lines[b]!.total || a - b);
+  const next = (set: ReadonlySet<number>) => bySize.find((row) => !set.has(row));
+  const spread = () => sum([...closed].map((row) => lines[row]!.total)) - closed.size + 1;
+  while (closed.size === 1 || (closed.size > 0 && spread() < leastValues)) {
+    const row = next(closed);
+    if (row === undefined) return closeSplit(split, whole, whole);
+    closed.add(row);
+    rows.add(row);
+  }
+  const parts = new Set([...rows].flatMap((row) => (closed.has(row) ? [] : small[row]!)));
+  // The last parts are given up first, so that those who met the bar stay visible longest; then more lines.
+  for (let last = whole.parts.length - 1; last >= 0; last--) {
+    parts.add(last);
+    const more = new Set(rows);
+    for (let row: number | undefined = -1; row !== undefined; row = next(more), row !== undefined && more.add(row))
+      if (hasRoom(lines, { closed, rows: more, parts }, policy)) return withhold(split, { closed, rows: more, parts }, policy);
+  }
+  return closeSplit(split, whole, whole);
+}
+
+/** A part nobody is in, in all lines where it would be withheld, is a zero that a reader can work out: it may be shown, or not at all. */
+const nobody = (lines: Line[], { closed, rows, parts }: Choice, part: number) =>
+  [...(parts.has(part) ? rows : closed)].every((row) => lines[row]!.parts[part] === 0);
+
+function withhold({ partition, lines }: Split, choice: Choice, policy: Policy): Split<Shown> {
+  const zero = (part: number) => policy.zeros === "publish" && nobody(lines, choice, part);
+  const hides = (row: number, part: number) => choice.rows.has(row) && (choice.parts.has(part) || choice.closed.has(row)) && !zero(part);
+  const shown = lines.map((line, row) => ({
+    total: choice.closed.has(row) ? ("withheld" as const) : line.total,
+    parts: line.parts.map((count, part) => (hides(row, part) ? ("withheld" as const) : count)),
+  }));
+  return { partition, lines: shown };
 }
 
 /**
- * Does each withheld part keep enough possible values for a reader who knows the sums of the columns, the totals that are shown
- * and the sum of those that are not? The lines with withheld totals count as one line, whose people may be spread over them freely.
+ * Does each withheld figure keep enough possible values, for a reader who knows the sums of the columns and the totals that are shown?
+ * Closed lines count as one line whose sum is known: their people may be spread over them freely, at least one in each.
  */
-function hasRoom(rows: { closed: boolean; line: Line }[], parts: number[]): boolean {
-  if (rows.length < 2) return false;
-  const columns = parts.map((part) => sum(rows.map(({ line }) => line.parts[part]!)));
-  const all = sum(columns);
-  const closed = rows.filter((row) => row.closed);
-  const spread = sum(closed.map(({ line }) => line.total)) - closed.length + 1;
-  return columns.every(
-    (column) =>
-      (closed.length === 0 || Math.min(spread, column) >= leastValues) &&
-      rows.every(
-        (row) => row.closed || Math.min(row.line.total, column) - Math.max(0, row.line.total + column - all) + 1 >= leastValues,
-      ),
-  );
+function hasRoom(lines: Line[], choice: Choice, policy: Policy): boolean {
+  const { closed, rows, parts } = choice;
+  const zero = (part: number) => policy.zeros === "publish" && nobody(lines, choice, part);
+  const inside = [...parts].filter((part) => !zero(part));
+  const open = [...rows].filter((row) => !closed.has(row)).map((row) => sum(inside.map((part) => lines[row]!.parts[part]!)));
+  const of = (set: ReadonlySet<number>, part: number) => sum([...set].map((row) => lines[row]!.parts[part]!));
+  const spare = Math.max(0, closed.size - 1);
+  const free = sum(inside.map((part) => of(closed, part)));
+  const all = sum(open) + free;
+  const columns = inside.map((part) => of(rows, part));
+  if (open.length > 0 && (inside.length < 2 || rows.size < 2)) return false;
+  if (closed.size > 0) {
+    const outside = lines[0]!.parts.flatMap((_, part) => (parts.has(part) || zero(part) ? [] : [of(closed, part)]));
+    if (
+      outside.some((column) => column - spare < leastValues) ||
+      columns.some((column) => Math.min(free - spare, column - spare) < leastValues)
+    )
+      return false;
+  }
+  return open.every((total) => columns.every((column) => Math.min(total, column) - Math.max(0, total + column - all) + 1 >= leastValues));
 }

@@ -30,7 +30,11 @@ export interface WrittenAccess {
   withheld: number;
 }
 
-const idOf = (document: string, area: string) => `${document}-${area.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
+const idOf = (document: string, area: string) =>
+  `${document}-${area
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}`;
 
 /** Counts schools in the engine and writes the document, or the overview and the document of each area. */
 export async function writeAccess(
@@ -47,7 +51,8 @@ export async function writeAccess(
   const texts = new Texts();
   const write = async (over: Parameters<typeof envelope>[3], areas: AccessAreas, from?: string, area: "area" | "inner_area" = "area") => {
     let withheld = 0;
-    const schools = from === undefined ? undefined : await schoolColumns(engine, from, area, sql, texts, control, publication.privacy, () => withheld++);
+    const schools =
+      from === undefined ? undefined : await schoolColumns(engine, from, area, sql, texts, control, publication.privacy, () => withheld++);
     const document = { ...envelope("access/1", publication, config, over), areas, ...(schools ? { schools } : {}) } as AccessDocument;
     return { document, withheld };
   };

@@ -14,7 +14,14 @@ const isCode = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,59}$/;
  * Gives every area cell of a table its area, as table `name` (cell, id, name), and says how many rows have none.
  * A cell that is no code makes one of its letters; the first name in alphabetical order stands for a code with several.
  */
-export async function nameAreas(engine: Engine, from: string, cell: string, label: string | undefined, config: AreasConfig, name: string): Promise<number> {
+export async function nameAreas(
+  engine: Engine,
+  from: string,
+  cell: string,
+  label: string | undefined,
+  config: AreasConfig,
+  name: string,
+): Promise<number> {
   const found = await engine.all<[string, string | null, number]>(
     `SELECT coalesce(${cell}, ''), min(${label ?? "NULL"}), count(*) FROM ${from} GROUP BY 1 ORDER BY 1`,
   );
@@ -60,7 +67,8 @@ export function areaColumns(counted: Counted, config: AreasConfig, file?: (id: s
     return coverage["partly-covered"]?.includes(id) ? ("partly-covered" as const) : (coverage.otherwise ?? ("covered" as const));
   });
   const by: AccessTally = {};
-  for (const status of accessStatuses) if (all.some((area) => area.by.has(status))) by[status] = all.map((area) => area.by.get(status) ?? 0);
+  for (const status of accessStatuses)
+    if (all.some((area) => area.by.has(status))) by[status] = all.map((area) => area.by.get(status) ?? 0);
   return {
     level: config.level,
     id: all.map(({ id }) => id),

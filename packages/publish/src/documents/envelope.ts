@@ -2,7 +2,12 @@ import type { Envelope } from "@vitrine/contract";
 import type { DocumentConfig, Publication } from "../config/schema.js";
 
 /** What a document says of itself: its own words first, else the publication's. Keys stand in the contract's order. */
-export function envelope(schema: string, publication: Publication, config: DocumentConfig, over: Partial<Pick<Envelope, "id" | "title" | "summary" | "scope">> = {}) {
+export function envelope(
+  schema: string,
+  publication: Publication,
+  config: DocumentConfig,
+  over: Partial<Pick<Envelope, "id" | "title" | "summary" | "scope">> = {},
+) {
   const summary = over.summary ?? (over.id === undefined ? config.summary : undefined);
   const { policy, threshold, zeros, release } = publication.privacy;
   return {

@@ -37,12 +37,20 @@ export interface ImplementationCounts {
 export function planImplementation(config: ImplementationConfig, columns: Columns, path: readonly (string | number)[]): ImplementationPlan {
   const teacher = at(need(columns, config.teacher, [...path, "teacher"]));
   const trained = meant(config.trained, columns, [...path, "trained"], (word) => (word === "counted" ? "TRUE" : "FALSE"), "FALSE");
-  const stage = meant(config.stage, columns, [...path, "stage"], (word) => String(stages.indexOf(word)), String(stages.indexOf("not-known")));
+  const stage = meant(
+    config.stage,
+    columns,
+    [...path, "stage"],
+    (word) => String(stages.indexOf(word)),
+    String(stages.indexOf("not-known")),
+  );
   const where = (config.where ?? []).map((condition, position) => ({
     ...condition,
     cell: at(need(columns, condition.column, [...path, "where", position, "column"])),
   }));
-  const groups = (config.breakdowns ?? []).map(({ column }, position) => at(need(columns, column, [...path, "breakdowns", position, "column"])));
+  const groups = (config.breakdowns ?? []).map(({ column }, position) =>
+    at(need(columns, column, [...path, "breakdowns", position, "column"])),
+  );
   return {
     config,
     source: config.from,
@@ -55,15 +63,24 @@ export function planImplementation(config: ImplementationConfig, columns: Column
       );
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
       const fault = { in: config.id };
-      faults.add({ ...fault, column: config.teacher, reason: "teacher-missing", rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${teacher} IS NULL`) });
+      faults.add({
+        ...fault,
+        column: config.teacher,
+        reason: "teacher-missing",
+        rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${teacher} IS NULL`),
+      });
       for (const { column, unlisted } of [trained, stage])
-        if (column) faults.add({ ...fault, column, reason: "value-not-listed", rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`) });
+        if (column)
+          faults.add({ ...fault, column, reason: "value-not-listed", rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`) });
       const names = ["teacher", ...groups.map((_, position) => `g${position}`)].join(", ");
       const repeated = `SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table})) FROM ${table}`;
       faults.add({ ...fault, reason: "row-repeated", rows: await one(repeated) });
       const whole = await countLine(engine, table);
       if (whole.total === 0)
-        throw new PublishError("nothing-left", `No teacher is left for the document "${config.id}": check "where", "teacher" and "trained" in its config.`);
+        throw new PublishError(
+          "nothing-left",
+          `No teacher is left for the document "${config.id}": check "where", "teacher" and "trained" in its config.`,
+        );
       const counted: { split: Family["splits"][number]; names: GroupName[] }[] = [];
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
         counted.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));

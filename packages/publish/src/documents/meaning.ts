@@ -23,4 +23,3 @@ export function meant<T>(meaning: Meaning<T>, columns: Columns, path: Path, code
   const choices = [...keys].map(([word, of]) => ({ keys: of, then: code(word) }));
   return { sql: pick(cell, choices, otherwise), unlisted: `NOT ${among(cell, Object.keys(meaning.values!))}`, column };
 }
-

@@ -17,7 +17,11 @@ export const placeFaults = [
 export const mostOnOneSpot = 20;
 
 /** Expressions for latitude, longitude and the location's fault, from the cells that hold them. Text only, no engine. */
-export function placeSql(latitude: string, longitude: string, within: PlacesConfig["within"]): { latitude: string; longitude: string; fault: string } {
+export function placeSql(
+  latitude: string,
+  longitude: string,
+  within: PlacesConfig["within"],
+): { latitude: string; longitude: string; fault: string } {
   const lat = number(latitude);
   const lng = number(longitude);
   const inside = (north: string, east: string) =>

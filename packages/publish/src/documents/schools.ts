@@ -32,8 +32,14 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
   const status = meant(school.status, columns, [...path, "school", "status"], word, "'unknown'");
   const level = school.level && meant(school.level, columns, [...path, "school", "level"], word, "'unknown'");
   const source = school.source && meant(school.source, columns, [...path, "school", "source"], (position) => String(position), "0");
-  const where = (config.where ?? []).map((condition, position) => ({ ...condition, cell: cell(condition.column, "where", position, "column") }));
-  const outer = { cell: cell(config.areas.column, "areas", "column"), label: config.areas.name && cell(config.areas.name, "areas", "name") };
+  const where = (config.where ?? []).map((condition, position) => ({
+    ...condition,
+    cell: cell(condition.column, "where", position, "column"),
+  }));
+  const outer = {
+    cell: cell(config.areas.column, "areas", "column"),
+    label: config.areas.name && cell(config.areas.name, "areas", "name"),
+  };
   const inside = config.eachArea?.areas;
   const inner = inside && {
     cell: cell(inside.column, "eachArea", "areas", "column"),
@@ -47,7 +53,12 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
   return {
     where: whereSql(where),
     columns: [
-      ["id", school.id === undefined ? `${literal(`${school.numbered!}-`)} || lpad(CAST(n + 1 AS VARCHAR), 7, '0')` : cell(school.id, "school", "id")],
+      [
+        "id",
+        school.id === undefined
+          ? `${literal(`${school.numbered!}-`)} || lpad(CAST(n + 1 AS VARCHAR), 7, '0')`
+          : cell(school.id, "school", "id"),
+      ],
       ["name", cell(school.name, "school", "name")],
       ["status", status.sql],
       ...(level ? [["level", level.sql] as [string, string]] : []),
@@ -82,14 +93,25 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
 const isCode = "regexp_full_match(id, '[A-Za-z0-9][A-Za-z0-9._:-]{0,59}')";
 
 /** Reads the schools of a document into a table of the engine, and counts what is wrong with them. */
-export async function readSchools(engine: Engine, config: AccessConfig, sql: SchoolSql, rows: Rows, index: number, faults: Faults): Promise<string> {
+export async function readSchools(
+  engine: Engine,
+  config: AccessConfig,
+  sql: SchoolSql,
+  rows: Rows,
+  index: number,
+  faults: Faults,
+): Promise<string> {
   const read = own(`document_${index}_read`);
   const table = own(`document_${index}`);
-  const note = (reason: FaultReason, rows: number, column?: string) => faults.add({ in: config.id, ...(column === undefined ? {} : { column }), reason, rows });
+  const note = (reason: FaultReason, rows: number, column?: string) =>
+    faults.add({ in: config.id, ...(column === undefined ? {} : { column }), reason, rows });
   const one = async (query: string) => (await engine.all<[number]>(query))[0]![0];
   const kept = `SELECT * FROM ${rows.table} WHERE ${sql.where}`;
-  await engine.run(`CREATE TABLE ${read} AS SELECT n, ${sql.columns.map(([name, expression]) => `${expression} AS ${own(name)}`).join(", ")} FROM (${kept})`);
-  for (const { column, unlisted } of sql.meanings) if (column) note("value-not-listed", await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`), column);
+  await engine.run(
+    `CREATE TABLE ${read} AS SELECT n, ${sql.columns.map(([name, expression]) => `${expression} AS ${own(name)}`).join(", ")} FROM (${kept})`,
+  );
+  for (const { column, unlisted } of sql.meanings)
+    if (column) note("value-not-listed", await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`), column);
   const { school } = config;
   note("id-missing", await one(`SELECT count(*) FROM ${read} WHERE id IS NULL`), school.id);
   note("id-not-a-code", await one(`SELECT count(*) FROM ${read} WHERE NOT ${isCode}`), school.id);
@@ -98,15 +120,21 @@ export async function readSchools(engine: Engine, config: AccessConfig, sql: Sch
   const outer = own(`document_${index}_outer`);
   const inner = own(`document_${index}_inner`);
   const inside = config.eachArea?.areas;
-  note("area-not-known", await nameAreas(engine, `(${kept})`, sql.areas[0]!.cell, sql.areas[0]!.label, config.areas, outer), config.areas.column);
-  if (inside) note("area-not-known", await nameAreas(engine, `(${kept})`, sql.areas[1]!.cell, sql.areas[1]!.label, inside, inner), inside.column);
+  note(
+    "area-not-known",
+    await nameAreas(engine, `(${kept})`, sql.areas[0]!.cell, sql.areas[0]!.label, config.areas, outer),
+    config.areas.column,
+  );
+  if (inside)
+    note("area-not-known", await nameAreas(engine, `(${kept})`, sql.areas[1]!.cell, sql.areas[1]!.label, inside, inner), inside.column);
   await engine.run(
     `CREATE TABLE ${table} AS SELECT s.*, o.id AS area, o.name AS area_name${inside ? ", i.id AS inner_area, i.name AS inner_name" : ""}
      FROM (${first}) s JOIN ${outer} o ON o.cell = s.area_cell ${inside ? `JOIN ${inner} i ON i.cell = s.inner_cell` : ""}`,
   );
   if (sql.hasPlace) await checkSpots(engine, config, table, note, one);
   if (sql.hasStudents) {
-    const wrong = async (reason: FaultReason, test: string) => note(reason, await one(`SELECT count(*) FROM ${table} WHERE ${test}`), school.students);
+    const wrong = async (reason: FaultReason, test: string) =>
+      note(reason, await one(`SELECT count(*) FROM ${table} WHERE ${test}`), school.students);
     await wrong("not-a-number", "students_cell IS NOT NULL AND students IS NULL");
     await wrong("negative", "students < 0");
     await wrong("not-whole", "students >= 0 AND students <> floor(students)");
@@ -198,7 +226,13 @@ export async function schoolColumns(
   withheld: () => void,
 ): Promise<AccessSchools> {
   const has = new Set(sql.columns.map(([name]) => name));
-  const plain = ["id", area, "name", "status", ...(["level", "source", "district", "city", "offering", "saidon"] as const).filter((name) => has.has(name))];
+  const plain = [
+    "id",
+    area,
+    "name",
+    "status",
+    ...(["level", "source", "district", "city", "offering", "saidon"] as const).filter((name) => has.has(name)),
+  ];
   const place = sql.hasPlace ? ["CASE WHEN fault IS NULL THEN latitude END", "CASE WHEN fault IS NULL THEN longitude END"] : [];
   const students = sql.hasStudents ? ["CASE WHEN students >= 0 AND students = floor(students) THEN students END"] : [];
   const rows: SchoolRow[] = [];

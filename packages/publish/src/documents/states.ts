@@ -17,7 +17,12 @@ const byWord = new Map(all.flatMap((state) => [state.id, state.postal, state.nam
 
 /** The state a cell names by FIPS code (also without its leading zero), postal code or English name. */
 export const stateOf = (cell: string): Area | undefined => {
-  const found = byWord.get(cell.trim().toLowerCase().padStart(/^\d$/.test(cell.trim()) ? 2 : 0, "0"));
+  const found = byWord.get(
+    cell
+      .trim()
+      .toLowerCase()
+      .padStart(/^\d$/.test(cell.trim()) ? 2 : 0, "0"),
+  );
   return found && { id: found.id, name: found.name };
 };
 

@@ -34,7 +34,10 @@ export const fold = (word: string): string => word.trim().toLowerCase();
 export function clean(cell: string, unknown: readonly string[], digits = 0): string {
   const plain = `trim(regexp_replace(${cell}, '[[:cntrl:]\\s]+', ' ', 'g'))`;
   const known = `nullif(${plain}, '')`;
-  const padded = digits > 0 ? `CASE WHEN regexp_full_match(${known}, '[0-9]{1,${digits}}') THEN lpad(${known}, ${digits}, '0') ELSE ${known} END` : known;
+  const padded =
+    digits > 0
+      ? `CASE WHEN regexp_full_match(${known}, '[0-9]{1,${digits}}') THEN lpad(${known}, ${digits}, '0') ELSE ${known} END`
+      : known;
   return unknown.length > 0 ? `CASE WHEN ${among(plain, unknown)} THEN NULL ELSE ${padded} END` : padded;
 }
 

@@ -39,13 +39,20 @@ export async function checkFolder(out: string, shown: string, raw: readonly stri
   const folder = await real(out);
   for (const file of raw)
     if (inside(folder, await real(file)))
-      throw new PublishError("out-holds-data", `The folder ${shown}, named at $.out, holds the config or raw data: name a folder of its own, such as "published".`, {
-        file: shown,
-        path: "$.out",
-      });
+      throw new PublishError(
+        "out-holds-data",
+        `The folder ${shown}, named at $.out, holds the config or raw data: name a folder of its own, such as "published".`,
+        {
+          file: shown,
+          path: "$.out",
+        },
+      );
   const entries = await readdir(out).catch((reason: NodeJS.ErrnoException) => {
     if (reason.code === "ENOENT") return [];
-    throw new PublishError("out-unwritable", `${shown}, named at $.out, is not a folder that can be written: name another one.`, { file: shown, path: "$.out" });
+    throw new PublishError("out-unwritable", `${shown}, named at $.out, is not a folder that can be written: name another one.`, {
+      file: shown,
+      path: "$.out",
+    });
   });
   if (entries.length === 0) return;
   const ours = new Set([indexFile, ...(await listed(out))]);
@@ -110,10 +117,14 @@ export async function writeFolder(out: string, shown: string, id: string, docume
     await rm(old, { recursive: true, force: true });
   } catch {
     await rm(next, { recursive: true, force: true });
-    throw new PublishError("out-unwritable", `The folder ${shown}, named at $.out, could not be written; what was there before is untouched: make room, or allow this program to write there.`, {
-      file: shown,
-      path: "$.out",
-    });
+    throw new PublishError(
+      "out-unwritable",
+      `The folder ${shown}, named at $.out, could not be written; what was there before is untouched: make room, or allow this program to write there.`,
+      {
+        file: shown,
+        path: "$.out",
+      },
+    );
   }
 }
 
@@ -135,6 +146,8 @@ export async function replaceFile(file: string, text: string): Promise<void> {
     await rename(next, file);
   } catch {
     await rm(next, { force: true });
-    throw new PublishError("out-unwritable", `The report ${file} could not be written: allow this program to write beside the config.`, { file });
+    throw new PublishError("out-unwritable", `The report ${file} could not be written: allow this program to write beside the config.`, {
+      file,
+    });
   }
 }

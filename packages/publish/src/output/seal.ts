@@ -30,9 +30,13 @@ export function seal(documents: readonly VitrineDocument[]): Sealed[] {
   const byId = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
   const twice = byId.find((document, at) => at > 0 && byId[at - 1]!.id === document.id);
   if (twice)
-    throw new PublishError("ids-collide", `Two documents of this publication are called "${twice.id}": give each document of the config an id of its own.`, {
-      path: "$.documents",
-    });
+    throw new PublishError(
+      "ids-collide",
+      `Two documents of this publication are called "${twice.id}": give each document of the config an id of its own.`,
+      {
+        path: "$.documents",
+      },
+    );
   const checkedWith = byId.map((document) => digest(bytesOf(document))).sort();
   return byId.map((document) => {
     const sealed = { ...document, privacy: { ...document.privacy, check: { result: "passed" as const, checkedWith } } };

@@ -12,7 +12,12 @@ export interface Columns {
   /** Column name -> position among the loaded columns, in the order in which they were asked for. */
   needed: Map<string, number>;
   /** The columns of a join come from two other sources. */
-  join?: { sides: [Columns, Columns]; from: Map<string, { side: 0 | 1; column: string }>; on: [string, string][]; keep: "matched" | "first" };
+  join?: {
+    sides: [Columns, Columns];
+    from: Map<string, { side: 0 | 1; column: string }>;
+    on: [string, string][];
+    keep: "matched" | "first";
+  };
 }
 
 /** Asks for a column: its position. @throws PublishError naming the columns that exist */

@@ -127,7 +127,12 @@ export async function loadJoin(engine: Engine, columns: Columns, sides: [Rows, R
     faults.add({ in: columns.name, file: rows.columns.shown, reason: "unmatched", rows: side === 0 ? alone - without : alone });
     if (side === 1) {
       const usable = second.count - without;
-      faults.add({ in: columns.name, file: rows.columns.shown, reason: "key-repeated", rows: usable - (await one(`SELECT count(*) FROM ${unique}`)) });
+      faults.add({
+        in: columns.name,
+        file: rows.columns.shown,
+        reason: "key-repeated",
+        rows: usable - (await one(`SELECT count(*) FROM ${unique}`)),
+      });
     }
   }
   return { columns, table, count: await one(`SELECT count(*) FROM ${table}`) };
@@ -138,4 +143,3 @@ export const whereSql = (conditions: readonly { cell: string; in?: string[] | un
   conditions.length > 0
     ? conditions.map(({ cell, in: kept, notIn }) => (kept ? among(cell, kept) : `NOT ${among(cell, notIn ?? [])}`)).join(" AND ")
     : "TRUE";
-

@@ -31,11 +31,19 @@ export async function filesOf(source: SourceConfig, name: string, folder: string
       found.push({ path, shown });
       continue;
     }
-    const pattern = new RegExp(`^${basename(shown).replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".")}$`);
+    const pattern = new RegExp(
+      `^${basename(shown)
+        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+        .replaceAll("*", ".*")
+        .replaceAll("?", ".")}$`,
+    );
     const names = (await readdir(dirname(path)).catch(() => [])).filter((file) => pattern.test(file)).sort();
     const at = pathText(["sources", name, "files", position]);
     if (names.length === 0)
-      throw new PublishError("file-missing", `No file matches ${JSON.stringify(shown)} at ${at}: correct it, or put the files there.`, { file: shown, path: at });
+      throw new PublishError("file-missing", `No file matches ${JSON.stringify(shown)} at ${at}: correct it, or put the files there.`, {
+        file: shown,
+        path: at,
+      });
     for (const file of names) found.push({ path: join(dirname(path), file), shown: join(dirname(shown), file) });
   }
   return found;
@@ -59,12 +67,21 @@ export async function look(file: { path: string; shown: string }, source: Source
   if (!first) throw fail("file-unreadable", `The file ${shown}, named at ${at}, cannot be read: allow this program to read it.`);
   const gzip = first[0] === 0x1f && first[1] === 0x8b;
   const format = formatOf(shown, source);
-  if (!format) throw fail("file-format", `The ending of ${shown}, named at ${at}, does not say its format: add "format": "csv", "parquet" or "jsonl".`);
-  if (/\.gz$/i.test(shown) && !gzip) throw fail("file-format", `The file ${shown} is called .gz but is not compressed: rename it, or give the right file.`);
+  if (!format)
+    throw fail(
+      "file-format",
+      `The ending of ${shown}, named at ${at}, does not say its format: add "format": "csv", "parquet" or "jsonl".`,
+    );
+  if (/\.gz$/i.test(shown) && !gzip)
+    throw fail("file-format", `The file ${shown} is called .gz but is not compressed: rename it, or give the right file.`);
   const magic = first.toString("latin1");
   if (format === "parquet" ? magic !== "PAR1" : magic === "PAR1")
-    throw fail("file-format", `The file ${shown} ${format === "parquet" ? "is not" : "is"} Parquet: correct "format" or its ending at ${at}.`);
-  if (magic.startsWith("PK")) throw fail("file-format", `The file ${shown} is a spreadsheet or zip archive: save the sheet as CSV (UTF-8).`);
+    throw fail(
+      "file-format",
+      `The file ${shown} ${format === "parquet" ? "is not" : "is"} Parquet: correct "format" or its ending at ${at}.`,
+    );
+  if (magic.startsWith("PK"))
+    throw fail("file-format", `The file ${shown} is a spreadsheet or zip archive: save the sheet as CSV (UTF-8).`);
   const plain = { path, shown, format, gzip, delimiter: delimiterOf(shown, source), encoding: source.encoding ?? ("utf-8" as const) };
   return { ...plain, header: format === "csv" ? await headerOf(plain, at) : [] };
 }
@@ -108,15 +125,25 @@ async function headerOf(file: Omit<Look, "header">, at: string): Promise<string[
     }
   } catch (reason) {
     if (reason instanceof PublishError) throw reason;
-    throw new PublishError("file-unreadable", `The file ${file.shown} cannot be unpacked: it is damaged or cut short; fetch it again.`, place);
+    throw new PublishError(
+      "file-unreadable",
+      `The file ${file.shown} cannot be unpacked: it is damaged or cut short; fetch it again.`,
+      place,
+    );
   } finally {
     stream.destroy();
   }
   cells ??= start.length > longest ? undefined : firstRecord(decode(start, file), file.delimiter, true);
-  if (!cells) throw new PublishError("file-format", `The first line of ${file.shown} does not end: give a CSV file with a header line.`, place);
-  if (cells.every((cell) => cell === "")) throw new PublishError("file-empty", `The first line of ${file.shown} is empty: give a CSV file with a header line.`, place);
+  if (!cells)
+    throw new PublishError("file-format", `The first line of ${file.shown} does not end: give a CSV file with a header line.`, place);
+  if (cells.every((cell) => cell === ""))
+    throw new PublishError("file-empty", `The first line of ${file.shown} is empty: give a CSV file with a header line.`, place);
   if (cells.some((cell) => cell.includes("\uFFFD")))
-    throw new PublishError("file-encoding", `The header of ${file.shown} is not UTF-8: save it as UTF-8, or add "encoding": "latin-1" at ${at}.`, place);
+    throw new PublishError(
+      "file-encoding",
+      `The header of ${file.shown} is not UTF-8: save it as UTF-8, or add "encoding": "latin-1" at ${at}.`,
+      place,
+    );
   if (cells.length === 1) {
     const other = [";", "\t", "|", ","].find((mark) => mark !== file.delimiter && cells[0]!.includes(mark));
     if (other)
@@ -132,7 +159,10 @@ async function headerOf(file: Omit<Look, "header">, at: string): Promise<string[
 const marks: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas" };
 
 const decode = (bytes: Buffer, file: Pick<Look, "encoding">) =>
-  (file.encoding === "latin-1" ? bytes.toString("latin1") : new TextDecoder("utf-8").decode(bytes, { stream: true })).replace(/^\uFEFF/, "");
+  (file.encoding === "latin-1" ? bytes.toString("latin1") : new TextDecoder("utf-8").decode(bytes, { stream: true })).replace(
+    /^\uFEFF/,
+    "",
+  );
 
 /** Cells of the first record of CSV text, trimmed; nothing when it does not end. */
 function firstRecord(text: string, delimiter: string, whole: boolean): string[] | undefined {

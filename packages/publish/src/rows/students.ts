@@ -2,7 +2,9 @@ const alone = new Set(["ssn", "dob", "ssid", "sasid", "lasid", "birthdate", "bir
 const people = new Set(["student", "pupil", "learner", "child", "stu"]);
 const crowds = new Set(["students", "pupils", "learners", "children"]);
 const identity = new Set(
-  "name names id ids identifier uid uuid guid email mail phone telephone address birth born first last surname firstname lastname fullname username login".split(" "),
+  "name names id ids identifier uid uuid guid email mail phone telephone address birth born first last surname firstname lastname fullname username login".split(
+    " ",
+  ),
 );
 const traits = new Set("number no nr num age gender sex race ethnicity grade gpa score".split(" "));
 const glued = /(student|pupil|learner|guardian|parent)s?(name|id|number|email|birth|dob|phone|address)/;
