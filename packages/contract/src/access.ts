@@ -99,14 +99,15 @@ function facts(document: AccessDocument): Facts {
   const { areas, schools } = document;
   check(areas, ["areas"], areas.id.length);
   check(areas.by, ["areas", "by"], areas.id.length);
+  if (schools) check(schools, ["schools"], schools.id.length);
+  // The rules below read across columns, so these must fit first.
+  if (faults.length > 0) return facts;
   facts.ids.push({ path: ["areas", "id"], ids: areas.id });
   areas.id.forEach((_, row) => {
     const sum = accessStatuses.reduce((total, status) => total + (areas.by[status]?.[row] ?? 0), 0);
     if (sum !== areas.schools[row]) faults.push({ code: "totals-differ", path: ["areas", "schools", row] });
   });
   if (!schools) return facts;
-  const rows = schools.id.length;
-  check(schools, ["schools"], rows);
   facts.ids.push({ path: ["schools", "id"], ids: schools.id });
   schools.students?.forEach((figure, row) => facts.people.push({ path: ["schools", "students", row], figure, base: true }));
   const wrongSource = schools.source?.findIndex((at) => at >= document.sources.length) ?? -1;

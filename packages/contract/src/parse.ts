@@ -44,7 +44,7 @@ export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D>
 
 /** As {@link parseAs}, from the text of a file. Also refuses a key given twice, which a parsed value no longer shows. */
 export function readAs<D>(kinds: readonly Kind<D>[], text: string): Parsed<D> {
-  if (text.length > limits.characters) return refuse([], [{ code: "too-large", path: [] }]);
+  if (text.length > limits.json) return refuse([], [{ code: "too-large", path: [] }]);
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   let value: unknown;
   try {
