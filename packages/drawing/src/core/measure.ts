@@ -22,7 +22,7 @@ export interface Face {
 
 const table = (weight: Weight): Map<string, number> => {
   const numbers = widths[weight].split(" ");
-  return new Map([...signs].map((sign, at) => [sign, Number(numbers[at]) / 1000]));
+  return new Map(Array.from(signs, (sign, at) => [sign, Number(numbers[at]) / 1000]));
 };
 const tables: Record<Weight, Map<string, number>> = { regular: table("regular"), semibold: table("semibold") };
 const combining = /\p{M}|\p{Cf}/u;
@@ -45,10 +45,12 @@ export function textWidth(text: string, face: Face, font: Font): number {
   return sum * face.size * font.slack;
 }
 
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** The text, or as much of its beginning as fits with "…". */
 export function shorten(text: string, width: number, face: Face, font: Font): string {
   if (textWidth(text, face, font) <= width) return text;
-  const signs = [...text];
+  const signs = Array.from(letters.segment(text), ({ segment }) => segment);
   let [fits, fails] = [0, signs.length];
   while (fails - fits > 1) {
     const half = (fits + fails) >> 1;

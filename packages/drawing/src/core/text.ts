@@ -39,9 +39,9 @@ export const mirrorBox = (box: Box, width: number): Box => ({ ...box, x: width -
 /** Right-to-left text is isolated, so that its numbers and stops stay in order while anchors keep their side. */
 const isolate = (text: string, frame: Frame): string => (frame.say.direction === "rtl" ? `\u2067${text}\u2069` : text);
 
-export function drawLine(line: Line, frame: Frame): SVGTemplateResult {
+export function drawLine(line: Line, frame: Frame, decoration?: string): SVGTemplateResult {
   const { x, y, size, weight, anchor, tone = "ink" } = line;
-  return svg`<text x=${round(x)} y=${round(y)} font-size=${size} font-weight=${weight === "semibold" ? 600 : nothing} text-anchor=${anchor ?? nothing} fill=${frame.theme[tone]}>${isolate(line.text, frame)}</text>`;
+  return svg`<text x=${round(x)} y=${round(y)} font-size=${size} font-weight=${weight === "semibold" ? 600 : nothing} text-anchor=${anchor ?? nothing} text-decoration=${decoration ?? nothing} fill=${frame.theme[tone]}>${isolate(line.text, frame)}</text>`;
 }
 
 /**
@@ -49,9 +49,11 @@ export function drawLine(line: Line, frame: Frame): SVGTemplateResult {
  * button, and a field that is easy to hit.
  */
 export function drawTerm(note: Note["kind"], lines: readonly Line[], frame: Frame): SVGTemplateResult {
-  const boxes = lines.map((line) => lineBox(line, frame.font));
-  return svg`<g data-note=${note}>${boxes.map(
-    ({ x, y, width, height }, at) =>
-      svg`<rect x=${round(x)} y=${round(y - 2)} width=${round(width)} height=${round(height + 6)} fill="none" pointer-events="all"></rect>${drawLine(lines[at]!, frame)}<path d=${`M${round(x)},${round(lines[at]!.y + 4)}h${round(width)}`} stroke=${frame.theme.quiet} stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0 4"></path>`,
-  )}</g>`;
+  // A page underlines its own font exactly. Rasterisers know no dotted line, but there the font is known and so is its width.
+  const known = frame.font.family !== undefined;
+  const dots = known ? frame.theme.quiet : "none";
+  return svg`<g data-note=${note}>${lines.map((line) => {
+    const { x, y, width, height } = lineBox(line, frame.font);
+    return svg`<rect x=${round(x)} y=${round(y - 2)} width=${round(width)} height=${round(height + 6)} fill="none" pointer-events="all"></rect>${drawLine(line, frame, known ? undefined : "underline dotted")}<path d=${`M${round(x)},${round(line.y + 4)}h${round(width)}`} stroke=${dots} stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0 4"></path>`;
+  })}</g>`;
 }

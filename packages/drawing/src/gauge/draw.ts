@@ -33,7 +33,7 @@ export function drawGauge(document: ImplementationDocument, frame: Frame): Templ
       <g aria-hidden="true">${ring.headline.map((line) => drawLine(line, frame))}</g>
       ${terms.map(({ note, lines }) => drawTerm(note, lines, frame))}
       ${provisional ? drawTag(provisional, frame) : nothing}
-      ${legend.map((row) => (row.key === "met" || inRing.has(row.key) ? svg`<g aria-hidden="true">${drawLegendRow(row, frame)}</g>` : stage(row.key, drawLegendRow(row, frame))))}
+      ${legend.map((row) => (row.key === "target" || row.key === "met" || inRing.has(row.key) ? svg`<g aria-hidden="true">${drawLegendRow(row, frame)}</g>` : stage(row.key, drawLegendRow(row, frame))))}
       ${breakdowns.map(({ heading }) => heading.map((line) => drawLine(line, frame)))}
       ${rows.map((row, at) => mark(frame, row.key, describeGroup(groups[at]!, frame.say), drawRow(row, frame)))}`,
   });
@@ -67,7 +67,8 @@ function drawArc(ring: Ring, piece: Arc, frame: Frame): SVGTemplateResult {
   const hollow = look === "notKnown" || look === "rest" || isAbsence(look);
   // An outline is drawn half a pixel inside; the gap never swallows a thin arc.
   const inset = hollow ? 0.5 : 0;
-  const gap = look === "between" || look === "rest" ? 0 : Math.min(2 / ring.outer, (end - start) / 3);
+  const divided = ring.arcs.every((other) => other.look !== "between" && other.look !== "rest");
+  const gap = divided ? Math.min(2 / ring.outer, (end - start) / 3) : 0;
   const d = paths({ ...piece, gap, inner: ring.inner + inset, outer: ring.outer - inset }) ?? "";
   const move = `translate(${round(ring.x)},${round(ring.y)})`;
   if (isAbsence(look)) return svg`<g transform=${move}>${drawAbsent(frame, look, ringShape(d, ring))}</g>`;
@@ -108,20 +109,25 @@ function drawLegendRow({ swatch, look, lines }: LegendRow, frame: Frame): SVGTem
       ? nothing
       : isAbsence(look)
         ? drawAbsent(frame, look, shape)
-        : look === "notKnown"
-          ? svg`<path d=${shape.d} fill="none" stroke=${frame.theme.quiet}></path>`
-          : rect(swatch, frame.theme[fills[look]]);
+        : look === "target"
+          ? svg`<path d=${`M${round(swatch.x + 6)},${round(swatch.y - 1)}v14`} stroke=${frame.theme.ink} stroke-width="2"></path>`
+          : look === "notKnown"
+            ? svg`<path d=${shape.d} fill="none" stroke=${frame.theme.quiet}></path>`
+            : rect(swatch, frame.theme[fills[look]]);
   return svg`${sign}${lines.map((line) => drawLine(line, frame))}`;
 }
 
 function drawRow({ lines, scale, met, between, absent, target }: GroupRow, frame: Frame): SVGTemplateResult {
+  const texts = lines.map((line) => drawLine(line, frame));
+  if (!scale) return svg`${texts}`;
+  // Drawn from its own corner, so that the pattern falls alike on every row.
+  const corner = `translate(${round(scale.x)},${round(scale.y)})`;
+  if (absent) return svg`${texts}<g transform=${corner}>${drawAbsent(frame, absent, boxShape({ ...scale, x: 0, y: 0 }))}</g>`;
   const { blue, land } = frame.theme;
-  const rtl = frame.say.direction === "rtl";
+  // Both ends of a band, and a zero, are lines within the scale.
+  const ends = between ? [between.x, between.x + between.width] : met?.width === 0 ? [met.x] : [];
+  const edges = ends.map((x) => Math.min(Math.max(x, scale.x + 1), scale.x + scale.width - 1));
   const edge = (x: number) => svg`<path d=${`M${round(x)},${round(scale.y)}v${scale.height}`} stroke=${blue} stroke-width="2"></path>`;
-  const bar = absent
-    ? drawAbsent(frame, absent, boxShape(scale))
-    : met &&
-      svg`${rect(scale, land)}${rect(met, blue)}${between ? svg`${rect(between, blue, 0.3)}${edge(between.x)}${edge(between.x + between.width)}` : nothing}${met.width === 0 && !between ? edge(rtl ? scale.x + scale.width - 1 : scale.x + 1) : nothing}`;
-  const goal = met && target !== undefined ? tick(`M${round(target)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
-  return svg`${lines.map((line) => drawLine(line, frame))}${bar ?? nothing}${goal}`;
+  const goal = target !== undefined ? tick(`M${round(target)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
+  return svg`${texts}${rect(scale, land)}${met ? rect(met, blue) : nothing}${between ? rect(between, blue, 0.3) : nothing}${edges.map(edge)}${goal}`;
 }

@@ -65,15 +65,17 @@ function placeHead(document: ImplementationDocument, frame: Frame, column: Colum
   if (trained !== undefined) {
     // Where the headline is how many met the bar, it is not said twice.
     const met = share.kind === "counts-only" ? undefined : countText(document.met, frame.say);
-    terms.push({ note: "denominator", lines: lines(words.ofTeachers(met, trained), { size: 14 }) });
+    const text = share.kind === "absent" ? words.of(met, trained) : words.ofTeachers(met, trained);
+    terms.push({ note: "denominator", lines: lines(text, { size: 14 }) });
     bottom += 2;
   }
-  terms.push({ note: "definition", lines: lines(words.metTheBar, { size: 14 }, { tone: "quiet" }) });
+  const definition = document.notes.find(({ kind }) => kind === "definition")?.title;
+  const bar = share.kind === "absent" && definition ? definition : words.metTheBar;
+  terms.push({ note: "definition", lines: lines(bar, { size: 14 }, { tone: "quiet" }) });
   const provisional = document.status === "provisional" ? placeProvisional(frame, middle, bottom + 28) : undefined;
   if (provisional) bottom = provisional.box.y + provisional.box.height;
   const legendWidth = Math.min(column.width, 260);
-  const drawn = new Set<string>(ring.arcs.map(({ look }) => look));
-  const legend = placeLegend(document, frame, drawn, { left: middle - legendWidth / 2, top: bottom + 20, width: legendWidth });
+  const legend = placeLegend(document, frame, ring, { left: middle - legendWidth / 2, top: bottom + 20, width: legendWidth });
   return { ring, terms, provisional, legend: legend.rows, bottom: legend.bottom };
 }
 
@@ -119,7 +121,7 @@ function mirror(places: GaugePlaces): GaugePlaces {
   const row = (it: GroupRow): GroupRow => ({
     ...it,
     lines: it.lines.map(line),
-    scale: box(it.scale),
+    scale: maybe(it.scale),
     met: maybe(it.met),
     between: maybe(it.between),
     target: it.target === undefined ? undefined : width - it.target,
@@ -130,7 +132,7 @@ function mirror(places: GaugePlaces): GaugePlaces {
       ...ring,
       x: width - ring.x,
       arcs: ring.arcs.map((arc) => ({ ...arc, start: -arc.end, end: -arc.start })),
-      target: ring.target && { angle: -ring.target.angle, lines: ring.target.lines.map(line) },
+      target: ring.target && { ...ring.target, angle: -ring.target.angle, lines: ring.target.lines.map(line) },
       headline: ring.headline.map(line),
     },
     terms: places.terms.map((term) => ({ ...term, lines: term.lines.map(line) })),

@@ -19,8 +19,8 @@ export interface Ring {
   outer: number;
   inner: number;
   arcs: Arc[];
-  /** Angle of the target, and the lines of its label. */
-  target?: { angle: number; lines: Line[] };
+  /** Angle of the target, and the lines at its tick; `labelled` when they hold the label and not the number alone. */
+  target?: { angle: number; lines: Line[]; labelled: boolean };
   headline: Line[];
 }
 
@@ -41,7 +41,8 @@ export function ringArcs(document: ImplementationDocument): Arc[] {
       .map((look) => ({ look, start: angle(sum / total), end: angle((sum += whole[look]) / total) }));
   }
   const share = metShare(document);
-  if (share.kind === "absent") return [{ look: share.absence, start: angle(0), end: angle(1) }];
+  if (share.kind === "absent")
+    return [{ look: share.absence === "not-applicable" ? "rest" : share.absence, start: angle(0), end: angle(1) }];
   const [low, high] = share.kind === "share" ? [share.low, share.high] : [0, 0];
   const pieces: Arc[] = [
     { look: "met", start: angle(0), end: angle(low) },
@@ -68,38 +69,48 @@ export function placeRing(document: ImplementationDocument, frame: Frame, column
     outer,
     inner,
     arcs: ringArcs(document),
-    target: lines && { angle: lines.angle, lines: lines.placed.map((line) => ({ ...line, x: line.x + x, y: line.y + y })) },
+    target: lines && {
+      angle: lines.angle,
+      labelled: lines.labelled,
+      lines: lines.placed.map((line) => ({ ...line, x: line.x + x, y: line.y + y })),
+    },
     headline: headlineLines(document, frame, inner).map((line) => ({ ...line, x, y: line.y + y })),
   };
 }
 
-/** The target's label outside the ring, around the ring's centre as origin. A smaller ring makes room for longer words, within limits. */
+/**
+ * The target's label outside the ring, around the ring's centre as origin. The ring gives way for it within limits; a label that
+ * still does not fit is said in the legend, and only its number stands at the tick.
+ */
 function targetLines(target: NonNullable<ImplementationDocument["target"]>, frame: Frame, column: { width: number }, most: number) {
   const at = angle(target.share / 100);
   const face: Face = { size: 12 };
   const percent = frame.say.percent(target.share);
   const right = target.share >= 50;
+  const room = (outer: number) => column.width / 2 - (outer + tickOut) * Math.abs(Math.sin(at)) - 6;
+  const sizes = Array.from({ length: 16 }, (_, step) => most - 4 * step).filter((outer) => outer >= most / 2);
+  const labels = (outer: number) => wrap(target.label, Math.max(room(outer), 0), face, frame.font);
+  const fits = (lines: string[]) => lines.length <= 2 && lines.join(" ") === target.label;
   const need = textWidth(percent, { ...face, weight: "semibold" }, frame.font);
-  for (let outer = most; ; outer -= 4) {
-    const reach = (outer + tickOut) * Math.abs(Math.sin(at)) + 6;
-    const room = column.width / 2 - reach;
-    const words = room > 0 ? wrap(target.label, room, face, frame.font, 2) : [];
-    const whole = words.join(" ") === target.label;
-    const last = outer - 4 < most * 0.75;
-    if (room < need ? outer - 4 > most * 0.5 : !whole && !last) continue;
-    const end = -(outer + tickOut) * Math.cos(at) + 2;
-    const texts = [...words, percent];
-    const placed = texts.map((text, line): Line => ({
+  const roomy = sizes.find((outer) => outer >= most - 32 && room(outer) >= need && fits(labels(outer)));
+  const outer = roomy ?? sizes.find((size) => room(size) >= need) ?? most / 2;
+  const texts = [...(roomy ? labels(outer) : []), percent];
+  const reach = (outer + tickOut) * Math.abs(Math.sin(at)) + 6;
+  const end = -(outer + tickOut) * Math.cos(at) + 2;
+  const placed = texts.map((text, line): Line => {
+    const last = line === texts.length - 1;
+    const y = end - 16 * (texts.length - 1 - line);
+    return {
+      ...face,
       text,
       x: right ? reach : -reach,
-      y: end - 16 * (texts.length - 1 - line),
-      size: 12,
-      weight: line === texts.length - 1 ? "semibold" : "regular",
+      y,
+      weight: last ? "semibold" : "regular",
       anchor: right ? "start" : "end",
-      tone: line === texts.length - 1 ? "ink" : "quiet",
-    }));
-    return { outer, angle: at, placed };
-  }
+      tone: last ? "ink" : "quiet",
+    };
+  });
+  return { outer, angle: at, placed, labelled: roomy !== undefined };
 }
 
 const faces: [size: Size, lines: number][] = [

@@ -9,8 +9,8 @@ export interface GroupRow {
   /** `course/csd` */
   key: string;
   lines: Line[];
-  /** The whole scale, 0 to 100 %. */
-  scale: Box;
+  /** The whole scale, 0 to 100 %; none where there is nothing to draw on it. */
+  scale?: Box;
   /** From 0 to the share, or to the lower end of a band. Zero is a box without width. */
   met?: Box;
   /** From the lower to the upper end of a band. */
@@ -35,7 +35,8 @@ const barHeight = 10;
 interface Figures {
   share: string;
   of: string;
-  absent?: Absence;
+  /** The words stand for a number that is not there, and are never shortened. */
+  inWords: boolean;
 }
 
 function figuresOf(group: Stages, frame: Frame): Figures {
@@ -45,14 +46,13 @@ function figuresOf(group: Stages, frame: Frame): Figures {
   const trained = countText(group.trained, say);
   const met = countText(group.met, say);
   const of = trained ? words.of(met, trained) : met ? words.mark(words.stage.met, met) : "";
-  return share.kind === "absent"
-    ? { share: say.words.absence[share.absence], of, absent: share.absence }
-    : { share: shareText(group, say) ?? "", of };
+  if (share.kind === "absent") return { share: say.words.absence[share.absence], of, inWords: true };
+  return { share: shareText(group, say) ?? words.noShare, of, inWords: share.kind === "counts-only" };
 }
 
 /**
- * One breakdown from `top` down, groups in the document's order. Figures stand beside the names where every name keeps two fifths of
- * the width, else under them; an absence is words in full, never shortened.
+ * One breakdown from `top` down, groups in the document's order. Figures stand beside the names where the names fit, or keep three
+ * fifths of the width; else under them. An absence is said in full, never shortened.
  */
 export function placeBreakdown(
   breakdown: Breakdown,
@@ -68,7 +68,7 @@ export function placeBreakdown(
     y: column.top + 14 + 18 * at,
   }));
   const figures = breakdown.groups.map((group) => figuresOf(group, frame));
-  const numbers = figures.filter(({ absent }) => absent === undefined);
+  const numbers = figures.filter(({ inWords }) => !inWords);
   const widest = (texts: string[], face: Face) => Math.max(0, ...texts.map((text) => textWidth(text, face, frame.font)));
   const ofWidth = widest(
     numbers.map(({ of }) => of),
@@ -78,17 +78,22 @@ export function placeBreakdown(
     numbers.map(({ share }) => share),
     shareFace,
   );
-  const beside = width - ofWidth - shareWidth - 20 >= width * 0.4;
-  const nameWidth = beside ? width - ofWidth - shareWidth - 20 : width;
+  const free = width - ofWidth - shareWidth - 20;
+  const longest = widest(
+    breakdown.groups.map(({ name }) => name),
+    nameFace,
+  );
+  const beside = free >= Math.min(longest, width * 0.6);
+  const nameWidth = beside ? free : width;
 
   let y = column.top + 18 * headings.length + 8;
   const rows = breakdown.groups.map((group: Group, at): GroupRow => {
-    const { share, of, absent } = figures[at]!;
+    const { share, of, inWords } = figures[at]!;
     const lines: Line[] = [];
     const add = (face: Face, text: string, x: number, line: number, more: Partial<Line> = {}) =>
       text && lines.push({ ...face, text, x, y: y + 14 + 18 * line, ...more });
     let line = 0;
-    if (absent === undefined) {
+    if (!inWords) {
       add(nameFace, shorten(group.name, nameWidth, nameFace, frame.font), left, 0);
       if (!beside) line = 1;
       if (beside || textWidth(share, shareFace, frame.font) + textWidth(of, quiet, frame.font) + 8 <= width) {
@@ -101,12 +106,21 @@ export function placeBreakdown(
         line--;
       }
     } else {
-      const words = [share, of].filter(Boolean).join(" · ");
-      const room = width - textWidth(words, quiet, frame.font) - 12;
-      const wordsBeside = room >= Math.min(width * 0.4, textWidth(group.name, nameFace, frame.font));
+      const parts = [share, of].filter(Boolean);
+      const words = parts.join(" · ");
+      const wide = textWidth(words, quiet, frame.font);
+      const room = width - wide - 12;
+      const wordsBeside = room >= textWidth(group.name, nameFace, frame.font);
       add(nameFace, shorten(group.name, wordsBeside ? room : width, nameFace, frame.font), left, 0);
       if (wordsBeside) add(quiet, words, left + width, 0, { anchor: "end", tone: "quiet" });
-      else for (const text of wrap(words, width, quiet, frame.font)) add(quiet, text, left, ++line, { tone: "quiet" });
+      else
+        for (const text of (wide <= width ? [words] : parts).flatMap((part) => wrap(part, width, quiet, frame.font)))
+          add(quiet, text, left, ++line, { tone: "quiet" });
+    }
+    const drawn = metShare(group);
+    if (drawn.kind === "counts-only" || (drawn.kind === "absent" && drawn.absence === "not-applicable")) {
+      y += 18 * (line + 1) + 12;
+      return { key: `${breakdown.by}/${group.id}`, lines };
     }
     const scale: Box = { x: left, y: y + 18 * (line + 1) + 4, width, height: barHeight };
     y = scale.y + barHeight + 14;
