@@ -48,13 +48,16 @@ export function summariseMap(document: AccessDocument, say: Say): string {
     const main = words.map.sentence({ ...numbers, offers: number(offers), share: percent(share) });
     return `${[main, ...(also.length + areas.length > 0 ? [list([...also, ...areas])] : [])].join("; ")}.`;
   }
-  const why = typeof look === "number" ? "" : words.absenceSaid[look];
-  // One reason for all needs no list of reasons.
-  const others =
-    all.filter((count) => count > 0).length > 1
-      ? [list([...(offers > 0 ? [words.map.item(words.access.status.offers, number(offers))] : []), ...also])]
-      : [];
-  return `${[words.map.noSentence({ ...numbers, why }), ...others, ...areas].join("; ")}.`;
+  const kinds = all.filter((count) => count > 0).length;
+  if (kinds === 1 && typeof look !== "number")
+    return `${[words.map.noSentence({ ...numbers, why: words.absenceSaid[look] }), ...areas].join("; ")}.`;
+  const [yes, no] = [offers, all[accessStatuses.indexOf("does-not-offer")]!];
+  const parts = [
+    ...(yes > 0 ? [words.map.alsoOffer(yes, number(yes))] : []),
+    ...(no > 0 ? [words.map.alsoNot(no, number(no))] : []),
+    ...also,
+  ];
+  return `${[words.map.mixedSentence({ ...numbers, parts: list(parts) }), ...areas].join("; ")}.`;
 }
 
 /** How many schools cannot be found on the map, as a sentence; nothing when all can. */

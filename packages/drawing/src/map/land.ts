@@ -14,12 +14,15 @@ export const stepInk = (step: Step): Token => (step < 2 ? "ink" : step < 4 ? "on
 
 export const areaKey = (id: string): string => `area:${id}`;
 const hatch = (frame: Frame) => `${frame.id}-hatched`;
-const dots = (frame: Frame) => `${frame.id}-dotted`;
+const dots = (frame: Frame, ink: Token) => `${frame.id}-dotted-${ink}`;
 
-/** Patterns of absence that keep their size however far the map is enlarged. */
+/** Patterns that keep their size however far the map is enlarged. Dots on a step are in the colour of its text. */
 const patterns = (frame: Frame, k: number) => svg`<defs>
-  <pattern id=${hatch(frame)} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform=${`scale(${1 / k}) rotate(45)`}><rect width="1.5" height="5" fill=${frame.theme.quiet}></rect></pattern>
-  <pattern id=${dots(frame)} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform=${`scale(${1 / k})`}><circle cx="2.5" cy="2.5" r="0.9" fill=${frame.theme.quiet}></circle></pattern>
+  <pattern id=${hatch(frame)} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform=${`scale(${round(1 / k)}) rotate(45)`}><rect width="1.5" height="5" fill=${frame.theme.quiet}></rect></pattern>
+  ${(["quiet", "ink", "onmid", "paper"] as const).map(
+    (ink) =>
+      svg`<pattern id=${dots(frame, ink)} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform=${`scale(${round(1 / k)})`}><circle cx="2.5" cy="2.5" r="0.9" fill=${frame.theme[ink]}></circle></pattern>`,
+  )}
 </defs>`;
 
 /** Land, county and state lines, areas by share or absence, and their labels: the lowest layer of a map. */
@@ -28,37 +31,45 @@ export function drawLand(placed: PlacedMap, frame: Frame): SVGTemplateResult {
   const { k, x, y } = transform;
   const { theme } = frame;
   const shares = paintsShares(placed);
+  const scale = Math.round(k * 1e6) / 1e6;
   const px = (pixels: number) => round(pixels / k);
-  const outline = (d: string, stroke: string, pixels: number) =>
-    svg`<path d=${d} fill="none" stroke=${stroke} stroke-width=${px(pixels)} stroke-linejoin="round" pointer-events="none"></path>`;
+  const outline = (d: string, stroke: string, pixels: number, dash?: string) =>
+    svg`<path d=${d} fill="none" stroke=${stroke} stroke-width=${px(pixels)} stroke-linejoin="round" stroke-dasharray=${dash ?? nothing} pointer-events="none"></path>`;
+  const dashed = `${px(3)} ${px(2)}`;
   const emphasised = areas.find(({ outline: { id } }) => areaKey(id) === frame.emphasis);
   return svg`${patterns(frame, k)}
-    <g transform=${`matrix(${k} 0 0 ${k} ${x} ${y})`}>
+    <g transform=${`matrix(${scale} 0 0 ${scale} ${round(x)} ${round(y)})`}>
       ${ground ? svg`<path d=${ground.path} fill=${theme.land}></path>` : nothing}
-      ${areas.map((area) => drawArea(area, frame, shares, px))}
+      ${areas.map((area) => drawArea(area, frame, shares, px(0.5)))}
       ${borders ? outline(borders, shares ? theme.paper : theme.line, shares && !ground ? 1 : 0.75) : nothing}
+      ${shares ? areas.filter(isHollow).map(({ outline: { path }, reading }) => outline(path, theme.quiet, 1.2, reading?.look === "unknown" ? dashed : undefined)) : nothing}
       ${ground ? outline(ground.path, theme.quiet, 1) : nothing}
       ${emphasised ? outline(emphasised.outline.path, theme.ink, 2) : nothing}
     </g>
-    ${shares ? areas.map((area) => drawLabel(area, placed, frame)) : nothing}`;
+    <g aria-hidden="true">${shares ? areas.map((area) => drawLabel(area, placed, frame)) : nothing}</g>`;
 }
 
-function drawArea(area: PlacedArea, frame: Frame, shares: boolean, px: (pixels: number) => number): SVGTemplateResult {
+/** Nothing was said, or nothing that is known: an outline, and no more. */
+const isHollow = ({ reading }: PlacedArea) => reading?.look === "not-reported" || reading?.look === "unknown";
+
+function drawArea(area: PlacedArea, frame: Frame, shares: boolean, hair: number): SVGTemplateResult {
   const { theme } = frame;
   const { outline, reading } = area;
   const look = reading?.look;
   const step = shares && typeof look === "number" ? look : undefined;
   const fill = step === undefined ? theme.land : theme[stepFill(step)];
+  const partly = step !== undefined && reading?.coverage === "partly-covered";
   const over =
     shares && look === "withheld"
       ? hatch(frame)
-      : look === "not-covered" || (shares && reading?.coverage === "partly-covered")
-        ? dots(frame)
-        : undefined;
-  const hollow = shares && (look === "not-reported" || look === "unknown");
+      : partly
+        ? dots(frame, stepInk(step))
+        : look === "not-covered"
+          ? dots(frame, "quiet")
+          : undefined;
+  const hollow = shares && isHollow(area);
   const label = reading ? areaLabel(reading, frame.say) : outline.name;
-  // A hollow area's line stays visible beside its neighbours', so it is drawn within the area's own group.
-  return svg`<g data-key=${areaKey(outline.id)} role="img" aria-label=${label}><path d=${outline.path} fill=${hollow ? theme.paper : fill} stroke=${hollow ? theme.quiet : shares ? theme.line : nothing} stroke-width=${hollow ? px(1.5) : px(0.5)} stroke-dasharray=${look === "unknown" && hollow ? `${px(3)} ${px(2)}` : nothing}></path>${over ? svg`<path d=${outline.path} fill=${`url(#${over})`}></path>` : nothing}</g>`;
+  return svg`<g data-key=${areaKey(outline.id)} role="img" aria-label=${label}><path d=${outline.path} fill=${hollow ? theme.paper : fill} stroke=${shares ? theme.line : nothing} stroke-width=${shares ? hair : nothing}></path>${over ? svg`<path d=${outline.path} fill=${`url(#${over})`} opacity=${partly ? 0.6 : nothing}></path>` : nothing}</g>`;
 }
 
 /** The share where it fits, under the state's letters where both fit; signs of absence likewise. */
@@ -75,15 +86,16 @@ function drawLabel(
   const [px, py, room] = outline.label;
   const [x, y] = [round(transform.k * px + transform.x), round(transform.k * py + transform.y)];
   const free = room * transform.k;
+  const size = width < 960 ? 12 : 14;
   const fits = (lines: string[]) => {
-    const half = Math.max(...lines.map((line) => textWidth(line, { size: 12, weight: "semibold" }, frame.font))) / 4 + 1;
-    return Math.hypot(half, lines.length * 7 - 1) <= free;
+    const half = Math.max(...lines.map((line) => textWidth(line, { size, weight: "semibold" }, frame.font))) / 4 + 1;
+    return Math.hypot(half, (lines.length * size * 1.17) / 2 - 1) <= free;
   };
   const lines = short && fits([short, sign]) ? [short, sign] : fits([sign]) ? [sign] : [];
   const ink = frame.theme[step === undefined ? "ink" : stepInk(step)];
   const under = frame.theme[step === undefined ? (look === "unknown" ? "paper" : "land") : stepFill(step)];
   return svg`${lines.map(
     (line, at) =>
-      svg`<text x=${x} y=${round(y + 4 + 14 * (at - (lines.length - 1) / 2))} font-size="12" font-weight=${at === lines.length - 1 ? 600 : nothing} text-anchor="middle" fill=${ink} stroke=${under} stroke-width="3" stroke-linejoin="round" paint-order="stroke" pointer-events="none">${line}</text>`,
+      svg`<text x=${x} y=${round(y + size * (0.35 + 1.17 * (at - (lines.length - 1) / 2)))} font-size=${size} font-weight=${at === lines.length - 1 ? 600 : nothing} text-anchor="middle" fill=${ink} stroke=${under} stroke-width="3" stroke-linejoin="round" paint-order="stroke" pointer-events="none">${line}</text>`,
   )}`;
 }

@@ -106,17 +106,22 @@ function placeScale(readings: AreaReading[], frame: Frame, left: number, top: nu
       ...(areas > 0 && readings.length > 1 && { count }),
     };
   });
-  const edges = steps
-    .slice(1)
-    .map((from, at): Line => ({
-      ...face,
-      text: frame.say.percent(from),
-      x: left + (at + 1) * width,
-      y: top + 40,
-      anchor: "middle",
-      tone: "quiet",
-    }));
-  return { cells, edges, bottom: top + 44 };
+  const edges = steps.slice(1).map((from, at): Line => ({
+    ...face,
+    text: frame.say.percent(from),
+    x: left + (at + 1) * width,
+    y: top + 40,
+    anchor: "middle",
+    tone: "quiet",
+  }));
+  const ends: Line[] =
+    width < 56
+      ? []
+      : [
+          { ...face, text: frame.say.percent(0), x: left, y: top + 40, anchor: "start", tone: "quiet" },
+          { ...face, text: frame.say.percent(100), x: left + 6 * width, y: top + 40, anchor: "end", tone: "quiet" },
+        ];
+  return { cells, edges: [...edges, ...ends], bottom: top + 44 };
 }
 
 function areaEntries(document: AccessDocument, placed: PlacedMap, readings: AreaReading[], frame: Frame, shares: boolean): Wanted[] {

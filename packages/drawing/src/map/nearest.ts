@@ -1,8 +1,13 @@
-import type { Points } from "./points.js";
+/** Spots as columns: schools, or the marks that join them. */
+export interface Spots {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  count: number;
+}
 
 /** Points sorted into square cells, so that looking round a spot touches only its neighbours. */
 export interface PointIndex {
-  points: Pick<Points, "x" | "y" | "count">;
+  points: Spots;
   left: number;
   top: number;
   cell: number;
@@ -14,7 +19,7 @@ export interface PointIndex {
 }
 
 /** Two counts in linear time. */
-export function indexPoints(points: Pick<Points, "x" | "y" | "count">): PointIndex {
+export function indexPoints(points: Spots): PointIndex {
   const { x, y, count } = points;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < count; at++) {

@@ -3,6 +3,7 @@ import { clusterPoints, type Clusters } from "./cluster.js";
 import { stateOf, type Bounds, type MapGeometry, type Outline } from "./geometry.js";
 import { placePoints, type Points } from "./points.js";
 import { plane } from "./project.js";
+import { round } from "../core/root.js";
 import { readArea, type AreaReading } from "./share.js";
 
 /** Places in the picture from places on the plane: `k * place + (x, y)`, in CSS pixels. */
@@ -67,9 +68,12 @@ export function stateOfAreas({ areas }: AccessDocument): string | undefined {
 
 /** The transform that shows these bounds in the middle of a box, with a margin. */
 export function fitBounds([left, top, right, bottom]: Bounds, width: number, height: number, margin: number): Transform {
-  const k = Math.min((width - 2 * margin) / Math.max(right - left, 1e-3), (height - 2 * margin) / Math.max(bottom - top, 1e-3));
-  return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
+  const k = scale(Math.min((width - 2 * margin) / Math.max(right - left, 1e-3), (height - 2 * margin) / Math.max(bottom - top, 1e-3)));
+  return { k, x: round(width / 2 - (k * (left + right)) / 2), y: round(height / 2 - (k * (top + bottom)) / 2) };
 }
+
+/** Three decimals, never too large: land, points and labels are placed by the very same numbers. */
+const scale = (k: number) => Math.floor(k * 1000) / 1000;
 
 /** True where areas are painted by their share; over a state with points the land stays quiet. */
 export const paintsShares = ({ clusters }: Pick<PlacedMap, "clusters">): boolean => clusters === undefined;
@@ -116,7 +120,7 @@ export function placeMap(document: AccessDocument, width: number, view: MapView 
       nation || file ? readings.filter(({ id }) => !drawn.has(id) && !(state !== undefined && view.area && stateOf(id) !== state)) : [],
     readings,
     points,
-    clusters: withPoints ? clusterPoints(points, transform.k, radius, view.shown) : undefined,
+    clusters: withPoints ? clusterPoints(points, transform.k, radius + 0.5, view.shown) : undefined,
     radius,
   };
 }
@@ -124,8 +128,8 @@ export function placeMap(document: AccessDocument, width: number, view: MapView 
 /** The nation fills its width; a state is as high as it needs, between a landscape and a little more than a square. */
 function layout(width: number, bounds: Bounds | undefined): { height: number; base: Transform } {
   if (!bounds) {
-    const k = width / plane.width;
-    return { height: Math.round(plane.height * k), base: { k, x: 0, y: 0 } };
+    const k = scale(width / plane.width);
+    return { height: Math.ceil(plane.height * k), base: { k, x: 0, y: 0 } };
   }
   const margin = width < 480 ? 8 : 16;
   const wanted = ((bounds[3] - bounds[1]) / Math.max(bounds[2] - bounds[0], 1e-3)) * (width - 2 * margin) + 2 * margin;

@@ -45,9 +45,9 @@ export function symbol(status: AccessStatus, r: number): SymbolPart[] {
       return [{ d: square(round(r - 0.9)), fill: "paper", stroke: "quiet", width: 1.2 }];
     case "unknown":
       return [
-        ring(r + 0.5, "quiet", { width: 1, dash: "2 1.5" }),
+        ring(r - 0.5, "quiet", { width: 1, dash: "2 1.5" }),
         {
-          d: `M${-n(0.4)},${-n(0.3)}a${n(0.4)},${n(0.4)} 0 1 1 ${n(0.6)},${n(0.33)}q${-n(0.2)},${n(0.12)} ${-n(0.2)},${n(0.35)}M0,${n(0.62)}v0.6`,
+          d: `M${-n(0.34)},${-n(0.22)}a${n(0.34)},${n(0.34)} 0 1 1 ${n(0.52)},${n(0.3)}q${-n(0.18)},${n(0.1)} ${-n(0.18)},${n(0.24)}M0,${n(0.5)}v${n(0.12)}`,
           stroke: "ink",
           width: 1.2,
         },
@@ -63,6 +63,7 @@ export function symbol(status: AccessStatus, r: number): SymbolPart[] {
       ];
     case "not-covered":
       return [
+        { d: disc(r), fill: "paper" },
         {
           d: [-1, 1].flatMap((x) => [-1, 1].map((y) => `M${n(0.5) * x - 1},${n(0.5) * y}a1,1 0 1 0 2,0a1,1 0 1 0 -2,0z`)).join(""),
           fill: "quiet",

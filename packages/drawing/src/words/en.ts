@@ -119,7 +119,8 @@ export const en: Words = {
       county: "The number in a step: how many counties.",
       district: "The number in a step: how many districts.",
     },
-    areas: (level, count, text) => `${text} ${count === 1 ? level : { state: "states", county: "counties", district: "districts" }[level]}`,
+    areas: (level, count, text) =>
+      `${text}\u00a0${count === 1 ? level : { state: "states", county: "counties", district: "districts" }[level]}`,
     column: { state: "State", county: "County", district: "District" },
     columns: {
       school: "School",
@@ -135,7 +136,7 @@ export const en: Words = {
     coverage: { covered: "Covered", "partly-covered": "Partly covered", "not-covered": "Not part of this collection" },
     item: (label, count) => `${label}: ${count}`,
     noSchools: "No schools",
-    cluster: "Several schools; the ring shows their shares",
+    cluster: "Several schools, with their shares",
     unlocated: "Location not known",
     undrawn: "Not on this map",
     noOutline: "The outlines of this map are not at hand.",
@@ -153,6 +154,9 @@ export const en: Words = {
     group: (count, statuses) => `${count} schools close together. ${statuses}`,
     sentence: ({ offers, base, noun, place, share }) => `${offers} of ${base} ${noun} in ${place} offer computer science (${share})`,
     noSentence: ({ base, noun, place, why }) => `Whether the ${base} ${noun} in ${place} offer computer science is ${why}`,
+    mixedSentence: ({ base, noun, place, parts }) => `Of the ${base} ${noun} in ${place}, ${parts}`,
+    alsoOffer: (count, text) => `${text} ${count === 1 ? "offers" : "offer"} computer science`,
+    alsoNot: (count, text) => `${text} ${count === 1 ? "does" : "do"} not`,
     none: (place) => `No schools are listed in ${place}`,
     also: {
       limited: (count, text) => `${text} ${count === 1 ? "offers" : "offer"} it in a limited way`,
@@ -238,6 +242,7 @@ export const en: Words = {
     cluster: (count) => `${count} schools close together`,
     together: (count) => `${count} schools at one spot`,
     areas: "Areas",
+    legend: "Legend",
   },
   site: {
     kind: { "implementation/1": "Implementation gauge", "access/1": "School access map" },

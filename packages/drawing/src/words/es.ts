@@ -123,7 +123,7 @@ export const es: Words = {
       district: "El número de cada tramo: cuántos distritos.",
     },
     areas: (level, count, text) =>
-      `${text} ${
+      `${text}\u00a0${
         count === 1
           ? { state: "estado", county: "condado", district: "distrito" }[level]
           : { state: "estados", county: "condados", district: "distritos" }[level]
@@ -143,7 +143,7 @@ export const es: Words = {
     coverage: { covered: "Cubierto", "partly-covered": "Cubierto en parte", "not-covered": "No forma parte de esta recopilación" },
     item: (label, count) => `${label}: ${count}`,
     noSchools: "Sin escuelas",
-    cluster: "Varias escuelas; el anillo muestra sus proporciones",
+    cluster: "Varias escuelas, con sus proporciones",
     unlocated: "Ubicación desconocida",
     undrawn: "Fuera de este mapa",
     noOutline: "Los contornos de este mapa no están disponibles.",
@@ -161,6 +161,9 @@ export const es: Words = {
     group: (count, statuses) => `${count} escuelas cercanas entre sí. ${statuses}`,
     sentence: ({ offers, base, noun, place, share }) => `${offers} de ${base} ${noun} de ${place} ofrecen informática (${share})`,
     noSentence: ({ base, noun, place, why }) => `Si las ${base} ${noun} de ${place} ofrecen informática: ${why}`,
+    mixedSentence: ({ base, noun, place, parts }) => `De las ${base} ${noun} de ${place}, ${parts}`,
+    alsoOffer: (count, text) => `${text} ${count === 1 ? "ofrece" : "ofrecen"} informática`,
+    alsoNot: (count, text) => `${text} no la ${count === 1 ? "ofrece" : "ofrecen"}`,
     none: (place) => `No hay escuelas registradas en ${place}`,
     also: {
       limited: (count, text) => `${text} ${count === 1 ? "la ofrece" : "la ofrecen"} de forma limitada`,
@@ -246,6 +249,7 @@ export const es: Words = {
     cluster: (count) => `${count} escuelas muy juntas`,
     together: (count) => `${count} escuelas en un mismo punto`,
     areas: "Zonas",
+    legend: "Leyenda",
   },
   site: {
     kind: { "implementation/1": "Medidor de implementación", "access/1": "Mapa de acceso por escuela" },

@@ -117,6 +117,10 @@ export interface Words {
     group(count: string, statuses: string): string;
     sentence(of: { offers: string; base: string; noun: string; place: string; share: string }): string;
     noSentence(of: { base: string; noun: string; place: string; why: string }): string;
+    /** Where too few have said for a share. */
+    mixedSentence(of: { base: string; noun: string; place: string; parts: string }): string;
+    alsoOffer(count: number, text: string): string;
+    alsoNot(count: number, text: string): string;
     none(place: string): string;
     /** What follows the first clause, for schools that have no plain answer. */
     also: Record<Exclude<AccessStatus, "offers" | "does-not-offer">, (count: number, text: string) => string>;
@@ -179,6 +183,7 @@ export interface Words {
     /** "61 schools at one spot" */
     together(count: string): string;
     areas: string;
+    legend: string;
   };
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
   site: {
