@@ -1,0 +1,89 @@
+import { aTimeout, expect, waitUntil } from "@open-wc/testing";
+import { watch } from "@vitrine/widgets/loader/loader";
+
+const elements = "/packages/widgets/elements/";
+
+/** A page of its own, so that what it loads and registers can be seen. */
+async function page(body: string): Promise<Window & typeof globalThis> {
+  const frame = document.createElement("iframe");
+  frame.src = `/respond?type=text/html&body=${encodeURIComponent(`<!doctype html><html lang="en"><title>page</title><body>${body}`)}`;
+  document.body.append(frame);
+  await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  return frame.contentWindow as Window & typeof globalThis;
+}
+const scripts = (view: Window) =>
+  view.performance
+    .getEntriesByType("resource")
+    .map(({ name }) => new URL(name).pathname)
+    .filter((path) => path.endsWith(".js"));
+const loader = `<script type="module" src="${elements}vitrine.js"></script>`;
+
+describe("loader", () => {
+  afterEach(() => document.querySelectorAll("iframe, .place").forEach((node) => node.remove()));
+
+  it("fetches nothing but itself on a page without an element of ours", async () => {
+    const view = await page(`${loader}<p>words</p><my-own-element></my-own-element>`);
+    await aTimeout(100);
+    expect(scripts(view)).to.deep.equal([`${elements}vitrine.js`]);
+  });
+
+  it("brings the element that stands on the page, and no other", async () => {
+    const view = await page(`${loader}<cs-implementation-gauge></cs-implementation-gauge>`);
+    await waitUntil(() => view.customElements.get("cs-implementation-gauge"));
+    expect(view.customElements.get("cs-school-access-map")).to.equal(undefined);
+    expect(scripts(view).some((path) => path.includes("cs-school-access-map"))).to.equal(false);
+  });
+
+  it("brings an element that arrives later, also deep in what arrives", async () => {
+    const view = await page(loader);
+    const section = view.document.createElement("section");
+    section.append(view.document.createElement("div"));
+    section.firstElementChild!.append(view.document.createElement("cs-implementation-gauge"));
+    view.document.body.append(section);
+    await waitUntil(() => view.customElements.get("cs-implementation-gauge"));
+  });
+
+  it("bears a second copy, and leaves no name in the page", async () => {
+    const before = Object.keys(await page("<p></p>"));
+    const copy = `<script type="module" src="${elements}vitrine.js?copy"></script>`;
+    const view = await page(`${loader}${copy}<cs-implementation-gauge></cs-implementation-gauge>`);
+    const faults: string[] = [];
+    view.addEventListener("error", ({ message }) => faults.push(message));
+    view.addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
+    await waitUntil(() => view.customElements.get("cs-implementation-gauge"));
+    await aTimeout(100);
+    expect(faults).to.deep.equal([]);
+    expect(Object.keys(view).filter((name) => !before.includes(name) && Number.isNaN(Number(name)))).to.deep.equal([]);
+  });
+
+  it("tries again, when the next such element arrives, after a module did not come", async () => {
+    const place = document.createElement("div");
+    place.className = "place";
+    place.innerHTML = "<cs-lost></cs-lost>";
+    document.body.append(place);
+    let asked = 0;
+    const stop = watch({ "cs-lost": () => Promise.reject(new Error(String(asked++))) }, place);
+    expect(asked).to.equal(1);
+    place.append(document.createElement("p"), document.createElement("cs-lost"));
+    await aTimeout(0);
+    expect(asked).to.equal(1 + 1);
+    stop();
+    place.append(document.createElement("cs-lost"));
+    await aTimeout(0);
+    expect(asked).to.equal(2);
+  });
+
+  it("asks once for two of a kind, and not for a tag that another copy has registered", async () => {
+    const place = document.createElement("div");
+    place.className = "place";
+    place.innerHTML = "<cs-twin></cs-twin><cs-twin></cs-twin><cs-taken></cs-taken>";
+    customElements.define("cs-taken", class extends HTMLElement {});
+    let asked = "";
+    const bring = (name: string) => async () => (asked += name);
+    const stop = watch({ "cs-twin": bring("t"), "cs-taken": bring("x") }, place);
+    place.append(document.createElement("cs-twin"));
+    await aTimeout(0);
+    expect(asked).to.equal("t");
+    stop();
+  });
+});
