@@ -27,7 +27,7 @@ export const notes = (list: readonly Note[], say: Say): TemplateResult => {
   const first = (kind: string) => !seen.has(kind) && seen.add(kind);
   return html`<dl>${list.map(
     ({ kind, title, text }) =>
-      html`<div id=${first(kind) ? noteId(kind) : nothing} tabindex="-1"><dt dir="auto"><span class="kind">${say.words.note[kind]}</span> ${title}</dt><dd dir="auto">${text}</dd></div>`,
+      html`<div id=${first(kind) ? noteId(kind) : nothing} tabindex="-1"><dt dir="auto">${say.words.note[kind] === title ? nothing : html`<span class="kind">${say.words.note[kind]}</span> `}${title}</dt><dd dir="auto">${text}</dd></div>`,
   )}</dl>`;
 };
 

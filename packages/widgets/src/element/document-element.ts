@@ -1,11 +1,12 @@
 import type { Envelope } from "@vitrine/contract";
-import { caption, liveFrame, printFrame, toCsv, type Caption, type Frame, type Picture, type Say, type Table } from "@vitrine/drawing";
+import { caption, liveFrame, printFrame, type Caption, type Frame, type Picture, type Say, type Table } from "@vitrine/drawing";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { audienceFault, type Origin } from "./audience.js";
 import { actions, foot, head, noteId, notes, tables } from "./caption.js";
 import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
+import { choices, takeAway } from "./choices.js";
 import { Menu, type Choice } from "./menu.js";
-import { refusal } from "./refusal.js";
+import { isMissing, refusal } from "./refusal.js";
 import { markAt, Roam } from "./roam.js";
 import { fetchDocument, readGiven, sourceOf, type Answer, type Fault } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
@@ -151,6 +152,10 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected renderBeside(_document: D, _say: Say): unknown {
     return nothing;
   }
+  /** The document to draw for the one given: a part of it that the reader opened, or itself. */
+  protected inView(document: D): D {
+    return document;
+  }
   /** A mark was clicked, or Enter or Space was pressed on it. */
   protected activate(_key: string): void {}
   /** The document in view, after every check. */
@@ -285,14 +290,14 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const shown = this.#shown;
     if (!say || !shown) return this.#renderWithout(say);
     for (const node of this.#served.splice(0)) node.remove();
-    return html`<div class="box">${this.#renderFigure(shown, say)}</div>`;
+    return html`<div class="box">${this.#renderFigure(this.inView(shown), say)}</div>`;
   }
 
   /** Without a document: what came with the page, and a sentence when a document was refused. */
   #renderWithout(say: Say | undefined): unknown {
     const words = say?.words.element;
     const refused = this.state === "refused" && words && this.#faults;
-    if (refused && !refused.every(({ code }) => code in words.refused)) for (const node of this.#served.splice(0)) node.remove();
+    if (refused && !isMissing(refused)) for (const node of this.#served.splice(0)) node.remove();
     const bare = this.#served.length === 0 && !hasFallback(this);
     return html`${this.#served.length > 0 ? nothing : html`<slot></slot>`}${
       bare && !refused ? html`<div part="skeleton" aria-busy="true">${words?.waiting}</div>` : nothing
@@ -331,69 +336,33 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     });
   }
 
-  #notice(document: D, { words, day }: Say): string | typeof nothing {
-    if (this.state === "stale") return words.element.stale(day(document.asOf));
-    if (this.state === "empty") return words.element.empty;
-    return this.#refreshed ? words.element.refreshed(day(document.asOf)) : nothing;
+  #notice(document: D, say: Say): string | typeof nothing {
+    const { element: words } = say.words;
+    if (this.state === "stale") return words.stale(say.day(document.asOf));
+    if (this.state === "empty") return words.empty;
+    return this.#refreshed ? words.refreshed(say.day(document.asOf)) : nothing;
   }
 
   /** Ids need to be unique in one shadow root only, and stay the same wherever the document is drawn. */
   #frame(document: D, say: Say): Frame {
-    const room = this.offsetWidth - (this.offsetWidth < 360 ? 26 : 34);
-    const width = (this.#width.value ||= pictureWidth(room));
+    const width = (this.#width.value ||= pictureWidth(this.offsetWidth - 2));
     return liveFrame({ id: document.id, width, say, emphasis: this.emphasis });
   }
 
-  /** What a reader can take away. */
   #choices(document: D, say: Say): Choice[] {
-    const { element: words } = say.words;
-    const { says, tables: list } = this.#wordsAround(document, say);
-    const name = `${document.id}-${document.asOf}`;
-    const frame = () => printFrame({ id: `${document.id}-file`, width: 800, say });
-    const svg = async () => (await takeAway()).svgText(this.drawForPrint(document, frame()), says, frame());
-    const guarded = (run: () => Promise<{ code?: string; notice?: string } | void>) => () =>
-      run().then(
-        (outcome) => outcome ?? {},
-        () => ({ notice: words.notMade }),
-      );
-    const choice = (
-      key: "csv" | "svg" | "png" | "embed" | "print",
-      run: () => Promise<{ code?: string; notice?: string } | void>,
-    ): Choice => ({
-      name: key,
-      label: words[key],
-      run: guarded(run),
+    const shared = this.document || document.audience.kind !== "public" ? undefined : this.src;
+    return choices({
+      name: `${document.id}-${document.asOf}`,
+      ...this.#wordsAround(document, say),
+      draw: (width) => {
+        const frame = printFrame({ id: `${document.id}-file`, width, say });
+        return { frame, drawing: this.drawForPrint(document, frame) };
+      },
+      embed: shared
+        ? { tag: this.localName, script: (this.constructor as typeof DocumentElement).script, address: new URL(shared, this.baseURI).href }
+        : undefined,
+      root: this.renderRoot,
     });
-    const address = this.document || document.audience.kind !== "public" ? undefined : this.src;
-    return [
-      // A byte order mark, or spreadsheets read accents wrongly.
-      choice("csv", async () => (await takeAway()).save(`${name}.csv`, new Blob(["\ufeff", toCsv(list)], { type: "text/csv" }))),
-      choice("svg", async () => (await takeAway()).save(`${name}.svg`, new Blob([await svg()], { type: "image/svg+xml" }))),
-      choice("png", async () => {
-        const { save, toPng } = await takeAway();
-        save(`${name}.png`, await toPng(await svg()));
-      }),
-      ...(address
-        ? [
-            choice("embed", async () => {
-              const { embedCode } = await takeAway();
-              const { script } = this.constructor as typeof DocumentElement;
-              const code = embedCode(this.localName, script, new URL(address, this.baseURI).href, says);
-              const copied = await navigator.clipboard?.writeText(code).then(
-                () => true,
-                () => false,
-              );
-              return { code, notice: copied ? words.copied : words.copyByHand };
-            }),
-          ]
-        : []),
-      choice("print", async () => {
-        const drawing = this.drawForPrint(document, printFrame({ id: `${document.id}-print`, width: 680, say }));
-        const content = html`${head(says, 2)}<div part="picture">${drawing}</div>${foot(says)}${notes(says.notes, say)}${tables(list)}`;
-        const { printAlone } = await takeAway();
-        await printAlone(this.renderRoot as ShadowRoot, content, says.title, say.locale, say.direction);
-      }),
-    ];
   }
 
   readonly #toggled = (event: Event): void => {
@@ -444,9 +413,13 @@ export interface DrawnDetail {
 export interface RefusedDetail {
   issues: Fault[];
 }
+declare global {
+  interface HTMLElementEventMap {
+    "vitrine-drawn": CustomEvent<DrawnDetail>;
+    "vitrine-refused": CustomEvent<RefusedDetail>;
+  }
+}
 const news = (name: string, detail: DrawnDetail | RefusedDetail) => new CustomEvent(name, { detail, bubbles: true, composed: true });
-
-const takeAway = () => import("./take-away.js");
 
 /** Whether the element has children that a reader sees. */
 const hasFallback = (element: Element): boolean =>

@@ -80,7 +80,9 @@ export class Menu {
   };
 
   readonly #left = (event: FocusEvent): void => {
-    const { relatedTarget } = event;
-    if (relatedTarget instanceof Node && !(event.currentTarget as Element).contains(relatedTarget)) this.close();
+    const menu = event.currentTarget as Element;
+    // A button that is pressed does not take the focus in every browser: then nothing has it, but the pointer is here.
+    const stays = event.relatedTarget instanceof Node ? menu.contains(event.relatedTarget) : menu.matches(":hover");
+    if (!stays) this.close();
   };
 }

@@ -25,7 +25,7 @@ const sheet = css`
  * @param root where the frame stands while the reader prints
  */
 export async function printAlone(
-  root: DocumentFragment,
+  root: HTMLElement | DocumentFragment,
   content: unknown,
   title: string,
   language: string,

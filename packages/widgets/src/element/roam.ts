@@ -28,7 +28,8 @@ export class Roam {
     for (const picture of new Set(all.map((mark) => outermost(mark)))) {
       // An image's children are hidden from assistive technology; a group's are not.
       picture.setAttribute("role", "group");
-      picture.setAttribute("aria-describedby", description);
+      const says = picture.getAttribute("aria-describedby")?.split(" ") ?? [];
+      if (!says.includes(description)) picture.setAttribute("aria-describedby", [...says, description].join(" "));
     }
   }
 

@@ -26,12 +26,12 @@ export const captionStyles = css`
     margin: 0;
   }
   [part="summary"] {
-    margin-block: 4px 12px;
+    margin-block-start: 4px;
     font-size: 14px;
     max-inline-size: 75ch;
   }
   [part="source"] {
-    margin-block: 8px 12px;
+    margin-block-end: 12px;
     font-size: 12px;
     color: var(--_cs-quiet, #55606e);
   }
@@ -77,6 +77,9 @@ export const captionStyles = css`
   }
   [dir="rtl"] :is(th, td) {
     padding: 4px 0 4px 12px;
+  }
+  tbody th {
+    min-inline-size: 12ch;
   }
   thead th {
     color: var(--_cs-quiet, #55606e);
@@ -124,9 +127,10 @@ export const elementStyles = css`
     container-type: inline-size;
   }
   [part="figure"] {
+    --_cs-padding: var(--cs-padding, 16px);
     position: relative;
     margin: 0;
-    padding: var(--cs-padding, 16px);
+    padding: var(--_cs-padding);
     border: var(--cs-border, 1px solid var(--_cs-line));
     border-radius: var(--cs-radius, 4px);
     background: var(--_cs-paper);
@@ -137,15 +141,22 @@ export const elementStyles = css`
     line-height: 1.45;
     overflow-wrap: break-word;
   }
+  @container (width < 480px) {
+    [part="title"] {
+      font-size: 16px;
+    }
+  }
   @container (width < 360px) {
     [part="figure"] {
-      padding: var(--cs-padding, 12px);
+      --_cs-padding: var(--cs-padding, 12px);
     }
   }
   [part="figure"][aria-busy="true"] [part="picture"] {
     opacity: 0.6;
   }
+  /* A drawing keeps the figure's padding free itself. */
   [part="picture"] {
+    margin-inline: calc(-1 * var(--_cs-padding));
     font-variant-numeric: tabular-nums;
   }
   [part="picture"] > svg {
@@ -163,7 +174,7 @@ export const elementStyles = css`
     outline-offset: 2px;
   }
   [part="notice"]:not(:empty) {
-    margin-block: 0 12px;
+    margin-block-start: 12px;
     padding: 8px 12px;
     border-inline-start: 4px solid var(--_cs-amber);
     background: var(--_cs-land);
@@ -187,6 +198,9 @@ export const elementStyles = css`
     padding-block: 8px;
     cursor: pointer;
     font-weight: 600;
+  }
+  details > :last-child {
+    margin-block-end: 12px;
   }
   .scroll {
     max-inline-size: 100%;
@@ -294,7 +308,8 @@ export const elementStyles = css`
     }
   }
   @media print {
-    :host {
+    :host,
+    :host([theme]) {
       color-scheme: light;
     }
     [part="figure"] {

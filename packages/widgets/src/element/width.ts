@@ -28,7 +28,8 @@ export class Width {
       if (width === this.value || returns) return;
       this.#before = this.value;
       this.value = width;
-      changed();
+      // In the next frame: drawing at once would change the box that is being reported.
+      requestAnimationFrame(changed);
     });
   }
 

@@ -1,0 +1,63 @@
+import { expect } from "@open-wc/testing";
+import { drawn, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
+
+const spanish = "Descargar o compartir";
+
+describe("language of every element", () => {
+  it("speaks the language of its closest ancestor, with its dates", async () => {
+    const box = await place(`<div lang="es"><cs-implementation-gauge src="${typicalAddress}"></cs-implementation-gauge></div>`);
+    const element = box.querySelector("cs-implementation-gauge")!;
+    await until(() => element.state === "drawn" && said(element, "menu-button") === spanish);
+    expect(said(element, "source")).to.contain("Datos al 30 de septiembre de 2026");
+    expect(said(element, "summary")).to.contain("docentes");
+  });
+
+  it("prefers its own language, and takes the region for numbers and dates", async () => {
+    const box = await place(
+      `<div lang="es"><cs-implementation-gauge lang="en-GB" src="${typicalAddress}"></cs-implementation-gauge></div>`,
+    );
+    const element = box.querySelector("cs-implementation-gauge")!;
+    await until(() => element.state === "drawn");
+    expect(said(element, "source")).to.contain("Data as of 30 September 2026");
+  });
+
+  it("follows a change on an ancestor, also outside the shadow root it stands in", async () => {
+    const host = await place("<div></div>");
+    const root = host.attachShadow({ mode: "open" });
+    const element = document.createElement("cs-implementation-gauge");
+    root.append(element);
+    element.document = await typical();
+    await until(() => said(element, "menu-button") === "Download or share");
+    host.parentElement!.lang = "es-MX";
+    await until(() => said(element, "menu-button") === spanish);
+    host.parentElement!.removeAttribute("lang");
+    await until(() => said(element, "menu-button") === "Download or share");
+  });
+
+  it("speaks English where it has no words for a language, and where the tag is none", async () => {
+    for (const tag of ["tlh", "en_US", "e", ""]) {
+      const element = await drawn(await typical(), `lang="${tag}"`);
+      expect(said(element, "source"), tag).to.contain("Data as of September 30, 2026");
+    }
+  });
+
+  it("says why a document is refused in the page's language", async () => {
+    const element = await place('<cs-implementation-gauge lang="es" src="/respond?status=500"></cs-implementation-gauge>');
+    await until(() => said(element, "notice") !== "");
+    expect(said(element, "notice")).to.equal("No se pudieron cargar estas cifras. Inténtelo más tarde.");
+  });
+
+  it("is mirrored from right to left", async () => {
+    const element = await drawn(await typical(), 'style="inline-size: 700px"');
+    const middle = (selector: string) => {
+      const box = inside(element).querySelector(selector)!.getBoundingClientRect();
+      return (box.left + box.right) / 2 - element.getBoundingClientRect().left;
+    };
+    await until(() => middle('[data-key="course/csd"]') > 350);
+    expect(middle("[part=menu-button]")).to.be.greaterThan(350);
+    element.dir = "rtl";
+    await until(() => middle('[data-key="course/csd"]') < 350);
+    expect(middle("[part=menu-button]")).to.be.lessThan(350);
+    expect(part(element, "figure")!.dir).to.equal("rtl");
+  });
+});
