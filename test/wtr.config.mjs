@@ -5,6 +5,7 @@ import { defaultReporter } from "@web/test-runner";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { launchers } from "./launchers.mjs";
 import { respond, strict } from "./middleware.mjs";
+import { served } from "./static/served.mjs";
 
 const rootDir = fileURLToPath(new URL("..", import.meta.url));
 
@@ -53,9 +54,10 @@ export default {
   rootDir,
   files: ["test/**/*.browser.ts"],
   browsers: await launchers(),
-  concurrency: 2,
+  // A page in the background gets no frames and no sizes.
+  concurrency: 1,
   nodeResolve: { exportConditions: ["browser", "production"] },
-  plugins: [esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }), devtools],
+  plugins: [esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }), devtools, served],
   middleware: [respond(rootDir), strict],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts],
   testsFinishTimeout: 120_000,

@@ -5,9 +5,13 @@ import { exhibitOf } from "./pictures.js";
 import { captionOf } from "./sheet.js";
 
 /** Longer tables are folded: the reader of a page is not made to scroll past a thousand schools. */
-const mostOpenRows = 60;
+const mostOpenRows = 30;
 
-export const tablesOf = (document: VitrineDocument, say: Say): Table[] => exhibitOf(document).picture.tabulate(document, say);
+/** Every table of a document: those of its picture, then its lists. */
+export function tablesOf(document: VitrineDocument, say: Say): Table[] {
+  const { picture, lists } = exhibitOf(document);
+  return [...picture.tabulate(document, say), ...(lists?.(document, say) ?? [])];
+}
 
 /** The figures of a document as CSV: UTF-8 with a byte-order mark, so that spreadsheets read the letters right. */
 export const csvOf = (document: VitrineDocument, say: Say): string => `\uFEFF${toCsv(tablesOf(document, say))}`;
@@ -20,12 +24,13 @@ export function altOf(document: VitrineDocument, say: Say): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 100))}…`;
 }
 
-function drawTables(document: VitrineDocument, say: Say): unknown {
-  const tables = tablesOf(document, say);
-  const all = tables.map(drawTable);
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  return rows <= mostOpenRows ? all : html`<details><summary>${say.words.site.table}</summary>${all}</details>`;
-}
+/** Each table open, or folded under its caption when it is long. */
+const drawTables = (document: VitrineDocument, say: Say): unknown =>
+  tablesOf(document, say).map((table) =>
+    table.rows.length <= mostOpenRows
+      ? drawTable(table)
+      : html`<details><summary>${table.caption} (${say.number(table.rows.length)})</summary>${drawTable(table)}</details>`,
+  );
 
 export interface FigureParts {
   say: Say;

@@ -1,5 +1,15 @@
 import type { AccessDocument } from "@vitrine/contract";
-import { geometryFile, isNation, isState, stateOfAreas, type MapView } from "@vitrine/drawing";
+import {
+  geometryFile,
+  isNation,
+  isState,
+  placePoints,
+  stateOfAreas,
+  tabulateSchools,
+  type MapView,
+  type Say,
+  type Table,
+} from "@vitrine/drawing";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -26,3 +36,7 @@ export function mapView(document: AccessDocument): MapView {
     },
   };
 }
+
+/** Every school of a document, when it lists them. */
+export const schoolLists = (document: AccessDocument, say: Say): Table[] =>
+  document.schools ? [tabulateSchools(document, placePoints(document, mapView(document).geometry), say)] : [];

@@ -1,6 +1,6 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { gauge, map, type Picture } from "@vitrine/drawing";
-import { mapView } from "./outlines.js";
+import { gauge, map, type Picture, type Say, type Table } from "@vitrine/drawing";
+import { mapView, schoolLists } from "./outlines.js";
 
 /** One kind of document as the static host sees it: how it is drawn, and which live elements show it, the main one first. */
 export interface Exhibit<D = VitrineDocument, V = unknown> {
@@ -8,13 +8,15 @@ export interface Exhibit<D = VitrineDocument, V = unknown> {
   elements: readonly [main: string, ...beside: string[]];
   /** What the drawing needs beside its document, such as the outlines of a map. */
   view?(document: D): V;
+  /** Tables beyond the picture's own, such as every school: folded on a page, whole in the CSV. */
+  lists?(document: D, say: Say): Table[];
 }
 
 const exhibit = <D extends VitrineDocument, V>(entry: Exhibit<D, V>) => entry as unknown as Exhibit;
 
 /** Every kind that can be shown without a script. A new kind is one line here. */
 const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
-  "access/1": exhibit({ picture: map, elements: ["cs-school-access-map", "cs-school-list"], view: mapView }),
+  "access/1": exhibit({ picture: map, elements: ["cs-school-access-map", "cs-school-list"], view: mapView, lists: schoolLists }),
   "implementation/1": exhibit({ picture: gauge, elements: ["cs-implementation-gauge"] }),
 };
 

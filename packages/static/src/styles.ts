@@ -43,10 +43,10 @@ dt { font-weight: 600; }
 dt .kind { font-weight: 400; color: var(--_cs-quiet); font-size: 14px; }
 dd { margin: 0 0 12px; overflow-wrap: anywhere; }
 ul { margin: 0; padding-inline-start: 20px; }
-details > summary { cursor: pointer; padding: 8px 0; min-height: 24px; }
+details > summary { font-weight: 600; cursor: pointer; padding: 8px 0; min-height: 24px; }
 .files { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; padding: 0; margin: 0; font-size: 14px; }
 .files a { display: inline-block; padding: 4px 0; }
-@media (min-width: 720px) { th.number { width: 12%; } }
+tbody th { min-width: 8em; }
 @media (min-width: 560px) { .narrow { display: none; } }
 @media (max-width: 559px) { .wide { display: none; } }
 @media (max-width: 359px) { main { padding: 12px; } }

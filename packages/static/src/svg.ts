@@ -1,6 +1,7 @@
 import { render } from "@lit-labs/ssr";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import type { TemplateResult } from "lit";
+import { Refused } from "./refused.js";
 
 /** Comments around each part, and the `<?>` that closes a template which ends in a part. Text cannot hold either: it is escaped. */
 const markers = /<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g;
@@ -23,5 +24,9 @@ const unprintable: readonly [pattern: RegExp, name: string][] = [
 export function assertPrintable(markup: string): void {
   const tags = markup.replace(/>[^<]*/g, ">").replace(/\s(?:aria-[a-z]+|data-[a-z]+)="[^"]*"/g, "");
   const found = unprintable.find(([pattern]) => pattern.test(tags));
-  if (found) throw new Error(`This picture uses ${found[1]}, which no rasteriser paints: draw it with a print theme and plain attributes.`);
+  if (found)
+    throw new Refused(
+      "not-printable",
+      `This picture uses ${found[1]}, which no rasteriser paints; draw it with a print theme and plain attributes.`,
+    );
 }
