@@ -60,7 +60,8 @@ await writeFile(
   target,
   `// Generated from the Inter font; do not edit. To regenerate: npx tsx .scripts/widths.ts
 /** The characters whose widths follow, in this order. */
-export const signs: string = ${JSON.stringify(signs.join(""))};
+export const signs: string =
+  ${JSON.stringify(signs.join(""))};
 /** Advance widths in thousandths of the type size. */
 export const widths: Record<"regular" | "semibold", string> = {
   regular:

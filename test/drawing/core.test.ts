@@ -79,7 +79,7 @@ test("a mirrored line takes the same room on the other side", () => {
 
 test("a right-to-left text is isolated, so that its stop stays at its end", () => {
   const line: Line = { text: "62%.", x: 0, y: 0, size: 12 };
-  assert.match(toSvg(html`<svg>${drawLine(line, { ...frame, say: speaker(en, "ar") })}</svg>`), />\u206762%\.\u2069</);
+  assert.match(toSvg(html`<svg>${drawLine(line, { ...frame, say: speaker(en, "ar") })}</svg>`), />\u206862%\.\u2069</);
   assert.match(toSvg(html`<svg>${drawLine(line, frame)}</svg>`), />62%\.</);
 });
 

@@ -8,6 +8,8 @@ import { matchGolden } from "../helpers/goldens.ts";
 const english = speaker(en);
 const spanish = speaker(es);
 const sayFor = (name: string) => (name === "spanish" ? spanish : english);
+/** The mark of a group, its bar and its texts. */
+const group = (markup: string, key: string) => new RegExp(`data-key="${key}".*?(?=<g data-key|</svg>)`, "s").exec(markup)![0];
 const picture = (name: string, frame: Partial<Frame> = {}, scheme: "light" | "dark" = "light") =>
   toSvg(drawGauge(document("implementation", name), { ...printFrame({ id: "g", width: 360, say: sayFor(name) }, scheme), ...frame }));
 
@@ -52,10 +54,11 @@ test("every stage and every group is one mark with a key and a label", () => {
   }
 });
 
-test("an emphasised mark keeps its strength and the others step back", () => {
+test("an emphasised mark keeps its strength; the shapes of the others step back, their texts do not", () => {
   const markup = picture("typical", { emphasis: "course/csd" });
-  assert.match(markup, /data-key="course\/csd" role="img" aria-label="[^"]*"\s*>/);
-  assert.match(markup, /data-key="course\/csp" role="img" aria-label="[^"]*" opacity="0.4"/);
+  assert.doesNotMatch(group(markup, "course/csd"), /opacity="0.4"/);
+  assert.match(group(markup, "course/csp"), /<g opacity="0.4">[^]*<\/g><text/);
+  assert.match(group(markup, "met"), /^data-key="met" role="img" aria-label="[^"]*" opacity="0.4">/);
 });
 
 test("the terms that open notes are marked", () => {
@@ -132,7 +135,7 @@ test("a share is never rounded to nobody or everybody", () => {
 
 test("a band is drawn with both ends, never as its middle", () => {
   const markup = picture("bands");
-  const row = /data-key="district\/birch".*?<\/g>/s.exec(markup)![0];
+  const row = group(markup, "district/birch");
   const boxes = [...row.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(([, x, width]) => [Number(x), Number(width)]);
   assert.deepEqual(boxes, [
     [16, 328],
@@ -143,13 +146,13 @@ test("a band is drawn with both ends, never as its middle", () => {
 });
 
 test("counts without a published share get no bar, and no share is worked out", () => {
-  const row = /data-key="district\/eastlake".*?<\/g>/s.exec(picture("bands"))![0];
+  const row = group(picture("bands"), "district/eastlake");
   assert.doesNotMatch(row, /<rect|<path|%/);
   assert.match(row, />no share published · 0 to 9 of 10 to 19</);
 });
 
 test("a zero that is published is drawn as zero, with its number", () => {
-  const row = /data-key="year\/2025-26".*?<\/g>/s.exec(picture("zero-published"))![0];
+  const row = group(picture("zero-published"), "year/2025-26");
   assert.match(row, />0%</);
   assert.match(row, />0 of 32</);
   assert.match(row, /stroke="#0053a5"/);

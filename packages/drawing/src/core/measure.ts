@@ -50,14 +50,14 @@ const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** The text, or as much of its beginning as fits with "…". */
 export function shorten(text: string, width: number, face: Face, font: Font): string {
   if (textWidth(text, face, font) <= width) return text;
-  const signs = Array.from(letters.segment(text), ({ segment }) => segment);
-  let [fits, fails] = [0, signs.length];
+  const pieces = Array.from(letters.segment(text), ({ segment }) => segment);
+  let [fits, fails] = [0, pieces.length];
   while (fails - fits > 1) {
     const half = (fits + fails) >> 1;
-    if (textWidth(signs.slice(0, half).join("") + "…", face, font) <= width) fits = half;
+    if (textWidth(pieces.slice(0, half).join("") + "…", face, font) <= width) fits = half;
     else fails = half;
   }
-  return signs.slice(0, fits).join("").trimEnd() + "…";
+  return pieces.slice(0, fits).join("").trimEnd() + "…";
 }
 
 /**

@@ -26,9 +26,10 @@ export function figure(frame: Frame, { width = frame.width, height, label, descr
 
 /**
  * One part of a picture that a reader can point at or move to. `key` is stable from one document to the next; `label` says the
- * part in words with its number. When another mark is emphasised this one steps back.
+ * part in words with its number. When another mark is emphasised this one steps back; `texts` never do, so that they stay legible.
  */
-export function mark(frame: Frame, key: string, label: string, content: unknown): SVGTemplateResult {
-  const back = frame.emphasis !== undefined && frame.emphasis !== key;
-  return svg`<g data-key=${key} role="img" aria-label=${label} opacity=${back ? 0.4 : nothing}>${content}</g>`;
+export function mark(frame: Frame, key: string, label: string, content: unknown, texts?: unknown): SVGTemplateResult {
+  const opacity = frame.emphasis !== undefined && frame.emphasis !== key ? 0.4 : nothing;
+  if (texts === undefined) return svg`<g data-key=${key} role="img" aria-label=${label} opacity=${opacity}>${content}</g>`;
+  return svg`<g data-key=${key} role="img" aria-label=${label}><g opacity=${opacity}>${content}</g>${texts}</g>`;
 }

@@ -36,8 +36,8 @@ const swapped = { start: "end", middle: "middle", end: "start" } as const;
 export const mirrorLine = (line: Line, width: number): Line => ({ ...line, x: width - line.x, anchor: swapped[line.anchor ?? "start"] });
 export const mirrorBox = (box: Box, width: number): Box => ({ ...box, x: width - box.x - box.width });
 
-/** Right-to-left text is isolated, so that its numbers and stops stay in order while anchors keep their side. */
-const isolate = (text: string, frame: Frame): string => (frame.say.direction === "rtl" ? `\u2067${text}\u2069` : text);
+/** Right-to-left text is isolated in its own direction, so that numbers and stops stay in order while anchors keep their side. */
+const isolate = (text: string, frame: Frame): string => (frame.say.direction === "rtl" ? `\u2068${text}\u2069` : text);
 
 export function drawLine(line: Line, frame: Frame, decoration?: string): SVGTemplateResult {
   const { x, y, size, weight, anchor, tone = "ink" } = line;

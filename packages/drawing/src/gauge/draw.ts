@@ -22,7 +22,8 @@ export function drawGauge(document: ImplementationDocument, frame: Frame): Templ
   const groups = document.breakdowns.flatMap(({ groups }) => groups);
   const rows = breakdowns.flatMap(({ rows }) => rows);
   const inRing = new Set<string>(ring.arcs.map(({ look }) => look));
-  const stage = (key: StageKey, content: unknown) => mark(frame, key, describeStage(document, key, frame.say), content);
+  const stage = (key: StageKey, content: unknown, texts?: unknown) =>
+    mark(frame, key, describeStage(document, key, frame.say), content, texts);
   return figure(frame, {
     height,
     label: document.title,
@@ -33,9 +34,23 @@ export function drawGauge(document: ImplementationDocument, frame: Frame): Templ
       <g aria-hidden="true">${ring.headline.map((line) => drawLine(line, frame))}</g>
       ${terms.map(({ note, lines }) => drawTerm(note, lines, frame))}
       ${provisional ? drawTag(provisional, frame) : nothing}
-      ${legend.map((row) => (row.key === "target" || row.key === "met" || inRing.has(row.key) ? svg`<g aria-hidden="true">${drawLegendRow(row, frame)}</g>` : stage(row.key, drawLegendRow(row, frame))))}
+      ${legend.map((row) => {
+        const { key, lines } = row;
+        const texts = lines.map((line) => drawLine(line, frame));
+        // A stage with an arc has its mark there.
+        if (key === "target" || key === "met" || inRing.has(key)) return svg`<g aria-hidden="true">${drawSwatch(row, frame)}${texts}</g>`;
+        return stage(key, drawSwatch(row, frame), texts);
+      })}
       ${breakdowns.map(({ heading }) => heading.map((line) => drawLine(line, frame)))}
-      ${rows.map((row, at) => mark(frame, row.key, describeGroup(groups[at]!, frame.say), drawRow(row, frame)))}`,
+      ${rows.map((row, at) =>
+        mark(
+          frame,
+          row.key,
+          describeGroup(groups[at]!, frame.say),
+          drawBar(row, frame),
+          row.lines.map((line) => drawLine(line, frame)),
+        ),
+      )}`,
   });
 }
 
@@ -102,32 +117,25 @@ const drawTag = ({ line, box }: { line: Line; box: Box }, frame: Frame): SVGTemp
 const rect = ({ x, y, width, height }: Box, fill: string, opacity?: number): SVGTemplateResult =>
   svg`<rect x=${round(x)} y=${round(y)} width=${round(width)} height=${round(height)} fill=${fill} fill-opacity=${opacity ?? nothing}></rect>`;
 
-function drawLegendRow({ swatch, look, lines }: LegendRow, frame: Frame): SVGTemplateResult {
+function drawSwatch({ swatch, look }: LegendRow, frame: Frame): unknown {
   const shape = boxShape(swatch);
-  const sign =
-    look === undefined
-      ? nothing
-      : isAbsence(look)
-        ? drawAbsent(frame, look, shape)
-        : look === "target"
-          ? svg`<path d=${`M${round(swatch.x + 6)},${round(swatch.y - 1)}v14`} stroke=${frame.theme.ink} stroke-width="2"></path>`
-          : look === "notKnown"
-            ? svg`<path d=${shape.d} fill="none" stroke=${frame.theme.quiet}></path>`
-            : rect(swatch, frame.theme[fills[look]]);
-  return svg`${sign}${lines.map((line) => drawLine(line, frame))}`;
+  if (look === undefined) return nothing;
+  if (isAbsence(look)) return drawAbsent(frame, look, shape);
+  if (look === "notKnown") return svg`<path d=${shape.d} fill="none" stroke=${frame.theme.quiet}></path>`;
+  if (look !== "target") return rect(swatch, frame.theme[fills[look]]);
+  return svg`<path d=${`M${round(swatch.x + 6)},${round(swatch.y - 1)}v14`} stroke=${frame.theme.ink} stroke-width="2"></path>`;
 }
 
-function drawRow({ lines, scale, met, between, absent, target }: GroupRow, frame: Frame): SVGTemplateResult {
-  const texts = lines.map((line) => drawLine(line, frame));
-  if (!scale) return svg`${texts}`;
+function drawBar({ scale, met, between, absent, target }: GroupRow, frame: Frame): unknown {
+  if (!scale) return nothing;
   // Drawn from its own corner, so that the pattern falls alike on every row.
   const corner = `translate(${round(scale.x)},${round(scale.y)})`;
-  if (absent) return svg`${texts}<g transform=${corner}>${drawAbsent(frame, absent, boxShape({ ...scale, x: 0, y: 0 }))}</g>`;
+  if (absent) return svg`<g transform=${corner}>${drawAbsent(frame, absent, boxShape({ ...scale, x: 0, y: 0 }))}</g>`;
   const { blue, land } = frame.theme;
   // Both ends of a band, and a zero, are lines within the scale.
   const ends = between ? [between.x, between.x + between.width] : met?.width === 0 ? [met.x] : [];
   const edges = ends.map((x) => Math.min(Math.max(x, scale.x + 1), scale.x + scale.width - 1));
   const edge = (x: number) => svg`<path d=${`M${round(x)},${round(scale.y)}v${scale.height}`} stroke=${blue} stroke-width="2"></path>`;
   const goal = target !== undefined ? tick(`M${round(target)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
-  return svg`${texts}${rect(scale, land)}${met ? rect(met, blue) : nothing}${between ? rect(between, blue, 0.3) : nothing}${edges.map(edge)}${goal}`;
+  return svg`${rect(scale, land)}${met ? rect(met, blue) : nothing}${between ? rect(between, blue, 0.3) : nothing}${edges.map(edge)}${goal}`;
 }

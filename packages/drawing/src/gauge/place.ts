@@ -35,7 +35,7 @@ export function placeGauge(document: ImplementationDocument, frame: Frame): Gaug
   const inner = width - 2 * padding;
   const beside = width >= wide && document.breakdowns.length > 0;
   const gap = width >= 720 ? 48 : 24;
-  const first = beside ? Math.min(Math.max(Math.round(inner * 0.42), 200), 340) : Math.min(inner, 380);
+  const first = beside ? Math.min(Math.max(Math.round(inner * 0.42), 216), 340) : Math.min(inner, 380);
   const left = beside ? padding : (width - first) / 2;
   const head = placeHead(document, frame, { left, top: padding, width: first });
   const rest: Column = beside
