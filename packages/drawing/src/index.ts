@@ -29,6 +29,7 @@ export { gauge } from "./gauge/gauge.js";
 export { gaugeTextBoxes, placeGauge, type GaugePlaces } from "./gauge/place.js";
 export { map } from "./map/map.js";
 export { drawLegend, drawMap } from "./map/draw.js";
+export { placeLabels, type AreaLabel } from "./map/labels.js";
 export { areaKey, drawLand } from "./map/land.js";
 export { drawPoints, groupKey, schoolKey } from "./map/marks.js";
 export { clusterPoints, discRadius, membersOf, type Clusters } from "./map/cluster.js";

@@ -22,13 +22,51 @@ export interface Clusters {
 /** Radius in CSS pixels of a disc that holds this number in 12 px figures. */
 export const discRadius = (size: number): number => (size < 10 ? 9 : size < 100 ? 11 : size < 1000 ? 15 : size < 10_000 ? 20 : 24);
 
-interface Mark {
-  x: number;
-  y: number;
-  size: number;
-  radius: number;
-  first: number;
-  last: number;
+/** Side of a square in which marks are looked up, in CSS pixels. */
+const cell = 32;
+
+/** Marks by square, in one table of chains. Squares may share a chain: a mark is taken by its distance only. */
+function openMarks(count: number) {
+  const mask = (1 << Math.max(4, Math.ceil(Math.log2(count + 1)))) - 1;
+  const heads = new Int32Array(mask + 1).fill(-1);
+  const links = new Int32Array(count);
+  const x = new Float64Array(count);
+  const y = new Float64Array(count);
+  const radius = new Float32Array(count);
+  let widest = 0;
+  const chain = (column: number, row: number) => (Math.imul(column, 73856093) ^ Math.imul(row, 19349663)) & mask;
+  const chainOf = (mark: number) => chain(Math.floor(x[mark]! / cell), Math.floor(y[mark]! / cell));
+  return {
+    x,
+    y,
+    radius,
+    add(mark: number) {
+      const at = chainOf(mark);
+      links[mark] = heads[at]!;
+      heads[at] = mark;
+      widest = Math.max(widest, radius[mark]!);
+    },
+    remove(mark: number) {
+      const at = chainOf(mark);
+      if (heads[at] === mark) return void (heads[at] = links[mark]!);
+      let before = heads[at]!;
+      while (links[before] !== mark) before = links[before]!;
+      links[before] = links[mark]!;
+    },
+    /** A mark that this one, which is not in the table, would cover; -1 when there is none. */
+    covered(mark: number): number {
+      const [px, py, r] = [x[mark]!, y[mark]!, radius[mark]!];
+      const reach = r + widest;
+      const [lastColumn, lastRow] = [Math.floor((px + reach) / cell), Math.floor((py + reach) / cell)];
+      for (let column = Math.floor((px - reach) / cell); column <= lastColumn; column++)
+        for (let row = Math.floor((py - reach) / cell); row <= lastRow; row++)
+          for (let other = heads[chain(column, row)]!; other >= 0; other = links[other]!) {
+            const [dx, dy, near] = [x[other]! - px, y[other]! - py, radius[other]! + r];
+            if (dx * dx + dy * dy < near * near) return other;
+          }
+      return -1;
+    },
+  };
 }
 
 /**
@@ -38,61 +76,51 @@ interface Mark {
  * @param shown 1 for every point that counts; all count when left out
  */
 export function clusterPoints(points: Points, k: number, radius: number, shown?: Uint8Array): Clusters {
-  const cell = 2 * discRadius(Infinity);
-  const cells = new Map<number, Mark[]>();
-  const next = new Int32Array(points.count).fill(-1);
-  const keyOf = (x: number, y: number) => (Math.floor(x / cell) + 0x8000) * 0x10000 + Math.floor(y / cell) + 0x8000;
-
-  function covered(mark: Mark): Mark | undefined {
-    for (let dx = -cell; dx <= cell; dx += cell)
-      for (let dy = -cell; dy <= cell; dy += cell)
-        for (const other of cells.get(keyOf(mark.x + dx, mark.y + dy)) ?? [])
-          if (Math.hypot(other.x - mark.x, other.y - mark.y) < other.radius + mark.radius) return other;
-    return undefined;
-  }
-  for (let at = 0; at < points.count; at++) {
+  const { count } = points;
+  const marks = openMarks(count);
+  const size = new Uint32Array(count);
+  // Points of a mark as a chain from its first; a mark has the number of its first point.
+  const next = new Int32Array(count).fill(-1);
+  const last = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
     if (shown && !shown[at]) continue;
-    let mark: Mark = { x: points.x[at]! * k, y: points.y[at]! * k, size: 1, radius, first: at, last: at };
-    for (let other = covered(mark); other; other = covered(mark)) {
-      const around = cells.get(keyOf(other.x, other.y))!;
-      around.splice(around.indexOf(other), 1);
-      mark = join(other, mark, next);
+    let mark = at;
+    marks.x[at] = points.x[at]! * k;
+    marks.y[at] = points.y[at]! * k;
+    marks.radius[at] = radius;
+    size[at] = 1;
+    last[at] = at;
+    for (let other = marks.covered(mark); other >= 0; other = marks.covered(mark)) {
+      marks.remove(other);
+      const [front, back] = other < mark ? [other, mark] : [mark, other];
+      const sum = size[front]! + size[back]!;
+      for (const axis of [marks.x, marks.y]) axis[front] = (axis[front]! * size[front]! + axis[back]! * size[back]!) / sum;
+      next[last[front]!] = back;
+      last[front] = last[back]!;
+      size[front] = sum;
+      size[back] = 0;
+      marks.radius[front] = discRadius(sum);
+      mark = front;
     }
-    const key = keyOf(mark.x, mark.y);
-    const around = cells.get(key);
-    if (around) around.push(mark);
-    else cells.set(key, [mark]);
+    marks.add(mark);
   }
-  const marks = [...cells.values()].flat().sort((a, b) => a.first - b.first);
-  return columns(marks, points, k, next);
-}
-
-/** Chains of points by id keep the first in front. */
-function join(a: Mark, b: Mark, next: Int32Array): Mark {
-  const [front, back] = a.first < b.first ? [a, b] : [b, a];
-  next[front.last] = back.first;
-  const size = a.size + b.size;
-  const mean = (p: number, q: number) => (p * a.size + q * b.size) / size;
-  return { x: mean(a.x, b.x), y: mean(a.y, b.y), size, radius: discRadius(size), first: front.first, last: back.last };
-}
-
-function columns(marks: Mark[], points: Points, k: number, next: Int32Array): Clusters {
+  const first = Uint32Array.from(points.row.keys()).filter((at) => size[at]! > 0);
   const kinds = accessStatuses.length;
-  const tally = new Uint32Array(marks.length * kinds);
-  const markOf = new Int32Array(points.count).fill(-1);
-  marks.forEach(({ first }, mark) => {
-    for (let at = first; at >= 0; at = next[at]!) {
+  const tally = new Uint32Array(first.length * kinds);
+  const markOf = new Int32Array(count).fill(-1);
+  first.forEach((begin, mark) => {
+    for (let at = begin; at >= 0; at = next[at]!) {
       markOf[at] = mark;
       tally[mark * kinds + points.status[at]!]!++;
     }
   });
   return {
-    count: marks.length,
-    x: Float64Array.from(marks, ({ x }) => x / k),
-    y: Float64Array.from(marks, ({ y }) => y / k),
-    size: Uint32Array.from(marks, ({ size }) => size),
-    radius: Float32Array.from(marks, ({ radius }) => radius),
-    first: Uint32Array.from(marks, ({ first }) => first),
+    count: first.length,
+    x: Float64Array.from(first, (at) => marks.x[at]! / k),
+    y: Float64Array.from(first, (at) => marks.y[at]! / k),
+    size: Uint32Array.from(first, (at) => size[at]!),
+    radius: Float32Array.from(first, (at) => marks.radius[at]!),
+    first,
     tally,
     markOf,
   };

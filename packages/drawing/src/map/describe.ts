@@ -5,8 +5,9 @@ import { countFaults, faultOf, placeFaults, type Points } from "./points.js";
 import { readArea, readTally, sumAreas, type AreaReading } from "./share.js";
 
 /** An area in words: its number, or why there is none. */
-export function areaLabel({ name, look, share, offers, base }: AreaReading, { words, number, percent }: Say): string {
-  if (share !== undefined) return words.map.area({ name, offers: number(offers), base: number(base), share: percent(share) });
+export function areaLabel({ name, look, share, offers, base }: AreaReading, say: Say): string {
+  const { words } = say;
+  if (share !== undefined) return words.map.area({ name, offers: say.number(offers), base: say.number(base), share: say.percent(share) });
   if (typeof look === "number") return name;
   return words.map.areaAbsent(name, look === "not-applicable" ? words.map.noSchools : words.absenceSaid[look]);
 }
@@ -17,11 +18,12 @@ export const schoolLabel = (document: AccessDocument, row: number, { words }: Sa
   words.map.school(document.schools!.name[row]!, words.access.status[statusOf(document, row)]);
 
 /** Several schools in words, status by status. */
-export function groupLabel(tally: readonly number[], { words, number }: Say): string {
+export function groupLabel(tally: readonly number[], say: Say): string {
+  const { words } = say;
   const parts = accessStatuses.flatMap((status, at) =>
-    tally[at]! > 0 ? [words.map.item(words.access.status[status], number(tally[at]!))] : [],
+    tally[at]! > 0 ? [words.map.item(words.access.status[status], say.number(tally[at]!))] : [],
   );
-  return words.map.group(number(tally.reduce((sum, count) => sum + count, 0)), parts.join("; "));
+  return words.map.group(say.number(tally.reduce((sum, count) => sum + count, 0)), parts.join("; "));
 }
 
 /** "high schools" where the document lists only such, else "schools". */
@@ -32,43 +34,45 @@ function noun({ schools }: AccessDocument, { words }: Say): string {
 
 /** One sentence: how many of how many, and what of the others is not a plain no. */
 export function summariseMap(document: AccessDocument, say: Say): string {
-  const { words, number, percent, list } = say;
+  const { words } = say;
   const place = document.scope.name;
   const all = sumAreas(document.areas);
   const { offers, base, share, look, schools } = readTally(all);
   const outside = document.areas.id.filter((_, row) => readArea(document.areas, row).coverage === "not-covered").length;
-  const areas = outside > 0 ? [words.map.alsoAreas(words.map.areas(document.areas.level, outside, number(outside)), outside)] : [];
+  const areas = outside > 0 ? [words.map.alsoAreas(words.map.areas(document.areas.level, outside, say.number(outside)), outside)] : [];
   if (schools === 0) return `${[words.map.none(place), ...areas].join("; ")}.`;
   const also = accessStatuses.flatMap((status, at) => {
     const count = all[at]!;
-    return count === 0 || status === "offers" || status === "does-not-offer" ? [] : [words.map.also[status](count, number(count))];
+    return count === 0 || status === "offers" || status === "does-not-offer" ? [] : [words.map.also[status](count, say.number(count))];
   });
-  const numbers = { base: number(base || schools), noun: noun(document, say), place };
+  const numbers = { base: say.number(base || schools), noun: noun(document, say), place };
   if (share !== undefined) {
-    const main = words.map.sentence({ ...numbers, offers: number(offers), share: percent(share) });
-    return `${[main, ...(also.length + areas.length > 0 ? [list([...also, ...areas])] : [])].join("; ")}.`;
+    const main = words.map.sentence({ ...numbers, offers: say.number(offers), share: say.percent(share) });
+    return `${[main, ...(also.length + areas.length > 0 ? [say.list([...also, ...areas])] : [])].join("; ")}.`;
   }
   const kinds = all.filter((count) => count > 0).length;
   if (kinds === 1 && typeof look !== "number")
     return `${[words.map.noSentence({ ...numbers, why: words.absenceSaid[look] }), ...areas].join("; ")}.`;
   const [yes, no] = [offers, all[accessStatuses.indexOf("does-not-offer")]!];
   const parts = [
-    ...(yes > 0 ? [words.map.alsoOffer(yes, number(yes))] : []),
-    ...(no > 0 ? [words.map.alsoNot(no, number(no))] : []),
+    ...(yes > 0 ? [words.map.alsoOffer(yes, say.number(yes))] : []),
+    ...(no > 0 ? [words.map.alsoNot(no, say.number(no))] : []),
     ...also,
   ];
-  return `${[words.map.mixedSentence({ ...numbers, parts: list(parts) }), ...areas].join("; ")}.`;
+  return `${[words.map.mixedSentence({ ...numbers, parts: say.list(parts) }), ...areas].join("; ")}.`;
 }
 
 /** How many schools cannot be found on the map, as a sentence; nothing when all can. */
-export function unlocatedSentence(points: Points, { words, number }: Say): string | undefined {
+export function unlocatedSentence(points: Points, say: Say): string | undefined {
+  const { words } = say;
   const faults = countFaults(points);
   const count = placeFaults.reduce((sum, fault) => sum + faults[fault], 0);
-  return count > 0 ? words.map.unlocatedSaid(count, number(count)) : undefined;
+  return count > 0 ? words.map.unlocatedSaid(count, say.number(count)) : undefined;
 }
 
 /** Areas with their numbers: the map as a table. Only statuses that occur have a column. */
-export function tabulateAreas(document: AccessDocument, { words, number, percent }: Say): Table {
+export function tabulateAreas(document: AccessDocument, say: Say): Table {
+  const { words } = say;
   const { areas } = document;
   const { columns, column, coverage } = words.map;
   const present = accessStatuses.filter((status) => areas.by[status]?.some((count) => count > 0));
@@ -86,10 +90,10 @@ export function tabulateAreas(document: AccessDocument, { words, number, percent
       const reading = readArea(areas, row);
       const { look, share } = reading;
       const outside = reading.coverage === "not-covered";
-      const count = (value: number) => (outside && value === 0 ? words.absence["not-covered"] : number(value));
+      const count = (value: number) => (outside && value === 0 ? words.absence["not-covered"] : say.number(value));
       const said =
         share !== undefined
-          ? percent(share)
+          ? say.percent(share)
           : typeof look === "number"
             ? ""
             : look === "not-applicable"

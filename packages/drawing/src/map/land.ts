@@ -1,16 +1,10 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { Frame } from "../core/frame.js";
-import { textWidth } from "../core/measure.js";
 import { round } from "../core/root.js";
 import type { Token } from "../core/theme.js";
 import { areaLabel } from "./describe.js";
+import { placeLabels, stepFill, stepInk, type AreaLabel } from "./labels.js";
 import { paintsShares, type PlacedArea, type PlacedMap } from "./place.js";
-import type { Step } from "./share.js";
-
-const stepTokens = ["seq1", "seq2", "seq3", "seq4", "seq5", "seq6"] as const satisfies Token[];
-/** Colour of a step, and of text on it: at least 4.5 to 1 in both schemes. */
-export const stepFill = (step: Step): Token => stepTokens[step];
-export const stepInk = (step: Step): Token => (step < 2 ? "ink" : step < 4 ? "onmid" : "paper");
 
 export const areaKey = (id: string): string => `area:${id}`;
 const hatch = (frame: Frame) => `${frame.id}-hatched`;
@@ -46,7 +40,7 @@ export function drawLand(placed: PlacedMap, frame: Frame): SVGTemplateResult {
       ${ground ? outline(ground.path, theme.quiet, 1) : nothing}
       ${emphasised ? outline(emphasised.outline.path, theme.ink, 2) : nothing}
     </g>
-    <g aria-hidden="true">${shares ? areas.map((area) => drawLabel(area, placed, frame)) : nothing}</g>`;
+    <g aria-hidden="true">${placeLabels(placed, frame).map((label) => drawLabel(label, frame))}</g>`;
 }
 
 /** Nothing was said, or nothing that is known: an outline, and no more. */
@@ -72,30 +66,9 @@ function drawArea(area: PlacedArea, frame: Frame, shares: boolean, hair: number)
   return svg`<g data-key=${areaKey(outline.id)} role="img" aria-label=${label}><path d=${outline.path} fill=${hollow ? theme.paper : fill} stroke=${shares ? theme.line : nothing} stroke-width=${shares ? hair : nothing}></path>${over ? svg`<path d=${outline.path} fill=${`url(#${over})`} opacity=${partly ? 0.6 : nothing}></path>` : nothing}</g>`;
 }
 
-/** The share where it fits, under the state's letters where both fit; signs of absence likewise. */
-function drawLabel(
-  { outline, reading, short }: PlacedArea,
-  { transform, width }: PlacedMap,
-  frame: Frame,
-): SVGTemplateResult | typeof nothing {
-  if (!reading || width < 480) return nothing;
-  const { look, share } = reading;
-  const sign = look === "unknown" ? "?" : look === "not-applicable" ? "–" : share === undefined ? undefined : frame.say.percent(share);
-  if (sign === undefined) return nothing;
-  const step = typeof look === "number" ? look : undefined;
-  const [px, py, room] = outline.label;
-  const [x, y] = [round(transform.k * px + transform.x), round(transform.k * py + transform.y)];
-  const free = room * transform.k;
-  const size = width < 960 ? 12 : 14;
-  const fits = (lines: string[]) => {
-    const half = Math.max(...lines.map((line) => textWidth(line, { size, weight: "semibold" }, frame.font))) / 4 + 1;
-    return Math.hypot(half, (lines.length * size * 1.17) / 2 - 1) <= free;
-  };
-  const lines = short && fits([short, sign]) ? [short, sign] : fits([sign]) ? [sign] : [];
-  const ink = frame.theme[step === undefined ? "ink" : stepInk(step)];
-  const under = frame.theme[step === undefined ? (look === "unknown" ? "paper" : "land") : stepFill(step)];
-  return svg`${lines.map(
-    (line, at) =>
-      svg`<text x=${x} y=${round(y + size * (0.35 + 1.17 * (at - (lines.length - 1) / 2)))} font-size=${size} font-weight=${at === lines.length - 1 ? 600 : nothing} text-anchor="middle" fill=${ink} stroke=${under} stroke-width="3" stroke-linejoin="round" paint-order="stroke" pointer-events="none">${line}</text>`,
-  )}`;
-}
+/** In the colour of what lies under it the letters keep clear of dots and borders. */
+const drawLabel = ({ lines, under }: AreaLabel, { theme }: Frame): SVGTemplateResult[] =>
+  lines.map(
+    ({ text, x, y, size, weight, tone }) =>
+      svg`<text x=${round(x)} y=${round(y)} font-size=${size} font-weight=${weight ? 600 : nothing} text-anchor="middle" fill=${theme[tone!]} stroke=${theme[under]} stroke-width="3" stroke-linejoin="round" paint-order="stroke" pointer-events="none">${text}</text>`,
+  );

@@ -103,7 +103,7 @@ function placeScale(readings: AreaReading[], frame: Frame, left: number, top: nu
       from,
       to: (steps[at + 1] ?? 101) - 1,
       areas,
-      ...(areas > 0 && readings.length > 1 && { count }),
+      ...(areas > 0 && readings.length > 1 && textWidth(count.text, face, frame.font) < width - 2 && { count }),
     };
   });
   const edges = steps.slice(1).map((from, at): Line => ({
@@ -125,10 +125,13 @@ function placeScale(readings: AreaReading[], frame: Frame, left: number, top: nu
 }
 
 function areaEntries(document: AccessDocument, placed: PlacedMap, readings: AreaReading[], frame: Frame, shares: boolean): Wanted[] {
-  const { words, number } = frame.say;
+  const { say } = frame;
+  const { words } = say;
   const { level } = document.areas;
   const entry = (key: string, swatch: Swatch, label: string, count: number, note?: Note["kind"]): Wanted[] =>
-    count > 0 ? [{ key, swatch, text: words.map.item(label, words.map.areas(level, count, number(count))), ...(note && { note }) }] : [];
+    count > 0
+      ? [{ key, swatch, text: words.map.item(label, words.map.areas(level, count, say.number(count))), ...(note && { note }) }]
+      : [];
   const looks = (look: Absence) => readings.filter((reading) => reading.look === look).length;
   const coverage = document.notes.some(({ kind }) => kind === "coverage") ? "coverage" : undefined;
   const capital = (absence: Exclude<Absence, "not-applicable">) => words.access.status[absence];
@@ -155,7 +158,8 @@ function areaEntries(document: AccessDocument, placed: PlacedMap, readings: Area
 }
 
 function schoolEntries(document: AccessDocument, { points, clusters }: PlacedMap, frame: Frame, shown: Uint8Array | undefined): Wanted[] {
-  const { words, number } = frame.say;
+  const { say } = frame;
+  const { words } = say;
   const schools = document.schools!;
   const counts = accessStatuses.map(() => 0);
   const order = schools.status.values.map((status) => accessStatuses.indexOf(status));
@@ -168,11 +172,19 @@ function schoolEntries(document: AccessDocument, { points, clusters }: PlacedMap
   return [
     ...accessStatuses.flatMap((status, at): Wanted[] =>
       counts[at]! > 0
-        ? [{ key: `status-${status}`, swatch: { school: status }, text: words.map.item(words.access.status[status], number(counts[at]!)) }]
+        ? [
+            {
+              key: `status-${status}`,
+              swatch: { school: status },
+              text: words.map.item(words.access.status[status], say.number(counts[at]!)),
+            },
+          ]
         : [],
     ),
     ...(clusters?.size.some((size) => size > 1) ? [{ key: "group", swatch: { group: true } as const, text: words.map.cluster }] : []),
-    ...(lost > 0 ? [{ key: "unlocated", swatch: { none: true } as const, text: words.map.item(words.map.unlocated, number(lost)) }] : []),
+    ...(lost > 0
+      ? [{ key: "unlocated", swatch: { none: true } as const, text: words.map.item(words.map.unlocated, say.number(lost)) }]
+      : []),
   ];
 }
 
