@@ -10,8 +10,9 @@ interface TestDocument {
   file: string;
 }
 const say = speaker(en);
-const all = await executeServerCommand<TestDocument[]>("test-documents");
-const served = (payload: TestDocument & { id: string; width: number; live: boolean }) => executeServerCommand<string>("served", payload);
+const all = await executeServerCommand<TestDocument[], undefined>("test-documents");
+type Asked = TestDocument & { id: string; width: number; live: boolean };
+const served = (asked: Asked) => executeServerCommand<string, Asked>("served", asked);
 const json = async (address: string): Promise<unknown> => (await fetch(address)).json();
 
 /** A tree as text: attributes in order, live colours as the plain ones they fall back to, comments and empty text left out. */
@@ -73,7 +74,7 @@ describe("one drawing for every host", () => {
         render(await drawn(test, live ? liveFrame(chosen) : printFrame(chosen)), place);
         const page = tree(place.querySelector("svg")!);
         expect(page.split("\n").length).to.be.greaterThan(10);
-        expect(page === treeOfText(await served({ ...test, id: "same", width, live })), "the trees are the same").to.be.true;
+        expect(page === treeOfText(await served({ ...test, id: "same", width, live })), "the trees are the same").to.equal(true);
       });
 
   for (const test of all.filter(({ kind, file }) => kind === "implementation" && file !== "partner.json"))

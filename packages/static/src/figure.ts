@@ -9,8 +9,8 @@ const mostOpenRows = 30;
 
 /** Every table of a document: those of its picture, then its lists. */
 export function tablesOf(document: VitrineDocument, say: Say): Table[] {
-  const { picture, lists } = exhibitOf(document);
-  return [...picture.tabulate(document, say), ...(lists?.(document, say) ?? [])];
+  const exhibit = exhibitOf(document);
+  return [...exhibit.picture.tabulate(document, say), ...(exhibit.lists?.(document, say) ?? [])];
 }
 
 /** The figures of a document as CSV: UTF-8 with a byte-order mark, so that spreadsheets read the letters right. */

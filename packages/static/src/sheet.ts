@@ -8,8 +8,8 @@ import { toSvg } from "./svg.js";
 
 /** The drawing of a document alone, as SVG text: the same tree that the live element has in its shadow root. */
 export function drawingOf(document: VitrineDocument, frame: Frame): string {
-  const { picture, view } = exhibitOf(document);
-  return toSvg(picture.draw(document, frame, view?.(document)));
+  const exhibit = exhibitOf(document);
+  return toSvg(exhibit.picture.draw(document, frame, exhibit.view?.(document)));
 }
 
 /** Title, sentences and source of a document, in the reader's language. */
