@@ -1,0 +1,2 @@
+export const chromeArguments: string[];
+export function findChrome(): Promise<{ executablePath: string; headless: true | "shell" }>;

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import puppeteer, { type Browser, type ElementHandle, type Page } from "puppeteer-core";
+import { chromeArguments, findChrome } from "../../.scripts/browser.mjs";
+
+/** What the strictest host we know sends. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "require-trusted-types-for 'script'",
+];
+const command = fileURLToPath(new URL("../../packages/cli/bin/vitrine.js", import.meta.url));
+const vitrine = (...words: string[]) => execFileSync(process.execPath, [command, ...words], { encoding: "utf8", stdio: "pipe" });
+
+let folder: string;
+let server: ChildProcess;
+let address: string;
+let browser: Browser;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "vitrine-strict-"));
+  vitrine("init", join(folder, "sample"));
+  vitrine("publish", join(folder, "sample/vitrine.json"));
+  vitrine("site", join(folder, "sample/published"), "--out", join(folder, "site"));
+  server = spawn(process.execPath, [command, "serve", join(folder, "site"), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  address = await new Promise((resolve, reject) => {
+    server.stdout!.on("data", (text) => {
+      const found = /http:\S+/.exec(String(text));
+      if (found) resolve(found[0]);
+    });
+    server.once("exit", () => reject(new Error("the site is not served")));
+  });
+  browser = await puppeteer.launch({ ...(await findChrome()), args: chromeArguments });
+});
+after(async () => {
+  await browser?.close();
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page that writes down whatever it should not do. */
+async function open(path: string) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const fetched = new Set<string>();
+  page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`error: ${(error as Error).message}`));
+  page.on("request", (request) => fetched.add(request.url()));
+  page.on("response", (response) => response.status() >= 400 && faults.push(`${response.status()}: ${response.url()}`));
+  await page.exposeFunction("__violated", (text: string) => faults.push(`violation: ${text}`));
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+      (globalThis as unknown as { __violated(text: string): void }).__violated(
+        `${violatedDirective} blocked ${blockedURI} at ${sourceFile}:${lineNumber}`,
+      ),
+    );
+  });
+  await page.setViewport({ width: 1200, height: 900 });
+  const response = await page.goto(address + path, { waitUntil: "networkidle0" });
+  return { page, faults, fetched, headers: response!.headers() };
+}
+
+const drawn = (page: Page, tag: string) => page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 15_000 });
+const inside = async (element: ElementHandle, selector: string): Promise<ElementHandle> => {
+  const found = await element.$(`:scope >>> ${selector}`);
+  assert.ok(found, `${selector} is not in the element`);
+  return found;
+};
+
+async function downloads(page: Page, element: ElementHandle, names: readonly string[]) {
+  const to = mkdtempSync(join(folder, "downloads-"));
+  const client = await page.createCDPSession();
+  await client.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to, browserContextId: page.browserContext().id });
+  const button = await inside(element, "[part=menu-button]");
+  for (const name of names) {
+    if ((await button.evaluate((node) => node.getAttribute("aria-expanded"))) !== "true") await button.click();
+    await (await inside(element, `#menu button[name=${name}]`)).click();
+    const ending = `.${name}`;
+    for (let tries = 0; !readdirSync(to).some((file) => file.endsWith(ending)); tries++) {
+      assert.ok(tries < 100, `no ${name} was saved`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      readFileSync(
+        join(
+          to,
+          readdirSync(to).find((file) => file.endsWith(`.${name}`))!,
+        ),
+      ),
+    ]),
+  );
+}
+
+/** Nothing is kept in the reader's browser. */
+async function traces(page: Page) {
+  const kept = await page.evaluate(async () => ({
+    cookie: document.cookie,
+    storage: localStorage.length + sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+  return { ...kept, cookies: (await page.browserContext().cookies()).length };
+}
+const none = { cookie: "", storage: 0, databases: 0, caches: 0, workers: 0, cookies: 0 };
+
+test("the strict policy is what the site is served with, and the test would see a breach of it", async () => {
+  const { page, faults, headers } = await open("");
+  assert.deepEqual(headers["content-security-policy"]!.split("; ").sort(), [...policy].sort());
+  await page.evaluate(() => {
+    document.body.setAttribute("style", "color: red");
+    try {
+      document.body.insertAdjacentHTML("beforeend", "<img src=x>");
+    } catch {
+      // The policy throws, and reports.
+    }
+    return fetch("https://example.org/").catch(() => undefined);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  for (const directive of ["style-src-attr", "require-trusted-types-for", "connect-src"])
+    assert.ok(
+      faults.some((fault) => fault.startsWith(`violation: ${directive}`)),
+      directive,
+    );
+});
+
+test("the gauge is read, worked by keyboard and saved under the strict policy", async () => {
+  const { page, faults, fetched } = await open("");
+  const gauge = (await drawn(page, "cs-implementation-gauge"))!;
+  for (const part of ["[part=data] > summary", "[part=notes] > summary"]) await (await inside(gauge, part)).click();
+  await (await inside(gauge, "[part=picture] [tabindex='0']")).evaluate((mark) => (mark as SVGElement).focus());
+  for (const key of ["ArrowRight", "ArrowRight", "End", "Enter", "Escape"] as const) await page.keyboard.press(key);
+  const saved = await downloads(page, gauge, ["csv", "svg", "png"]);
+  assert.match(String(saved["csv"]), /^\ufeff.*,/);
+  assert.match(String(saved["svg"]), /^(?:<\?xml[^>]*>\s*)?<svg /);
+  assert.deepEqual([...saved["png"]!.subarray(1, 4)], [...Buffer.from("PNG")]);
+  await page.evaluate((element) => (element as HTMLElement & { refresh(): Promise<void> }).refresh(), gauge);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    [...fetched].filter((url) => !url.startsWith(address) && !/^(?:data|blob):/.test(url)),
+    [],
+  );
+  assert.deepEqual(await traces(page), none);
+});
+
+test("the map is searched, zoomed, walked and saved under the strict policy", async () => {
+  const { page, faults, fetched } = await open("");
+  const map = (await drawn(page, "cs-school-access-map"))!;
+  await page.waitForSelector("cs-school-access-map >>> .stage", { timeout: 15_000 });
+  for (const button of await map.$$(":scope >>> [part=zoom] button")) await button.click();
+  const search = await inside(map, "input[type=search]");
+  await search.type("Kan");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForNetworkIdle({ idleTime: 300 });
+  for (const canvas of await map.$$(":scope >>> canvas")) {
+    await canvas.focus();
+    for (const key of ["ArrowRight", "ArrowDown", "Enter", "+", "-", "Escape"] as const) await page.keyboard.press(key);
+    const box = (await canvas.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 3, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.wheel({ deltaY: -200 });
+  }
+  const saved = await downloads(page, map, ["csv", "svg", "png"]);
+  for (const file of Object.values(saved)) assert.ok(file.length > 100);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    [...fetched].filter((url) => !url.startsWith(address) && !/^(?:data|blob):/.test(url)),
+    [],
+  );
+  assert.deepEqual(await traces(page), none);
+});
+
+test("a page with one figure fetches its document, the files its element needs, and nothing else", async () => {
+  const { elements } = JSON.parse(readFileSync(join(folder, "site/elements/elements.json"), "utf8")) as {
+    elements: Record<string, { file: string; imports: string[] }>;
+  };
+  const { page, faults, fetched } = await open("embed/riverbend-implementation.html");
+  await drawn(page, "cs-implementation-gauge");
+  const { file, imports } = elements["cs-implementation-gauge"]!;
+  const paths = [...fetched].filter((url) => url.startsWith(address)).map((url) => url.slice(address.length));
+  const pictures = paths.filter((path) => /\.(?:png|svg)$/.test(path));
+  assert.deepEqual(
+    paths.filter((path) => !pictures.includes(path) && path !== "favicon.ico").sort(),
+    [
+      "documents/riverbend-implementation.json",
+      "elements/vitrine.js",
+      "embed/riverbend-implementation.html",
+      "vitrine.css",
+      ...[file, ...imports].map((name) => `elements/${name}`),
+    ].sort(),
+  );
+  assert.deepEqual(faults, []);
+});
