@@ -27,28 +27,29 @@ const overlap = (a: Box, b: Box) =>
 
 /** No text over another, over a bar or the ring, or outside the picture. */
 function assertLegible(places: GaugePlaces, frame: Frame): void {
+  const fault = illegible(places, frame);
+  if (fault) assert.fail(`${fault}, at ${frame.width} px, ${frame.say.locale}, ${frame.font.family ?? "page's font"}`);
+}
+
+function illegible(places: GaugePlaces, frame: Frame): string | undefined {
   const texts = gaugeTextBoxes(places, frame);
-  const where = `${frame.width} px, ${frame.say.locale}, ${frame.font.family ?? "page's font"}`;
-  for (const [at, box] of texts.entries()) {
-    assert.ok(
-      box.x >= 0 && box.x + box.width <= places.width && box.y >= 0 && box.y + box.height <= places.height,
-      `outside at ${where}: ${box.text}`,
-    );
-    for (const other of texts.slice(at + 1)) assert.ok(!overlap(box, other), `one over the other at ${where}: ${box.text}; ${other.text}`);
-  }
   const bars = places.breakdowns.flatMap(({ rows }) => rows.flatMap(({ scale }) => (scale ? [scale] : [])));
-  for (const [at, bar] of bars.entries()) {
-    for (const box of texts) assert.ok(!overlap(bar, box), `over a bar at ${where}: ${box.text}`);
-    for (const other of bars.slice(at + 1)) assert.ok(!overlap(bar, other), `bars at ${where}`);
+  for (const [at, box] of texts.entries()) {
+    if (box.x < 0 || box.x + box.width > places.width || box.y < 0 || box.y + box.height > places.height) return `outside: ${box.text}`;
+    const other = texts.slice(at + 1).find((other) => overlap(box, other));
+    if (other) return `one over the other: ${box.text}; ${other.text}`;
+    if (bars.some((bar) => overlap(bar, box))) return `over a bar: ${box.text}`;
   }
+  if (bars.some((bar, at) => bars.slice(at + 1).some((other) => overlap(bar, other)))) return "one bar over the other";
   const { ring } = places;
   const corners = ({ x, y, width, height }: Box) =>
     [x, x + width].flatMap((h) => [y, y + height].map((v) => Math.hypot(h - ring.x, v - ring.y)));
   const inside = texts.slice(0, ring.headline.length);
-  for (const box of inside)
-    assert.ok(Math.max(...corners({ ...box, height: ring.y - box.y })) <= ring.inner + 2, `headline in the ring at ${where}: ${box.text}`);
-  for (const box of texts.slice(inside.length, inside.length + (ring.target?.lines.length ?? 0)))
-    assert.ok(Math.min(...corners(box)) >= ring.outer - 1, `target's label outside the ring at ${where}: ${box.text}`);
+  const wide = inside.find((box) => Math.max(...corners({ ...box, height: ring.y - box.y })) > ring.inner + 2);
+  if (wide) return `headline over the ring: ${wide.text}`;
+  const label = texts.slice(inside.length, inside.length + (ring.target?.lines.length ?? 0));
+  const near = label.find((box) => Math.min(...corners(box)) < ring.outer - 1);
+  return near && `target's label over the ring: ${near.text}`;
 }
 
 const widths = fc.integer({ min: 240, max: 1200 });
