@@ -103,7 +103,7 @@ export function placeMap(document: AccessDocument, width: number, view: MapView 
   });
   const drawn = new Set(outlines.map(({ id }) => id));
   const focus = view.area && view.area !== state ? file?.counties.find(({ id }) => id === view.area) : undefined;
-  const { height, base } = layout(width, (focus ?? ground)?.bounds);
+  const { height, base } = layout(width, (focus ?? ground)?.bounds, view.schools === true);
   const transform = zoomed(base, view.zoom);
   const points = view.points ?? placePoints(document, geometry);
   const radius = width < 480 ? 4 : 4.5;
@@ -125,11 +125,15 @@ export function placeMap(document: AccessDocument, width: number, view: MapView 
   };
 }
 
+/** The farthest Aleutians lie left of the plane: no share is read there, but a school may be. */
+const aleutians = 60;
+
 /** The nation fills its width; a state is as high as it needs, between a landscape and a little more than a square. */
-function layout(width: number, bounds: Bounds | undefined): { height: number; base: Transform } {
+function layout(width: number, bounds: Bounds | undefined, schools: boolean): { height: number; base: Transform } {
   if (!bounds) {
-    const k = scale(width / plane.width);
-    return { height: Math.ceil(plane.height * k), base: { k, x: 0, y: 0 } };
+    const left = schools ? aleutians : 0;
+    const k = scale(width / (plane.width + left));
+    return { height: Math.ceil(plane.height * k), base: { k, x: round(left * k), y: 0 } };
   }
   const margin = width < 480 ? 8 : 16;
   const wanted = ((bounds[3] - bounds[1]) / Math.max(bounds[2] - bounds[0], 1e-3)) * (width - 2 * margin) + 2 * margin;
