@@ -107,7 +107,7 @@ test("no document, however strange its names and figures, makes texts overlap", 
       const frame = (live ? liveFrame : printFrame)({ id: "g", width, say });
       assertLegible(placeGauge(document, frame), frame);
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 });
 
