@@ -2,3 +2,6 @@ export { audit, type Audit } from "./audit/audit.js";
 export { choose, type Choice, type Reason } from "./control/choose.js";
 export { isPrimary, type Cell, type Policy } from "./control/cell.js";
 export type { Published, Sum } from "./system.js";
+export { auditGrid, type GridAudit } from "./audit/grid.js";
+export { band, coarsen } from "./control/bands.js";
+export { addUp, columnCount, type Grid, type GridCell, type GridFigures } from "./grid.js";
