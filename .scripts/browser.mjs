@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { Trouble } from "./run.mjs";
 
 /** For every Chromium we start: no sandbox (tests run as root in a container), no background traffic. */
 export const chromeArguments = [
@@ -24,6 +25,8 @@ const installed = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+const libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"];
+
 /**
  * The Chromium to use: `CHROME_PATH`, else an installed one, else the one from npm (unpacked once).
  * A `CHROME_PATH` that does not exist means "no installed one".
@@ -32,6 +35,10 @@ const installed = [
 export async function findChrome() {
   const found = (process.env.CHROME_PATH === undefined ? installed : [process.env.CHROME_PATH]).find((path) => existsSync(path));
   if (found) return { executablePath: found, headless: true };
+  if (process.platform !== "linux")
+    throw new Trouble("No Chrome or Chromium was found: install one, or name its program in the environment variable CHROME_PATH.");
+  // Asked to, the package brings the libraries along that a bare system lacks.
+  if (!libraries.some((folder) => existsSync(`${folder}/libnss3.so`))) process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
   const { default: packaged } = await import("@sparticuz/chromium");
   return { executablePath: await packaged.executablePath(), headless: "shell" };
 }
