@@ -107,6 +107,7 @@ describe("keyboard on every element", () => {
     button.focus();
     await press("Enter");
     expect(button.getAttribute("aria-expanded")).to.equal("true");
+    await until(() => inside(element).querySelector(".panel button"));
     await press("ArrowDown");
     expect(focused(element)?.textContent).to.equal("Data (CSV)");
     await press("Tab", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown");
@@ -132,7 +133,9 @@ describe("keyboard on every element", () => {
     const element = await place(`<cs-implementation-gauge src="${typicalAddress}"></cs-implementation-gauge>`);
     await until(() => element.state === "drawn");
     part(element, "menu-button")!.focus();
-    await press("Enter", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
+    await press("Enter");
+    await until(() => inside(element).querySelector(".panel button"));
+    await press("ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
     await until(() => inside(element).querySelector("textarea"));
     const code = inside(element).querySelector("textarea")!.value;
     expect(code).to.contain(`<cs-implementation-gauge src="${location.origin}${typicalAddress}">`);
@@ -186,7 +189,7 @@ describe("axe on every element", () => {
       const element = await drawn(await typical({ status: "provisional" }));
       for (const details of inside(element).querySelectorAll("details")) details.open = true;
       part(element, "menu-button")!.click();
-      await element.updateComplete;
+      await until(() => inside(element).querySelector(".panel button"));
       return element;
     },
   };

@@ -96,7 +96,7 @@ describe("states of every element", () => {
     window.fetch = real;
     expect(((await told) as CustomEvent).detail.issues).to.deep.equal([{ code: "unreachable", path: "$" }]);
     expect(element.getAttribute("state")).to.equal("stale");
-    expect(part(element, "picture")?.querySelector("svg")).to.exist;
+    expect(part(element, "picture")?.querySelector("svg")).to.be.instanceOf(SVGElement);
     expect(said(element, "notice")).to.equal("These figures could not be refreshed. What you see is the data as of September 30, 2026.");
     await element.refresh();
     expect(element.state).to.equal("drawn");
@@ -178,7 +178,7 @@ describe("states of every element", () => {
       const element = await place(`<cs-implementation-gauge partner="river-u" src="${address}"></cs-implementation-gauge>`);
       await until(() => element.state === "drawn");
       part(element, "menu-button")!.click();
-      await element.updateComplete;
+      await until(() => inside(element).querySelector(".panel button"));
       const names = [...inside(element).querySelectorAll<HTMLButtonElement>(".panel button")].map(({ name }) => name);
       expect(names).to.deep.equal(["csv", "svg", "png", "print"]);
     });

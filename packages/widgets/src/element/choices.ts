@@ -2,7 +2,10 @@ import type { Envelope } from "@vitrine/contract";
 import { toCsv, type Caption, type Frame, type Say, type Table } from "@vitrine/drawing";
 import { html } from "lit";
 import { foot, head, notes, tables } from "./caption.js";
+import { embedCode } from "./embed.js";
+import { save, svgText, toPng } from "./export-picture.js";
 import type { Choice, Outcome } from "./menu.js";
+import { printAlone } from "./print.js";
 
 /** What a file needs to know of the figure in view. */
 export interface Subject {
@@ -19,10 +22,10 @@ export interface Subject {
   root: HTMLElement | DocumentFragment;
 }
 
-/** The part of the library that makes files; fetched when a menu is first opened. */
-export const takeAway = () => import("./take-away.js");
-
-/** What a reader can take away, in the menu's order. None of it leaves the reader's own machine. */
+/**
+ * What a reader can take away, in the menu's order. None of it leaves the reader's own machine. This and what it imports is a file of
+ * its own, fetched when a reader comes to the menu.
+ */
 export function choices(subject: Subject): Choice[] {
   const { name, document, say, says, tables: list, embed } = subject;
   const { element: words } = say.words;
@@ -35,17 +38,11 @@ export function choices(subject: Subject): Choice[] {
         () => ({ notice: words.notMade }),
       ),
   });
-  const svg = async () => {
+  const svg = () => {
     const { drawing, frame } = subject.draw(800);
-    return (await takeAway()).svgText(drawing, says, frame);
-  };
-  const csv = async () => {
-    const { save } = await takeAway();
-    // Without a byte order mark spreadsheets read accents wrongly.
-    save(`${name}.csv`, new Blob(["\ufeff", toCsv(list)], { type: "text/csv" }));
+    return svgText(drawing, says, frame);
   };
   const copy = async (about: NonNullable<Subject["embed"]>) => {
-    const { embedCode } = await takeAway();
     const code = embedCode(about.tag, about.script, about.address, says);
     try {
       await navigator.clipboard.writeText(code);
@@ -54,19 +51,15 @@ export function choices(subject: Subject): Choice[] {
       return { code, notice: words.copyByHand };
     }
   };
-  const print = async () => {
-    const { printAlone } = await takeAway();
-    const content = html`${head(says, 2)}<div part="picture">${subject.draw(680).drawing}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
-    await printAlone(subject.root, content, says.title, say.locale, say.direction);
-  };
   return [
-    choice("csv", csv),
-    choice("svg", async () => (await takeAway()).save(`${name}.svg`, new Blob([await svg()], { type: "image/svg+xml" }))),
-    choice("png", async () => {
-      const { save, toPng } = await takeAway();
-      save(`${name}.png`, await toPng(await svg()));
-    }),
+    // Without a byte order mark spreadsheets read accents wrongly.
+    choice("csv", async () => save(`${name}.csv`, new Blob(["\ufeff", toCsv(list)], { type: "text/csv" }))),
+    choice("svg", async () => save(`${name}.svg`, new Blob([svg()], { type: "image/svg+xml" }))),
+    choice("png", async () => save(`${name}.png`, await toPng(svg()))),
     ...(embed ? [choice("embed", () => copy(embed))] : []),
-    choice("print", print),
+    choice("print", async () => {
+      const content = html`${head(says, 2)}<div part="picture">${subject.draw(680).drawing}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
+      await printAlone(subject.root, content, says.title, say.locale, say.direction);
+    }),
   ];
 }

@@ -4,7 +4,6 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { audienceFault, type Origin } from "./audience.js";
 import { actions, foot, head, noteId, notes, tables } from "./caption.js";
 import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
-import { choices, takeAway } from "./choices.js";
 import { Menu, type Choice } from "./menu.js";
 import { isMissing, refusal } from "./refusal.js";
 import { markAt, Roam } from "./roam.js";
@@ -111,9 +110,15 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   #stop: (() => void)[] = [];
   readonly #roam = new Roam();
   readonly #width = new Width(() => this.requestUpdate());
+  /** What makes files, once it is there. */
+  #kit: typeof import("./choices.js") | undefined;
   readonly #menu = new Menu(
     () => this.requestUpdate(),
-    () => void takeAway().catch(() => undefined),
+    async () => {
+      if (this.#kit) return;
+      this.#kit = await import("./choices.js");
+      this.requestUpdate();
+    },
   );
 
   constructor() {
@@ -351,7 +356,8 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   #choices(document: D, say: Say): Choice[] {
     const shared = this.document || document.audience.kind !== "public" ? undefined : this.src;
-    return choices({
+    if (!this.#kit) return [];
+    return this.#kit.choices({
       name: `${document.id}-${document.asOf}`,
       ...this.#wordsAround(document, say),
       draw: (width) => {

@@ -19,10 +19,10 @@ export class Menu {
   #outcome: Outcome = {};
   #outside: AbortController | undefined;
 
-  /** @param changed draws again @param opened called each time the menu opens */
+  /** @param changed draws again @param approached a reader comes to the menu: what it needs may be fetched. Rejects when it did not come. */
   constructor(
     private readonly changed: () => void,
-    private readonly opened: () => void,
+    private readonly approached: () => Promise<void>,
   ) {}
 
   close(): void {
@@ -35,8 +35,8 @@ export class Menu {
 
   draw(choices: readonly Choice[], words: Words["element"]): TemplateResult {
     const { notice, code } = this.#outcome;
-    return html`<div part="menu" @keydown=${this.#key} @focusout=${this.#left}>
-  <button part="menu-button" type="button" aria-expanded=${this.#open ? "true" : "false"} aria-controls="menu" @click=${this.#toggle}>${words.menu}</button>
+    return html`<div part="menu" @keydown=${this.#key} @focusin=${this.#near} @pointerenter=${this.#near} @focusout=${this.#left}>
+  <button part="menu-button" type="button" aria-expanded=${this.#open ? "true" : "false"} aria-controls="menu" @click=${(event: Event) => this.#toggle(event, words)}>${words.menu}</button>
   <div id="menu" class="panel" ?hidden=${!this.#open}>${
     this.#open
       ? html`<ul>${choices.map((choice) => html`<li><button type="button" name=${choice.name} @click=${() => this.#run(choice)}>${choice.label}</button></li>`)}</ul>${
@@ -47,7 +47,7 @@ export class Menu {
 </div>`;
   }
 
-  readonly #toggle = (event: Event): void => {
+  #toggle(event: Event, words: Words["element"]): void {
     if (this.#open) return this.close();
     const menu = (event.currentTarget as Element).parentElement;
     this.#open = true;
@@ -55,9 +55,15 @@ export class Menu {
     document.addEventListener("pointerdown", (press) => !press.composedPath().includes(menu as EventTarget) && this.close(), {
       signal: this.#outside.signal,
     });
-    this.opened();
     this.changed();
-  };
+    this.approached().catch(() => {
+      this.#outcome = { notice: words.notMade };
+      this.changed();
+    });
+  }
+
+  /** What does not come now is asked for again when the menu opens. */
+  readonly #near = (): void => void this.approached().catch(() => undefined);
 
   async #run(choice: Choice): Promise<void> {
     this.#outcome = await choice.run();
