@@ -8,11 +8,14 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 export class Trouble extends Error {}
 
 const children = new Set();
-for (const signal of ["SIGINT", "SIGTERM"])
-  process.on(signal, () => {
-    for (const child of children) child.kill(signal);
-    process.exit(130);
-  });
+/** Ctrl-C ends what was started, too. */
+const passOnSignals = () => {
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => {
+      for (const child of children) child.kill(signal);
+      process.exit(130);
+    });
+};
 
 /**
  * Runs a program from the repository's root and waits for it.
@@ -23,6 +26,7 @@ for (const signal of ["SIGINT", "SIGTERM"])
  */
 export function run(program, parameters, { show = false, cwd = root, env = {}, minutes = 10 } = {}) {
   return new Promise((resolve) => {
+    if (children.size === 0 && process.listenerCount("SIGINT") === 0) passOnSignals();
     const child = spawn(program, parameters, {
       cwd,
       env: { ...process.env, ...env },
