@@ -4,3 +4,5 @@ export { DocumentElement, type DrawnDetail, type RefusedDetail, type State } fro
 export type { Origin } from "./element/audience.js";
 export { fetchDocument, type Answer, type Fault } from "./element/source.js";
 export { ImplementationGauge } from "./implementation-gauge/implementation-gauge.js";
+export { SchoolAccessMap } from "./school-access-map/school-access-map.js";
+export { SchoolList } from "./school-list/school-list.js";

@@ -6,7 +6,8 @@ export interface Hand {
   zoom(factor: number, at: Spot): void;
   /** Pointing at a spot without pressing; `undefined` when the pointer left. */
   hover(at: Spot | undefined, target: Element | undefined): void;
-  pick(at: Spot, target: Element | undefined): void;
+  /** A click or tap. Returns whether it was for something of the map's own, so that nothing under it is clicked. */
+  pick(at: Spot, target: Element | undefined): boolean;
   /** The wheel was turned on a map nobody has taken hold of yet: the page scrolls, the map says how to zoom. */
   refused(): void;
   /** The map was taken hold of, or let go. */
@@ -27,6 +28,7 @@ export function follow(surface: HTMLElement, hand: Hand): () => void {
   let travelled = 0;
   let fingers = 0;
   let held = false;
+  let taken = false;
 
   const hold = (next: boolean) => {
     if (held !== next) hand.held((held = next));
@@ -45,7 +47,7 @@ export function follow(surface: HTMLElement, hand: Hand): () => void {
   on("pointerdown", (event) => {
     if (event.pointerType === "mouse" && event.button !== 0) return;
     pressed.set(event.pointerId, spot(event));
-    if (pressed.size === 1) travelled = 0;
+    if (pressed.size === 1) [travelled, taken] = [0, false];
     fingers = Math.max(fingers, pressed.size);
     if (pressed.size > 1) hold(true);
   });
@@ -64,8 +66,8 @@ export function follow(surface: HTMLElement, hand: Hand): () => void {
     if (pressed.size === 1) return hand.pan(dx, dy);
     const other = [...pressed].find(([id]) => id !== event.pointerId)![1];
     const span = (at: Spot) => Math.max(1, Math.hypot(at[0] - other[0], at[1] - other[1]));
-    hand.zoom(span(now) / span(before), [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]);
     hand.pan(dx / 2, dy / 2);
+    hand.zoom(span(now) / span(before), [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]);
   });
   const release = (event: PointerEvent) => {
     const known = pressed.delete(event.pointerId);
@@ -74,10 +76,14 @@ export function follow(surface: HTMLElement, hand: Hand): () => void {
     fingers = 0;
     if (!picks) return;
     hold(true);
-    hand.pick(spot(event), target(event));
+    taken = hand.pick(spot(event), target(event));
   };
   on("pointerup", release);
   on("pointercancel", release);
+  // A click that a program makes, as screen readers do, has no number of presses.
+  on("click", (event) => {
+    if (event.detail > 0 && (taken || travelled > 0)) event.stopPropagation();
+  });
   on("pointerleave", (event) => {
     if (!pressed.has(event.pointerId)) hand.hover(undefined, undefined);
   });

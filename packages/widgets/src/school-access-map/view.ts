@@ -56,5 +56,11 @@ export function between(from: View, to: View, t: number, size: Size): View {
   );
 }
 
+/** The same part of a picture in a picture of another size. */
+export function sameOnPaper(view: View, from: Size, to: Size): View {
+  const middle: Spot = [(from.width / 2 - view.x) / view.k / from.width, (from.height / 2 - view.y) / view.k / from.height];
+  return centreOn([middle[0] * to.width, middle[1] * to.height], view.k, to);
+}
+
 export const toScreen = (view: View, [x, y]: Spot): Spot => [view.k * x + view.x, view.k * y + view.y];
 export const toPicture = (view: View, [x, y]: Spot): Spot => [(x - view.x) / view.k, (y - view.y) / view.k];

@@ -118,6 +118,19 @@ export class SchoolModel {
     return rows.subarray(0, count);
   }
 
+  /** The first schools whose name begins with this text, then those that have all its words; by name. */
+  find(text: string, most: number): number[] {
+    const wanted = fold(text.trim());
+    if (wanted === "") return [];
+    const passes = this.#filter({ ...everything, text });
+    const [first, later]: [number[], number[]] = [[], []];
+    for (const row of this.order("name")) {
+      if (first.length === most) break;
+      if (passes(row) === 0) (this.#text()[row]!.startsWith(wanted) ? first : later).push(row);
+    }
+    return [...first, ...later].slice(0, most);
+  }
+
   /** Numbers beside the choices. */
   facets(query: Query): Facets {
     const passes = this.#filter(query);

@@ -1,0 +1,294 @@
+import { css } from "lit";
+
+/** The map, its controls and its cards. */
+export const mapStyles = css`
+  .map {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .map-bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding: 4px var(--_cs-padding, 16px) 8px;
+  }
+  .map-bar button,
+  .map-bar input {
+    min-block-size: 44px;
+  }
+  .search {
+    position: relative;
+    flex: 1 1 200px;
+    max-inline-size: 360px;
+  }
+  .search input {
+    inline-size: 100%;
+    padding: 4px 12px;
+    border: 1px solid var(--_cs-quiet);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
+    font: inherit;
+  }
+  .search input::placeholder {
+    color: var(--_cs-quiet);
+    opacity: 1;
+  }
+  .search ul {
+    position: absolute;
+    z-index: 3;
+    inset-inline: 0;
+    margin: 2px 0 0;
+    padding: 4px;
+    border: 1px solid var(--_cs-quiet);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+    list-style: none;
+  }
+  .search li {
+    padding: 6px 8px;
+    min-block-size: 32px;
+    border-radius: 2px;
+    cursor: pointer;
+  }
+  .search li:hover,
+  .search li[aria-selected="true"] {
+    background: var(--_cs-land);
+    outline: 1px solid var(--_cs-line);
+  }
+  .map-notice {
+    margin: 0 var(--_cs-padding, 16px) 8px;
+    padding: 8px 12px;
+    border-inline-start: 4px solid var(--_cs-amber);
+    background: var(--_cs-land);
+  }
+  .map-waiting {
+    block-size: 320px;
+    background: var(--_cs-land);
+  }
+  .stage {
+    position: relative;
+    inline-size: fit-content;
+  }
+  .surface {
+    position: relative;
+    overflow: hidden;
+    direction: ltr;
+    touch-action: pan-x pan-y;
+    cursor: grab;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .surface.held {
+    touch-action: none;
+  }
+  .surface.on-mark,
+  .surface.on-mark [data-key] {
+    cursor: pointer;
+  }
+  .surface > svg {
+    display: block;
+    overflow: hidden;
+  }
+  .surface > svg [data-key]:focus-visible {
+    outline: none;
+  }
+  .surface > canvas,
+  .over,
+  .ring {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    pointer-events: none;
+  }
+  .surface > canvas:focus-visible {
+    outline-offset: -3px;
+  }
+  .ring circle {
+    fill: none;
+  }
+  .ring .halo {
+    stroke: var(--_cs-paper);
+    stroke-width: 5;
+  }
+  .ring .hover {
+    stroke: var(--_cs-ink);
+    stroke-width: 1.5;
+  }
+  .ring .chosen {
+    stroke: var(--_cs-ink);
+    stroke-width: 3;
+  }
+  .tip,
+  .wheel {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+    max-inline-size: min(280px, 100% - 8px);
+    padding: 4px 8px;
+    border: 1px solid var(--_cs-line);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
+    pointer-events: none;
+  }
+  .wheel {
+    inset-block: auto 8px;
+    left: 8px;
+  }
+  .zoom {
+    display: flex;
+    margin-inline-start: auto;
+  }
+  .zoom button {
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border-radius: 0;
+    display: grid;
+    place-items: center;
+  }
+  .zoom button + button {
+    border-inline-start: 0;
+  }
+  .zoom button:first-child {
+    border-start-start-radius: var(--cs-radius, 4px);
+    border-end-start-radius: var(--cs-radius, 4px);
+  }
+  .zoom button:last-child {
+    border-start-end-radius: var(--cs-radius, 4px);
+    border-end-end-radius: var(--cs-radius, 4px);
+  }
+  .zoom button[aria-disabled="true"] {
+    color: var(--_cs-quiet);
+    cursor: default;
+  }
+  .zoom button[aria-disabled="true"] path {
+    opacity: 0.5;
+  }
+  .zoom svg,
+  .close svg {
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+  .place {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: 8px;
+    left: 8px;
+    inline-size: min(320px, 100% - 16px);
+    max-block-size: calc(100% - 16px);
+    overflow: auto;
+    padding: 12px;
+    border: 1px solid var(--_cs-quiet);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+  }
+  .place-head {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: 8px;
+  }
+  .place-name {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .close {
+    flex: none;
+    inline-size: 32px;
+    block-size: 32px;
+    margin: -6px -6px 0 0;
+    padding: 0;
+    border-color: transparent;
+    display: grid;
+    place-items: center;
+  }
+  .members {
+    padding: 0;
+    list-style: none;
+  }
+  .members li {
+    padding-block: 2px;
+  }
+  .members .name {
+    display: inline;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-color: var(--_cs-line);
+    text-underline-offset: 3px;
+  }
+  .legend {
+    display: block;
+    overflow: visible;
+  }
+  .beside {
+    padding: 8px var(--_cs-padding, 16px) 0;
+  }
+  .map.wide {
+    grid-template-columns: minmax(0, 1fr) 340px;
+    grid-template-rows: auto auto 1fr;
+  }
+  .map.wide > * {
+    grid-column: 1;
+  }
+  .map.wide > .beside {
+    position: relative;
+    grid-column: 2;
+    grid-row: 1 / span 3;
+    min-block-size: 520px;
+    padding: 0;
+  }
+  .map.wide .beside-box {
+    position: absolute;
+    inset: 4px 0 0;
+    padding-inline: 8px var(--_cs-padding, 16px);
+    overflow-y: auto;
+  }
+  .colours {
+    position: absolute;
+    visibility: hidden;
+  }
+  .colours i {
+    transition: color 1ms;
+  }
+  @container (width < 480px) {
+    .place {
+      position: static;
+      inline-size: auto;
+      max-block-size: none;
+      margin: 8px var(--_cs-padding, 12px) 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .colours i {
+      transition: color 1ms !important;
+    }
+  }
+  @media print {
+    .map-bar,
+    .zoom,
+    .tip,
+    .wheel,
+    .close {
+      display: none;
+    }
+    .map.wide {
+      display: block;
+    }
+    .map.wide .beside-box {
+      position: static;
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,49 @@
+import { isAbsence, type AccessDocument } from "@vitrine/contract";
+import { readArea, type Say } from "@vitrine/drawing";
+import { html, nothing, type TemplateResult } from "lit";
+import type { ListActs } from "./draw.js";
+import { fold } from "./model.js";
+
+/** An area's share in words: "248 of 1,121 (22%)", or why there is none. */
+export function sayArea({ areas }: AccessDocument, row: number, say: Say): string {
+  const { look, offers, base, share } = readArea(areas, row);
+  if (share === undefined) return isAbsence(look) ? say.words.absence[look] : "";
+  return `${say.words.list.of(say.number(offers), say.number(base))} (${say.percent(share)})`;
+}
+
+/** The areas as a native table: all that an overview lists, and what opens. */
+export function drawAreas(
+  document: AccessDocument,
+  { text, pages, page, open }: { text: string; pages: number; page: number; open?: ((row: number) => void) | undefined },
+  acts: Pick<ListActs, "more">,
+  say: Say,
+): TemplateResult {
+  const { list, mapControls } = say.words;
+  const { name } = document.areas;
+  const wanted = fold(text.trim());
+  const rows = name.map((_, row) => row).filter((row) => wanted === "" || fold(name[row]!).includes(wanted));
+  const last = Math.min(pages * page, rows.length);
+  return html`<section part="list" class="list" aria-label=${mapControls.areas}>
+    ${rows.length === 0 ? html`<p class="quiet" role="status">${list.none}</p>` : nothing}
+    <table class="schools">
+      <caption class="unseen">${mapControls.areas}</caption>
+      <thead><tr><th scope="col">${list.columns.area}</th><th scope="col">${list.columns.offers}</th></tr></thead>
+      <tbody>${rows
+        .slice(0, last)
+        .map(
+          (row) =>
+            html`<tr data-area=${row}><th scope="row">${
+              open
+                ? html`<button type="button" class="name" dir="auto" @click=${() => open(row)}>${name[row]}</button>`
+                : html`<span dir="auto">${name[row]}</span>`
+            }</th><td>${sayArea(document, row, say)}</td></tr>`,
+        )}</tbody>
+    </table>
+    ${
+      rows.length > last
+        ? html`<p class="list-more"><span class="quiet">${list.listed(say.number(last), say.number(rows.length))}</span>
+          <button type="button" @click=${acts.more}>${list.more(say.number(Math.min(page, rows.length - last)))}</button></p>`
+        : nothing
+    }
+  </section>`;
+}

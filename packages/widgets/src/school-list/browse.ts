@@ -1,0 +1,59 @@
+import type { AccessDocument } from "@vitrine/contract";
+import type { Say } from "@vitrine/drawing";
+import type { ListActs, ListView } from "./draw.js";
+import { everything, SchoolModel, type Facets, type Query } from "./model.js";
+
+/** What a reader has chosen among the schools of one document. The list and the map share one of these, so they never disagree. */
+export class Browse {
+  query: Query = everything;
+  pages = 1;
+  open: number | undefined;
+  #model: SchoolModel | undefined;
+  #locale = "";
+  #answer: { query: Query; model: SchoolModel; rows: Uint32Array; facets: Facets } | undefined;
+
+  /** @param changed draws again; told whether other schools are shown than before */
+  constructor(private readonly changed: (others: boolean) => void) {}
+
+  /** The schools of this document. Another document starts without filters. */
+  model(document: AccessDocument, { locale }: Say): SchoolModel {
+    if (this.#model?.document === document && this.#locale === locale) return this.#model;
+    if (this.#model && this.#model.document !== document) this.forget();
+    this.#locale = locale;
+    return (this.#model = new SchoolModel(document, locale));
+  }
+
+  get filtered(): boolean {
+    const { text, statuses, levels, areas } = this.query;
+    return text.trim() !== "" || statuses.size + levels.size + areas.size > 0;
+  }
+
+  view(model: SchoolModel): ListView {
+    const { query } = this;
+    if (this.#answer?.query !== query || this.#answer.model !== model)
+      this.#answer = { query, model, rows: model.select(query), facets: model.facets(query) };
+    return { query, rows: this.#answer.rows, facets: this.#answer.facets, pages: this.pages, open: this.open };
+  }
+
+  forget(): void {
+    this.query = everything;
+    this.pages = 1;
+    this.open = undefined;
+  }
+
+  readonly acts: ListActs = {
+    ask: (change) => {
+      this.query = { ...this.query, ...change };
+      this.pages = 1;
+      this.changed(true);
+    },
+    more: () => {
+      this.pages += 1;
+      this.changed(false);
+    },
+    toggle: (row) => {
+      this.open = this.open === row ? undefined : row;
+      this.changed(false);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { accessStatuses, schoolLevels, type AccessStatus, type SchoolLevel } from "@vitrine/contract";
+import type { Say } from "@vitrine/drawing";
+import { html, nothing, type TemplateResult } from "lit";
+import { drawCard } from "./card.js";
+import { statusMark } from "./mark.js";
+import { everything, type Facets, type Query, type SchoolModel, type SortKey } from "./model.js";
+
+/** How many rows are listed at first, and with each "show more": under a map on a narrow page fewer. */
+export const page = 100;
+export const shortPage = 25;
+
+export interface ListView {
+  query: Query;
+  /** Rows the query lets through, in its order; see {@link SchoolModel.select}. */
+  rows: Uint32Array;
+  facets: Facets;
+  /** How many pages of rows are listed. */
+  pages: number;
+  /** Row whose card is open. */
+  open: number | undefined;
+}
+
+/** What a reader did with the list. */
+export interface ListActs {
+  ask: (change: Partial<Query>) => void;
+  more: () => void;
+  toggle: (row: number) => void;
+  /** Shows the school on the map beside the list. */
+  locate?: ((row: number) => void) | undefined;
+}
+
+export interface ListOptions {
+  id: string;
+  say: Say;
+  /** Rows of a page. */
+  page: number;
+  /** The map has a search field of its own. */
+  search: boolean;
+  located: (row: number) => boolean;
+}
+
+const sorts = ["name", "-name", "district", "status"] as const;
+
+/** Search, filters with numbers, and the schools as a native table: the first hundred, then more on request. */
+export function drawList(model: SchoolModel, view: ListView, acts: ListActs, options: ListOptions): TemplateResult {
+  const { say, id } = options;
+  const { list } = say.words;
+  const { query, rows } = view;
+  const listed = view.pages * options.page;
+  const shown = list.shown(say.number(rows.length), say.number(model.size));
+  const filtered = query.text !== "" || query.statuses.size + query.levels.size + query.areas.size > 0;
+  return html`<section part="list" class="list" aria-label=${list.heading}>
+    <div class="list-controls" role="search">
+      ${
+        options.search
+          ? html`<label class="field"><span>${list.search}</span>
+            <input type="search" autocomplete="off" .value=${query.text} @input=${(event: InputEvent) => acts.ask({ text: (event.target as HTMLInputElement).value })} /></label>`
+          : nothing
+      }
+      ${drawFilters(model, view, acts, options)}
+      <label class="field short"><span>${list.sort}</span>${drawSort(query, acts, say)}</label>
+    </div>
+    <p class="list-count"><span role="status">${shown}</span>
+      ${filtered ? html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort: query.sort, descending: query.descending })}>${list.clear}</button>` : nothing}</p>
+    ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, listed) }, acts, options, shown)}
+    ${
+      rows.length > listed
+        ? html`<p class="list-more" id=${`${id}-more`}><span class="quiet">${list.listed(say.number(listed), say.number(rows.length))}</span>
+          <button type="button" @click=${acts.more}>${list.more(say.number(Math.min(options.page, rows.length - listed)))}</button></p>`
+        : nothing
+    }
+  </section>`;
+}
+
+function drawSort(query: Query, acts: ListActs, say: Say): TemplateResult {
+  const now = `${query.descending ? "-" : ""}${query.sort}`;
+  const sort = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    acts.ask({ sort: value.replace("-", "") as SortKey, descending: value.startsWith("-") });
+  };
+  return html`<select @change=${sort}>${sorts.map((key) => html`<option value=${key} ?selected=${key === now}>${say.words.list.sorts[key]}</option>`)}</select>`;
+}
+
+function drawFilters({ document }: SchoolModel, { query, facets }: ListView, acts: ListActs, { say }: ListOptions): TemplateResult {
+  const { list, access } = say.words;
+  const { areas, schools } = document;
+  const statuses = accessStatuses.filter((status) => schools?.status.values.includes(status));
+  const levels = schoolLevels.filter((level) => schools?.level?.values.includes(level));
+  const area = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    acts.ask({ areas: new Set(value ? [value] : []) });
+  };
+  return html`
+    ${drawChips(
+      list.filters.status,
+      statuses,
+      query.statuses,
+      (statuses) => acts.ask({ statuses }),
+      (status) =>
+        html`${statusMark(status)} ${access.status[status]} <span class="number">${say.number(facets.status[accessStatuses.indexOf(status)]!)}</span>`,
+    )}
+    ${
+      levels.length > 1
+        ? drawChips(
+            list.filters.level,
+            levels,
+            query.levels,
+            (levels) => acts.ask({ levels }),
+            (level) => html`${access.level[level]} <span class="number">${say.number(facets.level[schoolLevels.indexOf(level)]!)}</span>`,
+          )
+        : nothing
+    }
+    ${
+      areas.id.length > 1
+        ? html`<label class="field short"><span>${list.filters.area}</span><select @change=${area}>
+          <option value="" ?selected=${query.areas.size === 0}>${list.allAreas}</option>
+          ${areas.id.map((id, row) => html`<option value=${id} ?selected=${query.areas.has(id)}>${areas.name[row]} (${say.number(facets.area[row]!)})</option>`)}
+        </select></label>`
+        : nothing
+    }`;
+}
+
+function drawChips<T extends AccessStatus | SchoolLevel>(
+  label: string,
+  all: readonly T[],
+  chosen: ReadonlySet<T>,
+  choose: (next: Set<T>) => void,
+  text: (one: T) => TemplateResult,
+): TemplateResult {
+  const toggle = (one: T) => {
+    const next = new Set(chosen);
+    if (!next.delete(one)) next.add(one);
+    choose(next);
+  };
+  return html`<div class="chips" role="group" aria-label=${label}>${all.map(
+    (one) =>
+      html`<button type="button" class="chip" aria-pressed=${chosen.has(one) ? "true" : "false"} @click=${() => toggle(one)}>${text(one)}</button>`,
+  )}</div>`;
+}
+
+function drawRows(model: SchoolModel, view: ListView, acts: ListActs, { say, id, located }: ListOptions, caption: string): TemplateResult {
+  const { list, access } = say.words;
+  const { query } = view;
+  const sorted = (key: SortKey) => (query.sort === key ? (query.descending ? "descending" : "ascending") : nothing);
+  const rows = [...view.rows];
+  const card = (row: number) => `${id}-card-${row}`;
+  return html`<table class="schools">
+    <caption class="unseen">${caption}</caption>
+    <thead><tr><th scope="col" aria-sort=${sorted("name")}>${list.columns.school}</th><th scope="col" class="wide" aria-sort=${sorted("district")}>${list.columns.district}</th>
+      <th scope="col" class="wide" aria-sort=${sorted("status")}>${list.columns.status}</th></tr></thead>
+    <tbody>${rows.map((row) => {
+      const open = row === view.open;
+      const district = model.districtOf(row);
+      return html`<tr data-row=${row} class=${open ? "open" : nothing}>
+        <th scope="row"><button type="button" class="name" dir="auto" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? card(row) : nothing} @click=${() => acts.toggle(row)}>${model.schools?.name[row]}</button>
+          <span class="narrow">${statusMark(model.statusOf(row))} ${access.status[model.statusOf(row)]}${district ? html` <span class="quiet" dir="auto">· ${district}</span>` : nothing}</span>${located(row) ? nothing : html`<span class="quiet unlocated">${list.unlocated}</span>`}</th>
+        <td class="wide" dir="auto">${district}</td><td class="wide status">${statusMark(model.statusOf(row))} <span>${access.status[model.statusOf(row)]}</span></td></tr>
+        ${
+          open
+            ? html`<tr class="open"><td colspan="3" id=${card(row)}>${drawCard(model, row, { say, located: located(row), locate: acts.locate && (() => acts.locate!(row)) })}</td></tr>`
+            : nothing
+        }`;
+    })}</tbody>
+  </table>`;
+}

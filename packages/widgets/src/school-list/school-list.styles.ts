@@ -1,0 +1,258 @@
+import { css } from "lit";
+
+/** The list and the card, wherever they stand. Widths are those of the nearest container named `list`. */
+export const listStyles = css`
+  .list {
+    container: list / inline-size;
+    display: block;
+  }
+  .alone {
+    padding-block-start: 4px;
+    padding-inline: var(--_cs-padding, 16px);
+  }
+  .list-controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: end;
+  }
+  .list button,
+  .list select,
+  .list input,
+  .card button {
+    font: inherit;
+    color: inherit;
+  }
+  .list button,
+  .list select,
+  .list input {
+    min-height: 32px;
+    padding: 4px 10px;
+    border: 1px solid var(--_cs-quiet);
+    border-radius: 6px;
+    background: var(--_cs-paper);
+    box-sizing: border-box;
+  }
+  .list button,
+  .card button {
+    cursor: pointer;
+  }
+  .field {
+    display: grid;
+    gap: 2px;
+    flex: 1 1 100%;
+    font-size: 14px;
+  }
+  .field.short {
+    flex: 1 1 120px;
+    min-width: 0;
+  }
+  .field > * {
+    inline-size: 100%;
+    max-inline-size: 320px;
+  }
+  .field > span,
+  .quiet {
+    color: var(--_cs-quiet);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    flex: 1 1 100%;
+  }
+  .list .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    padding: 2px 10px 2px 8px;
+    border-radius: 16px;
+    font-size: 14px;
+    text-align: start;
+  }
+  .list .chip[aria-pressed="true"] {
+    border-color: var(--_cs-accent);
+    box-shadow: inset 0 0 0 1px var(--_cs-accent);
+    font-weight: 600;
+  }
+  .chip .number {
+    color: var(--_cs-quiet);
+    font-weight: 400;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .mark {
+    flex: none;
+    width: 14px;
+    height: 14px;
+    vertical-align: -2px;
+  }
+  .list-count,
+  .list-more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    min-height: 32px;
+    margin: 8px 0 4px;
+    font-size: 14px;
+  }
+  .list .plain,
+  .card .plain {
+    border: 0;
+    padding: 4px 0;
+    min-height: 24px;
+    background: none;
+    color: var(--_cs-accent);
+    text-decoration: underline;
+  }
+  table.schools {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 14px;
+  }
+  .schools th,
+  .schools td {
+    padding: 6px 8px 6px 0;
+    border: 0;
+    border-bottom: 1px solid var(--_cs-line);
+    text-align: start;
+    vertical-align: baseline;
+    font-weight: 400;
+    overflow-wrap: break-word;
+  }
+  .schools thead th {
+    color: var(--_cs-quiet);
+    font-size: 12px;
+  }
+  .schools tr.open > * {
+    border-bottom-color: transparent;
+    background: var(--_cs-land);
+  }
+  .schools tr.open:has(+ tr.open) > th {
+    font-weight: 600;
+  }
+  .schools tr.open > :first-child {
+    padding-inline-start: 8px;
+  }
+  .list .name {
+    display: inline;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    font-weight: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_cs-line);
+    text-underline-offset: 3px;
+  }
+  .list .name:hover {
+    text-decoration-color: currentcolor;
+  }
+  .schools th > .narrow,
+  .schools th > .unlocated {
+    display: block;
+    font-size: 12px;
+  }
+  .schools .mark {
+    margin-inline-end: 2px;
+  }
+  .schools .status {
+    white-space: nowrap;
+  }
+  .schools .wide {
+    display: none;
+  }
+  @container list (min-width: 520px) {
+    .schools thead th,
+    .schools .wide {
+      display: table-cell;
+    }
+    .schools th > .narrow {
+      display: none;
+    }
+    .list .field {
+      flex-basis: 240px;
+    }
+  }
+  .card {
+    font-size: 14px;
+    line-height: 1.45;
+  }
+  .card > * {
+    margin: 0 0 8px;
+  }
+  .card-name {
+    font-size: 16px;
+    line-height: 1.3;
+    padding-inline-end: 36px;
+  }
+  .card dl {
+    display: grid;
+    gap: 4px;
+  }
+  .card dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+  .card dt {
+    font-weight: 400;
+    color: var(--_cs-quiet);
+  }
+  .card dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .card .why {
+    border: 0;
+  }
+  .why summary {
+    font-weight: 400;
+    display: inline-block;
+    padding: 2px 0;
+    cursor: pointer;
+    color: var(--_cs-accent);
+    text-decoration: underline;
+  }
+  .why p {
+    margin: 4px 0 0;
+  }
+  .card .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    padding: 0;
+    list-style: none;
+  }
+  .card a {
+    color: var(--_cs-accent);
+    display: inline-block;
+    padding: 2px 0;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .list .chip[aria-pressed="true"] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .list-controls,
+    .list-more button,
+    .list .plain,
+    .card .plain {
+      display: none;
+    }
+  }
+`;
