@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PublishError } from "./error.js";
 
+const files = ["README.md", "schools.csv", "teachers.csv", "vitrine.json"];
 const sample = fileURLToPath(new URL("../sample/", import.meta.url));
 
 /**
@@ -19,7 +20,6 @@ export async function init(folder: string): Promise<{ files: string[]; config: s
   }
   if (present.length > 0)
     throw new PublishError("folder-not-empty", `The folder ${folder} is not empty: name a new or empty one.`, { file: folder });
-  const files = (await readdir(sample)).sort();
   for (const file of files) await copyFile(join(sample, file), join(folder, file));
-  return { files, config: join(folder, "vitrine.json") };
+  return { files: [...files], config: join(folder, "vitrine.json") };
 }

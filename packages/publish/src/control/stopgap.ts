@@ -22,6 +22,7 @@ const leastValues = 5;
  * - Otherwise, a line with a small total is withheld entirely; of a line with a small part that part and the last ones are. More parts
  *   and lines follow until the bounds that known sums of lines and columns give (Fréchet's) leave enough values; if that never
  *   happens, the split goes.
+ * - Lines that share people are shown all or not at all.
  */
 export const stopgap: Control = {
   name: "fail-closed stopgap",
@@ -75,7 +76,7 @@ function controlWhole(line: Line, policy: Policy): Line<Shown> {
 function closeSplit(split: Split, whole: Line, shown: Line<Shown>): Split<Shown> | undefined {
   if (split.lines.length === 1) return { partition: split.partition, lines: [shown] };
   if (shown.total === "withheld" || whole.total - split.lines.length + 1 < leastValues) return undefined;
-  const none = (part: number) => shown.parts[part] === 0;
+  const none = (part: number) => shown.parts[part] === 0 && split.lines.every((line) => line.parts[part] === 0);
   const lines = split.lines.map((line) => ({
     total: "withheld" as const,
     parts: line.parts.map((_, part) => (none(part) ? 0 : ("withheld" as const))),
@@ -94,6 +95,7 @@ interface Choice {
 }
 
 function controlSplit(split: Split, whole: Line, policy: Policy): Split<Shown> | undefined {
+  if (!split.partition) return controlOverlap(split, whole, policy);
   const { lines } = split;
   const small = lines.map((line) => line.parts.flatMap((count, part) => (isSmall(count, policy) ? [part] : [])));
   const closed = new Set(lines.flatMap((line, row) => (isSmall(line.total, policy) ? [row] : [])));
@@ -117,6 +119,21 @@ function controlSplit(split: Split, whole: Line, policy: Policy): Split<Shown> |
       if (hasRoom(lines, { closed, rows: more, parts }, policy)) return withhold(split, { closed, rows: more, parts }, policy);
   }
   return closeSplit(split, whole, whole);
+}
+
+/**
+ * Lines that share people: what remains of the whole beside a line, and how many people are in several lines, are counts too. The split
+ * is shown when none of all these is small.
+ */
+function controlOverlap(split: Split, whole: Line, policy: Policy): Split<Shown> | undefined {
+  const few = (count: number) => count > 0 && count < policy.threshold;
+  const twice = sum(split.lines.map((line) => line.total)) - whole.total;
+  const fine = split.lines.every((line) => {
+    const figures = [line.total, ...line.parts];
+    const rests = [whole.total - line.total, ...whole.parts.map((count, part) => count - line.parts[part]!)];
+    return !figures.some((count) => isSmall(count, policy)) && !rests.some(few);
+  });
+  return fine && !few(twice) ? split : closeSplit(split, whole, whole);
 }
 
 /** A part nobody is in, in all lines where it would be withheld, is a zero that a reader can work out: it may be shown, or not at all. */

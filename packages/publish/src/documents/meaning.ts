@@ -20,6 +20,6 @@ export function meant<T>(meaning: Meaning<T>, columns: Columns, path: Path, code
   const cell = at(need(columns, column, [...path, "column"]));
   const keys = new Map<T, string[]>();
   for (const [key, word] of Object.entries(meaning.values!)) keys.set(word, [...(keys.get(word) ?? []), key]);
-  const choices = [...keys].map(([word, of]) => ({ keys: of, then: code(word) }));
+  const choices = [...keys].map(([word, of]) => ({ keys: of, gives: code(word) }));
   return { sql: pick(cell, choices, otherwise), unlisted: `NOT ${among(cell, Object.keys(meaning.values!))}`, column };
 }

@@ -16,8 +16,8 @@ export function own(name: string): string {
 const literals = (texts: readonly string[]) => texts.map(literal).join(", ");
 
 /** `CASE` over a cell: the first list that holds the key decides. Keys are compared trimmed and without case. */
-export function pick(cell: string, choices: readonly { keys: readonly string[]; then: string }[], otherwise: string): string {
-  const branches = choices.filter(({ keys }) => keys.length > 0).map(({ keys, then }) => `WHEN ${among(cell, keys)} THEN ${then}`);
+export function pick(cell: string, choices: readonly { keys: readonly string[]; gives: string }[], otherwise: string): string {
+  const branches = choices.filter(({ keys }) => keys.length > 0).map(({ keys, gives }) => `WHEN ${among(cell, keys)} THEN ${gives}`);
   return branches.length > 0 ? `CASE ${branches.join(" ")} ELSE ${otherwise} END` : otherwise;
 }
 
