@@ -28,22 +28,30 @@ export function exposed(facts: Facts, threshold: number): Fault[] {
   const tell = (code: string, { path }: Pick<Place, "path">) => faults.set(path.join("/"), { code, path });
   // A group that did not report may or may not be part of the total, so a reader tries both.
   for (const unreported of [Infinity, 0]) {
-    const known = new Map<string, Known>();
-    const sums = collect(facts, known, unreported);
-    for (const rate of facts.rates) if (!narrowByShare(rate, known)) tell("privacy-narrow-band", rate);
-    const wrong = narrowBySums(sums);
-    if (unreported > 0) for (const { total } of wrong) tell("totals-differ", total.place);
-    if (wrong.length > 0) continue;
-    for (const { place, low, high, least } of known.values()) {
-      const hidden = place.figure === "withheld" || !(isExact(place.figure) || isAbsence(place.figure));
-      const values = high - low + 1;
-      if (hidden && (values === 1 || (low < threshold && values < least))) tell("privacy-sum", place);
+    let trusted = facts.sums;
+    for (;;) {
+      const known = new Map<string, Known>();
+      const sums = collect(trusted, facts, known, unreported);
+      for (const rate of facts.rates) if (!narrowByShare(rate, known, sums)) tell("privacy-narrow-band", rate);
+      const wrong = narrowBySums(sums);
+      if (wrong.size === 0) {
+        for (const found of known.values()) if (isExposed(found, threshold)) tell("privacy-sum", found.place);
+        break;
+      }
+      if (unreported > 0) return [...wrong].map(({ total }) => ({ code: "totals-differ", path: total.place.path }));
+      // Taken for nothing, the unreported make this sum false: so they are part of its total.
+      trusted = trusted.filter((_, at) => !wrong.has(sums[at]!));
     }
   }
   return [...faults.values()];
 }
 
-function collect(facts: Facts, known: Map<string, Known>, unreported: number): Sum[] {
+function isExposed({ place: { figure }, low, high, least }: Known, threshold: number): boolean {
+  if (isExact(figure) || (isAbsence(figure) && figure !== "withheld")) return false;
+  return low === high || (low < threshold && high - low + 1 < least);
+}
+
+function collect(wanted: Facts["sums"], facts: Facts, known: Map<string, Known>, unreported: number): Sum[] {
   const know = (place: Place, total: boolean): Known => {
     const key = place.path.join("/");
     let found = known.get(key);
@@ -54,8 +62,8 @@ function collect(facts: Facts, known: Map<string, Known>, unreported: number): S
     return found;
   };
   // Totals first: one that was not reported is never taken for nothing.
-  const totals = facts.sums.map(({ total }) => know(total, true));
-  return facts.sums.map(({ parts }, at) => ({ total: totals[at]!, parts: parts.map((part) => know(part, false)) }));
+  for (const { total } of facts.sums) know(total, true);
+  return wanted.map(({ total, parts }) => ({ total: know(total, true), parts: parts.map((part) => know(part, false)) }));
 }
 
 function bounds({ figure }: Place, unreported: number): [low: number, high: number] {
@@ -65,21 +73,24 @@ function bounds({ figure }: Place, unreported: number): [low: number, high: numb
 }
 
 /** False when share and range together leave fewer values than each of them alone. */
-function narrowByShare({ figure, base, numerator }: Facts["rates"][number], known: Map<string, Known>): boolean {
+function narrowByShare({ figure, base, numerator }: Facts["rates"][number], known: Map<string, Known>, sums: readonly Sum[]): boolean {
   const found = known.get(numerator.path.join("/"));
   if (!found || !isExact(base.figure) || figure === undefined || isExact(figure) || isAbsence(figure) || isExact(numerator.figure))
     return true;
   const [from, to] = shareEnds(figure);
   const low = Math.ceil((base.figure * from) / 100 - 1e-9);
   const high = to === 100 ? base.figure : Math.ceil((base.figure * to) / 100 - 1e-9) - 1;
-  found.least = Math.min(found.least, high - low + 1);
+  // A band may leave fewer values than a count does (privacy policy, 4), of the others in its base just as of itself.
+  const all = known.get(base.path.join("/"));
+  const others = sums.flatMap(({ total, parts }) => (total === all && parts.includes(found) ? parts : []));
+  for (const part of [found, ...others]) part.least = Math.min(part.least, high - low + 1);
   found.low = Math.max(found.low, low);
   found.high = Math.min(found.high, high);
   return found.high - found.low + 1 >= found.least;
 }
 
 /** Narrows in place; returns the sums that cannot be true. */
-function narrowBySums(sums: readonly Sum[]): Sum[] {
+function narrowBySums(sums: readonly Sum[]): ReadonlySet<Sum> {
   for (let round = 0; round < rounds; round++) {
     let moved = false;
     const within = (known: Known, low: number, high: number) => {
@@ -100,8 +111,8 @@ function narrowBySums(sums: readonly Sum[]): Sum[] {
         within(part, total.low - others, total.high - (low - part.low));
       }
     }
-    const wrong = sums.filter(({ total, parts }) => [total, ...parts].some((known) => known.low > known.high));
-    if (wrong.length > 0 || !moved) return wrong;
+    const wrong = new Set(sums.filter(({ total, parts }) => [total, ...parts].some((known) => known.low > known.high)));
+    if (wrong.size > 0 || !moved) return wrong;
   }
-  return [];
+  return new Set();
 }

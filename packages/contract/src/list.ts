@@ -28,7 +28,10 @@ export function column<T>(accepts: (cell: unknown) => boolean, items: object, { 
     if (!Array.isArray(value)) return void refuse("wrong-type", []);
     if (value.length < min || value.length > max) return void refuse("bad-list", []);
     const wrong = value.findIndex((cell) => !accepts(cell));
-    if (wrong >= 0) refuse("bad-cell", [wrong]);
+    if (wrong >= 0) return void refuse("bad-cell", [wrong]);
+    // The checked copy inherits nothing; a document is made of ordinary objects.
+    if (value.some((cell) => typeof cell === "object"))
+      payload.value = value.map((cell) => (typeof cell === "object" ? { ...cell } : cell));
   });
   jsonSchemas.set(schema, { type: "array", items, minItems: min, maxItems: max });
   return schema;

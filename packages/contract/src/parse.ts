@@ -83,6 +83,8 @@ function translate(issue: z.core.$ZodIssue, root: unknown, base: Path = []): Fau
   // Of the alternatives the one that was meant: all that is wrong with it lies inside keys it names.
   const meant = issue.code === "invalid_union" && issue.errors.find((inner) => inner.every(({ path: [key] }) => key && key !== "kind"));
   if (meant) return meant.flatMap((inner) => translate(inner, root, path));
+  const kind = issue.code === "invalid_union" && issue.errors.map((inner) => inner.find(({ path: [key] }) => key === "kind"));
+  if (kind && kind[0] && kind.every(Boolean)) return translate(kind[0], root, path);
   const value = valueAt(root, path);
   return [{ code: privacyCodes[path.join(".")] ?? (value === undefined ? "missing" : wrong(issue, value)), path }];
 }
