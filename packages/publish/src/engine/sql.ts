@@ -74,10 +74,10 @@ export const readParquet = (path: string): string => `read_parquet(${file(path)}
 
 /** One column `json`, one row for each line; nothing where the line is not JSON. */
 export const readJsonLines = (path: string, gzip: boolean): string =>
-  `read_ndjson_objects(${file(path)}, ignore_errors = true, compression = '${gzip ? "gzip" : "none"}')`;
+  `read_ndjson_objects(${file(path)}, ignore_errors = true, compression = '${gzip ? "gzip" : "uncompressed"}')`;
 
 /** The value of a key of a JSON object, as text. */
-export const jsonCell = (name: string): string => `json_extract_string(json, ${literal(`$."${name.replaceAll('"', '\\"')}"`)})`;
+export const jsonCell = (name: string): string => `json_extract_string(json, ${literal(`$."${name.replace(/["\\]/g, "\\$&")}"`)})`;
 
 /** A column of a foreign table by its own name. */
 export const foreign = (name: string): string => `"${name.replaceAll('"', '""')}"`;
