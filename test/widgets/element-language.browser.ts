@@ -59,5 +59,8 @@ describe("language of every element", () => {
     await until(() => middle('[data-key="course/csd"]') < 350);
     expect(middle("[part=menu-button]")).to.be.lessThan(350);
     expect(part(element, "figure")!.dir).to.equal("rtl");
+    // An English title keeps its own order of words, and stands on the right with everything else.
+    expect(getComputedStyle(part(element, "title")!).direction).to.equal("ltr");
+    expect(getComputedStyle(part(element, "title")!).textAlign).to.equal("right");
   });
 });

@@ -25,6 +25,12 @@ export const captionStyles = css`
   ul {
     margin: 0;
   }
+  [dir="ltr"] [dir="auto"] {
+    text-align: left;
+  }
+  [dir="rtl"] [dir="auto"] {
+    text-align: right;
+  }
   [part="summary"] {
     margin-block-start: 4px;
     font-size: 14px;
@@ -63,6 +69,7 @@ export const captionStyles = css`
     font-variant-numeric: tabular-nums;
   }
   caption {
+    max-inline-size: calc(100cqi - 34px);
     padding-block: 4px;
     font-weight: 600;
     text-align: start;
@@ -82,6 +89,7 @@ export const captionStyles = css`
     min-inline-size: 12ch;
   }
   thead th {
+    min-inline-size: 9ch;
     color: var(--_cs-quiet, #55606e);
     vertical-align: bottom;
   }
@@ -146,7 +154,8 @@ export const elementStyles = css`
       font-size: 16px;
     }
   }
-  @container (width < 360px) {
+  /* Where the drawing, two lines narrower, takes its small padding too. */
+  @container (width < 362px) {
     [part="figure"] {
       --_cs-padding: var(--cs-padding, 12px);
     }
