@@ -73,7 +73,6 @@ function stroke(context: CanvasRenderingContext2D, parts: readonly Drawn[], them
     if (!part.stroke) continue;
     context.strokeStyle = theme[part.stroke];
     context.lineWidth = part.width ?? 1;
-    context.setLineDash(part.dash?.split(" ").map(Number) ?? []);
     context.stroke(path);
   }
 }

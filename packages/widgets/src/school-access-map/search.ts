@@ -57,7 +57,7 @@ export function drawSearch(view: SearchView, acts: SearchActs, { id, say }: { id
     event.preventDefault();
     event.stopPropagation();
   };
-  return html`<div class="search" role="search">
+  return html`<div class="search">
     <input type="search" role="combobox" part="search" aria-label=${mapControls.search} placeholder=${mapControls.search} autocomplete="off" spellcheck="false"
       aria-autocomplete="list" aria-expanded=${open ? "true" : "false"} aria-controls=${`${id}-found`}
       aria-activedescendant=${open && view.at >= 0 ? `${id}-found-${view.at}` : nothing}

@@ -1,7 +1,7 @@
 import { isAbsence, type AccessDocument } from "@vitrine/contract";
 import { readArea, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
-import type { ListActs } from "./draw.js";
+import { more, type ListActs } from "./draw.js";
 import { fold } from "./model.js";
 
 /** An area's share in words: "248 of 1,121 (22%)", or why there is none. */
@@ -42,7 +42,7 @@ export function drawAreas(
     ${
       rows.length > last
         ? html`<p class="list-more"><span class="quiet">${list.listed(say.number(last), say.number(rows.length))}</span>
-          <button type="button" @click=${acts.more}>${list.more(say.number(Math.min(page, rows.length - last)))}</button></p>`
+          <button type="button" @click=${(event: Event) => more(event, last, acts)}>${list.more(say.number(Math.min(page, rows.length - last)))}</button></p>`
         : nothing
     }
   </section>`;

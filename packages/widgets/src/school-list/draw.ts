@@ -50,7 +50,7 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
   const shown = list.shown(say.number(rows.length), say.number(model.size));
   const filtered = query.text !== "" || query.statuses.size + query.levels.size + query.areas.size > 0;
   return html`<section part="list" class="list" aria-label=${list.heading}>
-    <div class="list-controls" role="search">
+    <div class="list-controls" role="group">
       ${
         options.search
           ? html`<label class="field"><span>${list.search}</span>
@@ -66,10 +66,17 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
     ${
       rows.length > listed
         ? html`<p class="list-more" id=${`${id}-more`}><span class="quiet">${list.listed(say.number(listed), say.number(rows.length))}</span>
-          <button type="button" @click=${acts.more}>${list.more(say.number(Math.min(options.page, rows.length - listed)))}</button></p>`
+          <button type="button" @click=${(event: Event) => more(event, listed, acts)}>${list.more(say.number(Math.min(options.page, rows.length - listed)))}</button></p>`
         : nothing
     }
   </section>`;
+}
+
+/** Lists more, and takes the reader to the first of them: the button may be gone. */
+export function more(event: Event, listed: number, acts: Pick<ListActs, "more">): void {
+  const list = (event.currentTarget as Element).closest(".list");
+  acts.more();
+  setTimeout(() => list?.querySelectorAll<HTMLElement>(".schools .name")[listed]?.focus());
 }
 
 function drawSort(query: Query, acts: ListActs, say: Say): TemplateResult {

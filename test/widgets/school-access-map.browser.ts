@@ -1,0 +1,312 @@
+import { expect } from "@open-wc/testing";
+import { emulateMedia, sendKeys } from "@web/test-runner-commands";
+import type { SchoolAccessMap } from "@vitrine/widgets";
+import { accessOf } from "./access-fixture.ts";
+import { all, button, documentAt, find, focused, geometry, heard, mapOf, names, pause, text, until } from "./school-map-fixture.ts";
+
+const nation = "/test/documents/access/nation.json";
+const press = async (...keys: string[]) => {
+  for (const key of keys) await sendKeys({ press: key });
+};
+const type = async (map: SchoolAccessMap, words: string) => {
+  const field = find<HTMLInputElement>(map, ".search input")!;
+  field.focus();
+  field.value = words;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await map.updateComplete;
+};
+const where = (map: SchoolAccessMap) => text(find(map, "[part=source]"));
+const enterMap = async (map: SchoolAccessMap) => {
+  find<SVGElement>(map, '.surface [tabindex="0"]')!.focus();
+  await map.updateComplete;
+};
+/** The colour of the canvas at a school's place. */
+function pixel(map: SchoolAccessMap, x: number, y: number): number[] {
+  const canvas = find<HTMLCanvasElement>(map, "canvas")!;
+  const dots = canvas.width / canvas.clientWidth;
+  return [...canvas.getContext("2d")!.getImageData(Math.round(x * dots), Math.round(y * dots), 1, 1).data];
+}
+const painted = (map: SchoolAccessMap) => {
+  const canvas = find<HTMLCanvasElement>(map, "canvas")!;
+  return canvas
+    .getContext("2d")!
+    .getImageData(0, 0, canvas.width, canvas.height)
+    .data.filter((_, at) => at % 4 === 3)
+    .some((alpha) => alpha > 0);
+};
+const far = accessOf([
+  { name: "Alone North", area: "12001", status: "offers", at: [29.65, -82.3] },
+  { name: "Alone South", area: "12003", status: "withheld", at: [26.1, -81.4] },
+  { name: "Alone West", area: "12003", status: "does-not-offer", at: [30.4, -87.2] },
+  { name: "Nowhere High", area: "12003", status: "limited" },
+]);
+
+before(() => emulateMedia({ reducedMotion: "reduce" }));
+after(() => emulateMedia({ reducedMotion: "no-preference" }));
+
+describe("cs-school-access-map", () => {
+  it("goes from nation to state to school and back by keyboard alone", async () => {
+    const map = await mapOf(nation);
+    const name = where(map);
+    await enterMap(map);
+    expect(focused(map)).to.match(/^area:/);
+    const first = focused(map);
+    await press("ArrowRight");
+    expect(focused(map))
+      .to.match(/^area:/)
+      .and.not.equal(first);
+    for (let step = 0; focused(map) !== "area:41"; step++) {
+      expect(step).to.be.lessThan(60);
+      await press("PageDown");
+    }
+    await press("Enter");
+    await until(() => where(map) !== name && find(map, "canvas"));
+    await until(() => focused(map) === "canvas");
+    await press("ArrowDown");
+    await until(() => /schools|:/.test(heard(map)));
+    const one = heard(map);
+    await press("ArrowRight");
+    await until(() => heard(map) !== one);
+    for (let step = 0; !find(map, ".place"); step++) {
+      expect(step).to.be.lessThan(20);
+      await press("Enter");
+      await pause(200);
+    }
+    await until(() => focused(map) === "place");
+    await press("Escape");
+    await until(() => !find(map, ".place") && focused(map) === "canvas");
+    for (let step = 0; where(map) !== name; step++) {
+      expect(step).to.be.lessThan(4);
+      await press("Escape");
+      await pause(60);
+    }
+    await until(() => focused(map) === "area:41");
+  });
+
+  it("moves an area to the neighbour that lies that way", async () => {
+    const map = await mapOf(nation);
+    find<SVGElement>(map, '[data-key="area:08"]')!.focus();
+    await press("ArrowRight");
+    expect(focused(map)).to.equal("area:20");
+    await press("ArrowUp");
+    expect(focused(map)).to.equal("area:31");
+  });
+
+  it("finds a place from the search field and goes there", async () => {
+    const map = await mapOf(nation);
+    await type(map, "ore");
+    expect(find(map, "[role=combobox]")!.getAttribute("aria-expanded")).to.equal("true");
+    await press("ArrowDown", "Enter");
+    await until(() => find(map, ".back"));
+    const document = await documentAt("typical");
+    const row = document.schools!.name.findIndex((name, at, every) => every.indexOf(name) === every.lastIndexOf(name) && at > 3);
+    await until(() => find(map, "canvas"));
+    await type(map, document.schools!.name[row]!);
+    await press("Enter");
+    await until(() => text(find(map, ".place .place-name")) === document.schools!.name[row]);
+    expect(find(map, ".ring .chosen")).not.to.equal(null);
+    expect(find<HTMLInputElement>(map, ".search input")!.value).to.equal("");
+  });
+
+  it("filters map and list together", async () => {
+    const map = await mapOf(far);
+    await pause(200);
+    expect(text(find(map, ".legend"))).to.contain("Offers computer science: 1");
+    button(map, "Withheld").click();
+    await until(() => names(map).length === 1);
+    expect(names(map)).to.deep.equal(["Alone South"]);
+    await until(() => !text(find(map, ".legend")).includes("Offers computer science: 1"));
+    find<HTMLElement>(map, "canvas")!.focus();
+    await press("PageDown");
+    await until(() => heard(map).startsWith("Alone South"));
+    await press("PageDown");
+    expect(heard(map)).to.match(/^Alone South/);
+  });
+
+  it("paints schools where they are, and follows dark", async () => {
+    const map = await mapOf(far);
+    find<HTMLElement>(map, "canvas")!.focus();
+    await type(map, "");
+    await until(() => painted(map));
+    const at = async (name: string) => {
+      for (let step = 0; step < 6 && !heard(map).startsWith(name); step++) {
+        find<HTMLElement>(map, "canvas")!.focus();
+        await press("PageDown");
+        await map.updateComplete;
+      }
+      const ring = find<SVGCircleElement>(map, ".ring .chosen")!;
+      return [Number(ring.getAttribute("cx")), Number(ring.getAttribute("cy"))] as const;
+    };
+    const spot = await at("Alone North");
+    expect(pixel(map, ...spot)).to.deep.equal([0, 83, 165, 255]);
+    map.setAttribute("theme", "dark");
+    await until(() => pixel(map, ...spot)[0] === 187);
+    expect(pixel(map, ...spot)).to.deep.equal([187, 202, 255, 255]);
+  });
+
+  it("lists schools without a place and counts them in the legend", async () => {
+    const map = await mapOf(await documentAt("bad-coordinates"));
+    await until(() => painted(map));
+    expect(all(map, ".unlocated").length).to.be.greaterThan(3);
+    expect(text(find(map, ".legend"))).to.match(/ocation not known|not known/);
+    expect(map.state).to.equal("drawn");
+  });
+
+  it("opens a spot with many schools as a card that names each", async () => {
+    const map = await mapOf(await documentAt("same-spot"));
+    await until(() => painted(map));
+    find<HTMLElement>(map, "canvas")!.focus();
+    for (let step = 0; !find(map, ".members"); step++) {
+      expect(step).to.be.lessThan(60);
+      await press("PageDown");
+      if (!/^\d\d/.test(heard(map))) continue;
+      for (let zoom = 0; zoom < 4 && !find(map, ".place"); zoom++) {
+        await press("Enter");
+        await pause(200);
+      }
+      if (find(map, ".place") && !find(map, ".members")) await press("Escape");
+    }
+    expect(all(map, ".members button").length).to.be.greaterThan(60);
+    all(map, ".members button")[3]!.click();
+    await until(() => find(map, ".place dl"));
+  });
+
+  it("asks for its document, its lines and the opened state's file, and nothing else", async () => {
+    // Lines are fetched once for a page, and other tests have had them.
+    const paths = () => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+    const known = new Set(paths().filter((path) => path.startsWith(geometry)));
+    performance.clearResourceTimings();
+    const map = await mapOf(nation);
+    button(map, "Oregon").click();
+    await until(() => find(map, "canvas"));
+    const asked = performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name))
+      .filter(({ pathname }) => !/\.(js|ts|mjs)$|__web|wtr/.test(pathname));
+    expect(asked.every(({ origin }) => origin === location.origin)).to.equal(true);
+    const own = asked.map(({ pathname }) => pathname).filter((path) => path.endsWith(".json"));
+    const wanted = [nation, `${geometry}us.json`, "/test/documents/access/typical.json", `${geometry}us-41.json`];
+    expect(own.sort()).to.deep.equal(wanted.filter((path) => !known.has(path)).sort());
+  });
+
+  it("keeps the overview when a state's file is missing, broken, or for others", async () => {
+    const overview = await documentAt("nation");
+    const answers: [string, unknown][] = [
+      ["missing.json", undefined],
+      ["broken.json", "{"],
+      ["partner.json", { ...(await documentAt("typical")), audience: { kind: "partner", id: "p", consent: "c", confidentiality: "c" } }],
+    ];
+    const real = window.fetch;
+    try {
+      for (const [file, value] of answers) {
+        const own = {
+          ...overview,
+          areas: { ...overview.areas, file: overview.areas.file!.map((name) => (name === "typical.json" ? file : name)) },
+        };
+        window.fetch = (input, options) => {
+          const path = new URL(String(input), location.href).pathname;
+          if (path === "/data/own.json") return Promise.resolve(new Response(JSON.stringify(own)));
+          if (path === `/data/${file}` && value !== undefined)
+            return Promise.resolve(new Response(typeof value === "string" ? value : JSON.stringify(value)));
+          return real(input, options);
+        };
+        const map = await mapOf("/data/own.json");
+        button(map, "Oregon").click();
+        await until(() => text(find(map, ".map-notice")).startsWith("The schools of Oregon could not be shown"));
+        expect(where(map)).to.contain(overview.scope.name);
+        expect(find(map, '[data-key="area:41"]')).not.to.equal(null);
+        map.remove();
+      }
+    } finally {
+      window.fetch = real;
+    }
+  });
+
+  it("takes the last of two states that are opened quickly", async () => {
+    const map = await mapOf(nation);
+    const oregon = button(map, "Oregon");
+    oregon.click();
+    button(map, "Alabama").click();
+    await until(() => text(find(map, ".place .place-name")) === "Alabama");
+    await pause(300);
+    expect(find(map, ".back")).to.equal(null);
+  });
+
+  it("still lists and tabulates when the lines cannot be had", async () => {
+    const map = await mapOf(far, 900, 'geometry="/nowhere/"');
+    find(map, ".map-notice");
+    expect(map.state).to.equal("drawn");
+    map.geometry = "/nowhere/";
+    await until(() => text(find(map, ".map-notice")).startsWith("The map could not be drawn"));
+    expect(names(map)).to.have.length(4);
+    expect(text(find(map, "[part=data]"))).to.contain("North County");
+  });
+
+  it("draws markup in a document as text", async () => {
+    for (const name of ["markup", "svg", "script"]) {
+      const map = await mapOf(`/test/attacks/access-${name}.json`);
+      expect(all(map, "script, img, iframe, object, embed, foreignObject, a[href^='javascript' i]")).to.have.length(0);
+      map.remove();
+    }
+  });
+
+  it("starts anew with another document, and shows a new width's list in its place", async () => {
+    const map = await mapOf(nation);
+    button(map, "Oregon").click();
+    await until(() => find(map, ".back"));
+    map.src = undefined;
+    map.document = far;
+    await until(() => where(map).includes("Florida") && names(map).length === 4);
+    expect(find(map, ".back")).to.equal(null);
+    expect(find(map, ".map")!.classList.contains("wide")).to.equal(true);
+    map.parentElement!.style.width = "330px";
+    await until(() => !find(map, ".map")!.classList.contains("wide"));
+    expect(find(map, "[part=figure]")!.scrollWidth).to.be.at.most(330);
+  });
+
+  it("shows 30,000 schools, and answers a pointer in under 2 ms", async function () {
+    this.timeout(30_000);
+    const many = Array.from({ length: 30_000 }, (_, at) => ({
+      name: `School ${at}`,
+      area: at % 3 ? "12001" : "12003",
+      status: at % 2 ? ("offers" as const) : ("does-not-offer" as const),
+      at: [25.2 + ((at * 7919) % 5400) / 1000, -81 - ((at * 104_729) % 6100) / 1000] as [number, number],
+    }));
+    const map = await mapOf(accessOf(many));
+    await until(() => painted(map));
+    const surface = find(map, ".surface")!;
+    const { left, top, width, height } = surface.getBoundingClientRect();
+    const spent: number[] = [];
+    for (let step = 0; step < 200; step++) {
+      const event = new PointerEvent("pointermove", {
+        clientX: left + ((step * 37) % width),
+        clientY: top + ((step * 53) % height),
+        pointerType: "mouse",
+        bubbles: true,
+        composed: true,
+      });
+      const start = performance.now();
+      surface.dispatchEvent(event);
+      spent.push(performance.now() - start);
+    }
+    spent.sort((a, b) => a - b);
+    expect(spent[100]).to.be.lessThan(2);
+  });
+
+  it("passes axe as nation and as state with a card, light and dark", async function () {
+    this.timeout(60_000);
+    for (const scheme of ["light", "dark"]) {
+      const map = await mapOf(nation, 900, `theme="${scheme}"`);
+      await expect(map).to.be.accessible();
+      button(map, "Oregon").click();
+      await until(() => find(map, "canvas"));
+      all(map, ".schools .name")[0]!.click();
+      await map.updateComplete;
+      await expect(map).to.be.accessible();
+      button(map, "Show on the map").click();
+      await until(() => find(map, ".place"));
+      await expect(map).to.be.accessible();
+      map.remove();
+    }
+  });
+});

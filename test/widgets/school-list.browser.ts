@@ -1,0 +1,150 @@
+import { expect } from "@open-wc/testing";
+import { emulateMedia } from "@web/test-runner-commands";
+import { accessOf } from "./access-fixture.ts";
+import { all, button, documentAt, find, listOf, names, text, until } from "./school-map-fixture.ts";
+
+const some = accessOf([
+  { name: "Élan High", district: "Brook", area: "12001", status: "offers", level: "high", at: [28, -82], offering: "AP courses" },
+  { name: "Aspen 10", district: "Clay", area: "12003", status: "withheld", level: "high", at: [28.1, -82] },
+  { name: "Aspen 9", district: "Clay", area: "12003", status: "does-not-offer", level: "middle" },
+  { name: "Birch", district: "Able", area: "12001", status: "limited", level: "other", at: [27, -81] },
+]);
+const type = async (element: HTMLElement, words: string) => {
+  const field = find<HTMLInputElement>(element, "input[type=search]")!;
+  field.value = words;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+};
+const choose = async (element: HTMLElement, label: string, value: string) => {
+  const field = all<HTMLSelectElement>(element, "select").find((one) => text(one.closest("label")).startsWith(label))!;
+  field.value = value;
+  field.dispatchEvent(new Event("change"));
+  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+};
+
+describe("cs-school-list", () => {
+  it("is a native table with a caption and scoped headings", async () => {
+    const list = await listOf(some);
+    expect(text(find(list, ".schools caption"))).to.equal("4 of 4 schools");
+    expect(all(list, ".schools thead th").map((cell) => cell.getAttribute("scope"))).to.deep.equal(["col", "col", "col"]);
+    expect(all(list, ".schools tbody th").map((cell) => cell.getAttribute("scope"))).to.deep.equal(["row", "row", "row", "row"]);
+    expect(names(list)).to.deep.equal(["Aspen 9", "Aspen 10", "Birch", "Élan High"]);
+  });
+
+  it("searches, filters by status, level and area, and says how many are left", async () => {
+    const list = await listOf(some);
+    await type(list, "elan");
+    expect(names(list)).to.deep.equal(["Élan High"]);
+    expect(text(find(list, "[role=status]:not([part])"))).to.equal("1 of 4 schools");
+    button(list, "Clear filters").click();
+    await list.updateComplete;
+    expect(find<HTMLInputElement>(list, "input[type=search]")!.value).to.equal("");
+    button(list, "Withheld to protect privacy").click();
+    await list.updateComplete;
+    expect(names(list)).to.deep.equal(["Aspen 10"]);
+    expect(button(list, "Withheld").getAttribute("aria-pressed")).to.equal("true");
+    button(list, "Withheld").click();
+    await list.updateComplete;
+    button(list, "High").click();
+    await choose(list, "Area", "12003");
+    expect(names(list)).to.deep.equal(["Aspen 10"]);
+  });
+
+  it("shows beside every choice what it would show", async () => {
+    const list = await listOf(some);
+    await choose(list, "Area", "12001");
+    const chips = all(list, ".chip").map(text);
+    expect(chips).to.include("Offers computer science 1");
+    expect(chips).to.include("Withheld to protect privacy 0");
+    expect(all(list, "select option").map(text)).to.include("South County (2)");
+  });
+
+  it("sorts by name, district and status, withheld in its own place", async () => {
+    const list = await listOf(some);
+    await choose(list, "Sort by", "-name");
+    expect(names(list)).to.deep.equal(["Élan High", "Birch", "Aspen 10", "Aspen 9"]);
+    await choose(list, "Sort by", "district");
+    expect(names(list)).to.deep.equal(["Birch", "Élan High", "Aspen 9", "Aspen 10"]);
+    expect(all(list, ".schools thead th").map((cell) => cell.getAttribute("aria-sort"))).to.deep.equal([null, "ascending", null]);
+    await choose(list, "Sort by", "status");
+    expect(names(list)).to.deep.equal(["Élan High", "Birch", "Aspen 9", "Aspen 10"]);
+  });
+
+  it("opens a card: what is offered, who says so and when, why, and the document's own links", async () => {
+    const list = await listOf(some);
+    button(list, "Élan High").click();
+    await list.updateComplete;
+    expect(button(list, "Élan High").getAttribute("aria-expanded")).to.equal("true");
+    const card = find(list, ".card")!;
+    const said = text(card);
+    for (const part of ["AP courses", "An invented survey", "autumn 2025", "North County", "(Why?)", "at least one computer science class"])
+      expect(said).to.contain(part);
+    expect([...card.querySelectorAll("a")].map((link) => link.getAttribute("href"))).to.deep.equal([
+      "https://example.org/survey",
+      "mailto:help@example.org?subject=Correction",
+    ]);
+    button(list, "Élan High").click();
+    await list.updateComplete;
+    expect(find(list, ".card")).to.equal(null);
+  });
+
+  it("says which schools have no known location, also where coordinates are impossible", async () => {
+    const list = await listOf(await documentAt("bad-coordinates"));
+    const lost = all(list, ".unlocated").map((mark) => text(mark.closest("th")!.querySelector(".name")));
+    expect(lost).to.include.members([
+      "School without a place",
+      "School beyond the world",
+      "School with latitude and longitude exchanged",
+      "School in the ocean off Africa",
+    ]);
+    expect(lost).not.to.include("Oak Hill High School");
+  });
+
+  it("lists a hundred of many, then a hundred more, and takes the reader there", async () => {
+    const many = Array.from({ length: 240 }, (_, at) => ({ name: `School ${at}`, area: "12001", status: "offers" }) as const);
+    const list = await listOf(accessOf(many));
+    expect(names(list)).to.have.length(100);
+    button(list, "Show 100 more").click();
+    await list.updateComplete;
+    expect(names(list)).to.have.length(200);
+    await until(() => text(list.shadowRoot!.activeElement) === "School 100");
+    button(list, "Show 40 more").click();
+    await list.updateComplete;
+    expect(names(list)).to.have.length(240);
+    expect(find(list, ".list-more")).to.equal(null);
+  });
+
+  it("gives the schools that are shown as the table and the CSV", async () => {
+    const list = await listOf(some);
+    const rows = () => all(list, "[part=data] table:last-of-type").at(-1)!.querySelectorAll("tbody tr").length;
+    expect(rows()).to.equal(4);
+    button(list, "Limited").click();
+    await until(() => rows() === 1);
+  });
+
+  it("lists the areas of a document without schools", async () => {
+    const list = await listOf(await documentAt("every-absence"));
+    expect(all(list, ".schools tbody tr").length).to.equal(52);
+    expect(text(find(list, ".schools"))).to.contain("withheld to protect privacy");
+    expect(find(list, ".chip")).to.equal(null);
+  });
+
+  it("draws markup in a document as text", async () => {
+    const list = await listOf("/test/attacks/access-markup.json");
+    expect(all(list, "script, img, iframe, object, embed, a[href^='javascript' i]")).to.have.length(0);
+    expect(names(list).join(" ")).to.contain("<");
+  });
+
+  it("speaks Spanish and passes axe, light and dark", async () => {
+    const list = await listOf(some, 'lang="es"');
+    await until(() => text(find(list, ".list-count")).startsWith("4 de 4 escuelas"));
+    button(list, "Élan High").click();
+    await list.updateComplete;
+    await expect(list).to.be.accessible();
+    document.documentElement.style.colorScheme = "dark";
+    await emulateMedia({ colorScheme: "dark" });
+    await expect(list).to.be.accessible();
+    await emulateMedia({ colorScheme: "light" });
+    document.documentElement.style.colorScheme = "";
+  });
+});
