@@ -34,24 +34,24 @@ async function taken(element: HTMLElement, names: string[], view: Window & typeo
 
 /** Stands in for the printer: what would be on paper. */
 async function printed(element: HTMLElement): Promise<{ calls: number; page: Document }> {
-  const { promise, resolve } = Promise.withResolvers<Document>();
   let calls = 0;
+  let page: Document | undefined;
   const observer = new MutationObserver(() => {
     const frame = inside(element).querySelector("iframe");
     const view = frame?.contentWindow as (Window & typeof globalThis) | null | undefined;
     if (!view) return;
     view.print = () => {
       calls += 1;
-      resolve(view.document);
+      page = view.document;
     };
   });
   observer.observe(inside(element), { childList: true });
   part(element, "menu-button")!.click();
   await until(() => inside(element).querySelector("button[name=print]"));
   inside(element).querySelector<HTMLButtonElement>("button[name=print]")!.click();
-  const page = await promise;
+  await until(() => page);
   observer.disconnect();
-  return { calls, page };
+  return { calls, page: page! };
 }
 
 describe("what a reader takes away", () => {

@@ -1,6 +1,7 @@
 /** Classes and helpers; nothing here registers a tag. `@vitrine/widgets/implementation-gauge` does. */
 export { define } from "./element/define.js";
-export { DocumentElement, type DrawnDetail, type RefusedDetail, type State } from "./element/document-element.js";
+export { DocumentElement } from "./element/document-element.js";
+export type { DrawnDetail, RefusedDetail, State } from "./element/holding.js";
 export type { Origin } from "./element/audience.js";
 export { fetchDocument, type Answer, type Fault } from "./element/source.js";
 export { ImplementationGauge } from "./implementation-gauge/implementation-gauge.js";

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 /** A heading of the level the page needs. */
 export function heading(level: number, text: string): TemplateResult {
+  if (level === 1) return html`<h1 part="title" dir="auto">${text}</h1>`;
   if (level === 2) return html`<h2 part="title" dir="auto">${text}</h2>`;
   if (level === 4) return html`<h4 part="title" dir="auto">${text}</h4>`;
   if (level === 5) return html`<h5 part="title" dir="auto">${text}</h5>`;

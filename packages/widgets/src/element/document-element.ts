@@ -3,19 +3,14 @@ import { caption, liveFrame, printFrame, type Caption, type Frame, type Picture,
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { audienceFault, type Origin } from "./audience.js";
 import { actions, foot, head, noteId, notes, tables } from "./caption.js";
+import { Holding, type State } from "./holding.js";
 import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
 import { Menu, type Choice } from "./menu.js";
 import { isMissing, refusal } from "./refusal.js";
-import { markAt, Roam } from "./roam.js";
-import { fetchDocument, readGiven, sourceOf, type Answer, type Fault } from "./source.js";
+import { Roam, type Mark } from "./roam.js";
+import { sourceOf } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
 import { pictureWidth, Width } from "./width.js";
-
-/**
- * What an element is doing. `waiting`: no document yet, the element's own children are in view. `drawn`. `empty`: a valid document without
- * figures. `stale`: a refresh failed and the last good picture stays. `refused`: the document may not or cannot be shown.
- */
-export type State = "waiting" | "drawn" | "empty" | "stale" | "refused";
 
 /** A table longer than this is written when it is opened, not before. */
 const longTable = 400;
@@ -36,7 +31,7 @@ interface Around<D> {
  *
  * @attribute src - Address of a document.
  * @attribute partner - Id of the partner whose page this is. A document for a partner is shown only where it is stated.
- * @attribute heading - Level of the title, 2 to 6; 3 when left out.
+ * @attribute heading - Level of the title, 1 to 6; 3 when left out.
  * @attribute theme - `light` or `dark`; without it the element follows the page's `color-scheme`.
  * @attribute lang - Language of the element; else that of its closest ancestor.
  * @attribute state - Written by the element: waiting, drawn, empty, stale or refused.
@@ -95,20 +90,33 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   /** How this kind of document is drawn, said and tabulated. */
   protected abstract readonly picture: Picture<D, V>;
 
-  #shown: D | undefined;
   #around: Around<D> | undefined;
-  #faults: Fault[] | undefined;
   #due = true;
-  #request: AbortController | undefined;
   /** An event that waits for the page to show what it tells of. */
   #news: Event | undefined;
-  #refreshed = false;
   #say: Say | undefined;
   #tag: string | undefined;
   #served: ChildNode[] = [];
   #tableOpen = false;
   #stop: (() => void)[] = [];
-  readonly #roam = new Roam();
+  readonly #holding = new Holding<D>({
+    kind: () => this.picture.kind,
+    source: () => sourceOf(this, this.document, this.src),
+    isEmpty: (document) => this.isEmpty(document),
+    mayNotShow: (document, origin) => this.mayNotShow(document, origin),
+    changed: (event) => {
+      this.state = this.#holding.state;
+      this.#news = event ?? this.#news;
+      this.requestUpdate();
+    },
+  });
+  readonly #roam = new Roam({
+    rightToLeft: () => this.#say?.direction === "rtl",
+    point: (key) => {
+      this.emphasis = key;
+    },
+    choose: (mark) => this.#choose(mark),
+  });
   readonly #width = new Width(() => this.requestUpdate());
   /** What makes files, once it is there. */
   #kit: typeof import("./choices.js") | undefined;
@@ -165,7 +173,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected activate(_key: string): void {}
   /** The document in view, after every check. */
   protected get shown(): D | undefined {
-    return this.#shown;
+    return this.#holding.document;
   }
   /** The words in use; none before the first are there. */
   protected get say(): Say | undefined {
@@ -179,7 +187,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   /** Fetches the document again. When that fails the last good picture stays, and says of what date it is. */
   async refresh(): Promise<void> {
-    await this.#take(true);
+    await this.#holding.take(true);
     await this.updateComplete;
   }
 
@@ -191,14 +199,14 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
       () => children.disconnect(),
       watchLanguage(this, () => this.requestUpdate()),
     );
-    if (this.#request) this.#restart();
+    if (this.#holding.asking) this.#restart();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stop.splice(0)) stop();
-    this.#request?.abort();
+    this.#holding.giveUp();
     this.#menu.close();
     this.#width.observe(undefined);
   }
@@ -213,7 +221,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#speak();
-    if (this.#due || changed.has("document") || changed.has("src") || changed.has("partner")) void this.#take(false);
+    if (this.#due || changed.has("document") || changed.has("src") || changed.has("partner")) this.#take();
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -227,51 +235,16 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   /** Only a script child is a source; other children are the fallback and may change as they like. */
   #restart(): void {
-    this.#due ||= this.#request !== undefined || "text" in (sourceOf(this, this.document, this.src) ?? {});
+    this.#due ||= this.#holding.asking || "text" in (sourceOf(this, this.document, this.src) ?? {});
     this.requestUpdate();
   }
 
-  async #take(again: boolean): Promise<void> {
+  #take(): void {
     this.#due = false;
-    this.#request?.abort();
-    this.#request = undefined;
-    const source = sourceOf(this, this.document, this.src);
-    if (source && "address" in source) {
-      const request = (this.#request = new AbortController());
-      if (!again) this.state = "waiting";
-      const answer = await fetchDocument(this.picture.kind, source.address, request.signal, again);
-      if (request.signal.aborted) return;
-      this.#request = undefined;
-      this.#settle(answer, again);
-      this.requestUpdate();
-    } else if (source && "text" in source && document.readyState === "loading") {
+    if (document.readyState === "loading" && "text" in (sourceOf(this, this.document, this.src) ?? {}))
       // The script child may not have been read to its end.
       document.addEventListener("DOMContentLoaded", () => this.#restart(), { once: true });
-    } else if (source) {
-      this.#settle(readGiven(this.picture.kind, source), again);
-    } else {
-      this.#shown = this.#faults = undefined;
-      this.state = "waiting";
-    }
-  }
-
-  #settle(answer: Answer<D>, again: boolean): void {
-    const fault = "document" in answer ? this.mayNotShow(answer.document, answer.origin) : undefined;
-    this.#refreshed = again;
-    if ("document" in answer && !fault) {
-      const { document } = answer;
-      this.#shown = document;
-      this.#faults = undefined;
-      this.state = this.isEmpty(document) ? "empty" : "drawn";
-      this.#news = news("vitrine-drawn", { id: document.id, asOf: document.asOf, revision: document.revision });
-      return;
-    }
-    this.#faults = "faults" in answer ? answer.faults : [{ code: fault ?? "", path: "$.audience" }];
-    // What was good stays, unless the new document says that it is not for this page.
-    const stays = again && !fault && this.#shown !== undefined;
-    if (!stays) this.#shown = undefined;
-    this.state = stays ? "stale" : "refused";
-    this.#news = news("vitrine-refused", { issues: this.#faults });
+    else void this.#holding.take(false);
   }
 
   #speak(): void {
@@ -292,7 +265,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   protected override render(): unknown {
     const say = this.#say;
-    const shown = this.#shown;
+    const shown = this.#holding.document;
     if (!say || !shown) return this.#renderWithout(say);
     for (const node of this.#served.splice(0)) node.remove();
     return html`<div class="box">${this.#renderFigure(this.inView(shown), say)}</div>`;
@@ -301,12 +274,12 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   /** Without a document: what came with the page, and a sentence when a document was refused. */
   #renderWithout(say: Say | undefined): unknown {
     const words = say?.words.element;
-    const refused = this.state === "refused" && words && this.#faults;
+    const refused = this.state === "refused" && words ? this.#holding.faults : undefined;
     if (refused && !isMissing(refused)) for (const node of this.#served.splice(0)) node.remove();
     const bare = this.#served.length === 0 && !hasFallback(this);
     return html`${this.#served.length > 0 ? nothing : html`<slot></slot>`}${
       bare && !refused ? html`<div part="skeleton" aria-busy="true">${words?.waiting}</div>` : nothing
-    }<p part="notice" role="status">${refused ? refusal(refused, words) : nothing}</p>`;
+    }<p part="notice" role="status">${refused && words ? refusal(refused, words) : nothing}</p>`;
   }
 
   #renderFigure(document: D, say: Say): TemplateResult {
@@ -316,7 +289,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
   ${head(says, this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>
-  <div part="picture" @keydown=${this.#key} @focusin=${this.#focus} @focusout=${this.#leave} @pointerover=${this.#point} @pointerleave=${this.#leave} @click=${this.#click}>${this.drawPicture(document, this.#frame(document, say))}</div>
+  <div part="picture" @keydown=${this.#roam.key} @focusin=${this.#roam.focus} @focusout=${this.#roam.leave} @pointerover=${this.#roam.over} @pointerleave=${this.#roam.leave} @click=${this.#roam.click}>${this.drawPicture(document, this.#frame(document, say))}</div>
   <p id="keys" hidden>${words.element.keys}</p>
   ${foot(says)}
   ${this.renderBeside(document, say)}
@@ -345,7 +318,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const { element: words } = say.words;
     if (this.state === "stale") return words.stale(say.day(document.asOf));
     if (this.state === "empty") return words.empty;
-    return this.#refreshed ? words.refreshed(say.day(document.asOf)) : nothing;
+    return this.#holding.refreshed ? words.refreshed(say.day(document.asOf)) : nothing;
   }
 
   /** Ids need to be unique in one shadow root only, and stay the same wherever the document is drawn. */
@@ -376,32 +349,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     this.requestUpdate();
   };
 
-  readonly #point = (event: Event): void => {
-    this.emphasis = markAt(event)?.dataset["key"];
-  };
-  readonly #leave = (): void => {
-    this.emphasis = undefined;
-  };
-  readonly #focus = (event: Event): void => {
-    const mark = markAt(event);
-    if (!mark) return;
-    this.#roam.enter(event.currentTarget as Element, mark);
-    this.emphasis = mark.dataset["key"];
-  };
-  readonly #click = (event: Event): void => {
-    const mark = markAt(event);
-    if (mark) this.#open(mark);
-  };
-  readonly #key = (event: KeyboardEvent): void => {
-    const mark = markAt(event);
-    if (!mark || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape") this.emphasis = undefined;
-    else if (event.key === "Enter" || event.key === " ") this.#open(mark);
-    else if (!this.#roam.move(event.currentTarget as Element, event.key, this.#say?.direction === "rtl")) return;
-    event.preventDefault();
-  };
-
-  #open({ dataset }: HTMLElement | SVGElement): void {
+  #choose({ dataset }: Mark): void {
     const { key, note } = dataset;
     if (!note) return this.activate(key ?? "");
     const target = this.renderRoot.querySelector<HTMLElement>(`#${noteId(CSS.escape(note))}`);
@@ -410,22 +358,6 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     target?.focus();
   }
 }
-
-export interface DrawnDetail {
-  id: string;
-  asOf: string;
-  revision: number;
-}
-export interface RefusedDetail {
-  issues: Fault[];
-}
-declare global {
-  interface HTMLElementEventMap {
-    "vitrine-drawn": CustomEvent<DrawnDetail>;
-    "vitrine-refused": CustomEvent<RefusedDetail>;
-  }
-}
-const news = (name: string, detail: DrawnDetail | RefusedDetail) => new CustomEvent(name, { detail, bubbles: true, composed: true });
 
 /** Whether the element has children that a reader sees. */
 const hasFallback = (element: Element): boolean =>

@@ -1,24 +1,36 @@
 /** A mark that can be reached: named, and either a figure or a word that opens a note. */
 const marks = "svg [data-key][aria-label], svg [data-note]";
-type Mark = SVGElement | HTMLElement;
+export type Mark = SVGElement | HTMLElement;
+const marksIn = (box: Element): Mark[] => [...box.querySelectorAll<Mark>(marks)];
 const nameOf = (mark: Mark): string => `${mark.dataset["key"] ?? ""}/${mark.dataset["note"] ?? ""}`;
 
 /** The mark an event comes from, or the group it stands in. */
-export const markAt = (event: Event): Mark | undefined => {
+const markAt = (event: Event): Mark | undefined => {
   const mark = event.target instanceof Element ? event.target.closest<Mark>("[data-key], [data-note]") : null;
   return mark ?? undefined;
 };
 
+/** What happens to a picture's marks. */
+export interface Marked {
+  rightToLeft(): boolean;
+  /** A reader points at this mark, or at none. */
+  point(key: string | undefined): void;
+  /** A reader chose this mark. */
+  choose(mark: Mark): void;
+}
+
 /**
  * One tab stop for a whole picture, arrow keys from mark to mark in reading order. The drawing itself has no tab stops:
- * the same drawing stands in mail and on paper.
+ * the same drawing stands in mail and on paper. Its functions listen once, on the box around the picture.
  */
 export class Roam {
   #current = "";
 
+  constructor(private readonly marked: Marked) {}
+
   /** After every drawing: the marks may be new. @param description id of the sentence that tells the keys */
   prepare(box: Element, description: string): void {
-    const all = [...box.querySelectorAll<Mark>(marks)];
+    const all = marksIn(box);
     if (all.length === 0) return;
     const current = all.find((mark) => nameOf(mark) === this.#current) ?? all[0];
     for (const mark of all) {
@@ -33,30 +45,41 @@ export class Roam {
     }
   }
 
-  /** The mark that has the tab stop now. */
-  enter(box: Element, mark: Mark): void {
+  readonly over = (event: Event): void => this.marked.point(markAt(event)?.dataset["key"]);
+
+  readonly leave = (): void => this.marked.point(undefined);
+
+  readonly focus = (event: Event): void => {
+    const mark = markAt(event);
+    if (!mark) return;
     this.#current = nameOf(mark);
-    for (const other of box.querySelectorAll<Mark>(marks)) other.setAttribute("tabindex", other === mark ? "0" : "-1");
-  }
+    for (const other of marksIn(event.currentTarget as Element)) other.setAttribute("tabindex", other === mark ? "0" : "-1");
+    this.marked.point(mark.dataset["key"]);
+  };
+
+  readonly click = (event: Event): void => {
+    const mark = markAt(event);
+    if (mark) this.marked.choose(mark);
+  };
+
+  readonly key = (event: KeyboardEvent): void => {
+    const mark = markAt(event);
+    if (!mark || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") this.leave();
+    else if (event.key === "Enter" || event.key === " ") this.marked.choose(mark);
+    else if (!this.#move(event.currentTarget as Element, event.key)) return;
+    event.preventDefault();
+  };
 
   /** Moves the focus for an arrow key, Home or End. Returns whether the key was one of these. */
-  move(box: Element, key: string, rightToLeft: boolean): boolean {
-    const all = [...box.querySelectorAll<Mark>(marks)];
+  #move(box: Element, key: string): boolean {
+    const all = marksIn(box);
     const at = all.findIndex((mark) => nameOf(mark) === this.#current);
-    const forward = rightToLeft ? "ArrowLeft" : "ArrowRight";
-    const back = rightToLeft ? "ArrowRight" : "ArrowLeft";
-    const to =
-      key === forward || key === "ArrowDown"
-        ? Math.min(at + 1, all.length - 1)
-        : key === back || key === "ArrowUp"
-          ? Math.max(at - 1, 0)
-          : key === "Home"
-            ? 0
-            : key === "End"
-              ? all.length - 1
-              : -1;
-    all[to]?.focus();
-    return to >= 0;
+    const [forward, back] = this.marked.rightToLeft() ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const to = { [forward!]: at + 1, ArrowDown: at + 1, [back!]: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[key];
+    if (to === undefined) return false;
+    all[Math.min(Math.max(to, 0), all.length - 1)]?.focus();
+    return true;
   }
 }
 

@@ -7,6 +7,7 @@ const plain = Object.entries(tokens)
 
 /** Caption, notes and tables, the same on a page and on paper. */
 export const captionStyles = css`
+  h1,
   h2,
   h3,
   h4,
