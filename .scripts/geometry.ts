@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { brotliCompressSync } from "node:zlib";
 import { feature, mesh } from "topojson-client";
+import type { Feature } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { NationGeometry, Outline, StateGeometry } from "../packages/drawing/src/map/geometry.ts";
 import { project } from "../packages/drawing/src/map/project.ts";
@@ -140,7 +141,7 @@ function draw(tolerance: number, decimals: number, smallest: number) {
   const simple = { ...atlas, transform: undefined, arcs: arcs.map((arc) => simplify(arc, tolerance)) } as unknown as typeof atlas;
   const round = (value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
   const shape = (of: Named["geometries"][number]): Outline => {
-    const found = feature(simple, of).geometry;
+    const found = (feature(simple, of) as Feature).geometry;
     const all = (found.type === "Polygon" ? [found.coordinates] : found.type === "MultiPolygon" ? found.coordinates : []) as Ring[][];
     const polygons = all
       .filter(([outer]) => outer!.every(([x]) => !Number.isNaN(x)))
@@ -155,7 +156,7 @@ function draw(tolerance: number, decimals: number, smallest: number) {
     const floor = 10 ** decimals;
     return {
       id: String(of.id),
-      name: of.properties!.name,
+      name: (of.properties as { name: string }).name,
       path,
       bounds: pen.bounds.map(round) as unknown as Outline["bounds"],
       label: [round(x), round(y), Math.max(0, Math.floor(free * floor) / floor)],

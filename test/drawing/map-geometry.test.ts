@@ -26,7 +26,7 @@ test("a place in the lower 48, Alaska or Hawaii falls where d3-geo puts it, with
       if (ours) on++;
       else off++;
       assert.equal(ours === undefined, theirs === null, "on one map only");
-      if (ours && theirs) assert.ok(close(ours, theirs, 0.05), `${ours} is not ${theirs}`);
+      if (ours && theirs) assert.ok(close(ours, theirs, 0.05), `${ours.join()} is not ${theirs.join()}`);
     }),
     { numRuns: 20_000, seed: 1 },
   );

@@ -34,7 +34,7 @@ function placeLabel({ outline, reading, short }: PlacedArea, { transform, width 
   const [px, py, room] = outline.label;
   const [x, y] = [transform.k * px + transform.x, transform.k * py + transform.y];
   const face: Face = { size: width < 960 ? 12 : 14, weight: "semibold" };
-  const high = face.size * 1.17;
+  const high = face.size * 1.2;
   const fits = (texts: string[]) => {
     const half = Math.max(...texts.map((text) => textWidth(text, face, frame.font))) / 4 + 1;
     return Math.hypot(half, (texts.length * high) / 2 - 1) <= room * transform.k;

@@ -106,7 +106,7 @@ export function placeMap(document: AccessDocument, width: number, view: MapView 
   const { height, base } = layout(width, (focus ?? ground)?.bounds, view.schools === true);
   const transform = zoomed(base, view.zoom);
   const points = view.points ?? placePoints(document, geometry);
-  const radius = width < 480 ? 4 : 4.5;
+  const radius = width < 480 ? 4 : width < 900 ? 4.5 : 5.5;
   const withPoints = points.count > 0 && (state !== undefined || view.schools === true);
   return {
     state,

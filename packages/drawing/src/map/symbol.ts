@@ -9,12 +9,11 @@ export interface SymbolPart {
   fill?: Token;
   stroke?: Token;
   width?: number;
-  dash?: string;
 }
 
-const disc = (r: number) => `M${-r},0a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0z`;
-const half = (r: number) => `M0,${-r}a${r},${r} 0 0 0 0,${2 * r}z`;
-const square = (r: number) => `M${-r},${-r}h${2 * r}v${2 * r}h${-2 * r}z`;
+const disc = (radius: number, r = round(radius)) => `M${-r},0a${r},${r} 0 1 0 ${round(2 * r)},0a${r},${r} 0 1 0 ${round(-2 * r)},0z`;
+const half = (r: number) => `M0,${-r}a${r},${r} 0 0 0 0,${round(2 * r)}z`;
+const square = (r: number) => `M${-r},${-r}h${round(2 * r)}v${round(2 * r)}h${round(-2 * r)}z`;
 
 /**
  * The look of each status, told apart by shape as much as by colour (visual language, "Map"): offers = filled disc, limited = half-filled,
@@ -45,9 +44,9 @@ export function symbol(status: AccessStatus, r: number): SymbolPart[] {
       return [{ d: square(round(r - 0.9)), fill: "paper", stroke: "quiet", width: 1.2 }];
     case "unknown":
       return [
-        ring(r - 0.5, "quiet", { width: 1, dash: "2 1.5" }),
+        ring(r, "quiet", { width: 1 }),
         {
-          d: `M${-n(0.34)},${-n(0.22)}a${n(0.34)},${n(0.34)} 0 1 1 ${n(0.52)},${n(0.3)}q${-n(0.18)},${n(0.1)} ${-n(0.18)},${n(0.24)}M0,${n(0.5)}v${n(0.12)}`,
+          d: `M${-n(0.38)},${-n(0.25)}a${n(0.38)},${n(0.36)} 0 1 1 ${n(0.58)},${n(0.32)}q${-n(0.2)},${n(0.1)} ${-n(0.2)},${n(0.26)}M0,${n(0.56)}v${n(0.14)}`,
           stroke: "ink",
           width: 1.2,
         },
@@ -65,7 +64,7 @@ export function symbol(status: AccessStatus, r: number): SymbolPart[] {
       return [
         { d: disc(r), fill: "paper" },
         {
-          d: [-1, 1].flatMap((x) => [-1, 1].map((y) => `M${n(0.5) * x - 1},${n(0.5) * y}a1,1 0 1 0 2,0a1,1 0 1 0 -2,0z`)).join(""),
+          d: [-1, 1].flatMap((x) => [-1, 1].map((y) => `M${round(n(0.5) * x - 1)},${n(0.5) * y}a1,1 0 1 0 2,0a1,1 0 1 0 -2,0z`)).join(""),
           fill: "quiet",
         },
       ];
@@ -75,8 +74,8 @@ export function symbol(status: AccessStatus, r: number): SymbolPart[] {
 /** A symbol as SVG, at a spot. */
 export const drawSymbol = (theme: Theme, status: AccessStatus, r: number, x: number, y: number): SVGTemplateResult =>
   svg`<g transform=${`translate(${round(x)} ${round(y)})`}>${symbol(status, r).map(
-    ({ d, fill, stroke, width, dash }) =>
-      svg`<path d=${d} fill=${fill ? theme[fill] : "none"} stroke=${stroke ? theme[stroke] : nothing} stroke-width=${width ?? nothing} stroke-dasharray=${dash ?? nothing}></path>`,
+    ({ d, fill, stroke, width }) =>
+      svg`<path d=${d} fill=${fill ? theme[fill] : "none"} stroke=${stroke ? theme[stroke] : nothing} stroke-width=${width ?? nothing}></path>`,
   )}</g>`;
 
 /** Arcs of the ring around a disc of several schools, clockwise from the top: those that offer, those with limits, then all others. */
