@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { columnFaults } from "./columns.js";
 import { envelope } from "./envelope.js";
 import { count, isAbsence, type Absence, type Count } from "./figure.js";
-import type { Facts, Kind, Path } from "./kind.js";
+import type { Facts, Kind } from "./kind.js";
 import { word } from "./leaf.js";
-import { coded, codes, column, positions, texts, wholes, words, type Coded } from "./list.js";
+import { coded, codes, column, positions, texts, wholes, words } from "./list.js";
 import { codePattern } from "./text.js";
 
 /** What is known of computer science at a school. The order is the order of legends, tables and columns. */
@@ -78,28 +79,12 @@ export const accessDocument = z.strictObject({
 export type AccessDocument = z.infer<typeof accessDocument>;
 export type AccessAreas = AccessDocument["areas"];
 
-const columnLengths = (table: object) =>
-  Object.entries(table).flatMap(([key, value]): [string, number][] => {
-    if (Array.isArray(value)) return [[key, value.length]];
-    return value && typeof value === "object" && "index" in value ? [[key, (value as Coded).index.length]] : [];
-  });
-
 function facts(document: AccessDocument): Facts {
   const faults: Facts["faults"] = [];
   const facts: Facts = { people: [], sums: [], rates: [], ids: [], needs: ["definition"], faults };
-  const check = (table: object, path: Path, rows: number) => {
-    for (const [key, length] of columnLengths(table)) if (length !== rows) faults.push({ code: "column-length", path: [...path, key] });
-    for (const [key, value] of Object.entries(table))
-      if (value && typeof value === "object" && "index" in value) {
-        const { values, index } = value as Coded;
-        const wrong = index.findIndex((at) => at >= values.length);
-        if (wrong >= 0) faults.push({ code: "no-such-position", path: [...path, key, "index", wrong] });
-      }
-  };
   const { areas, schools } = document;
-  check(areas, ["areas"], areas.id.length);
-  check(areas.by, ["areas", "by"], areas.id.length);
-  if (schools) check(schools, ["schools"], schools.id.length);
+  faults.push(...columnFaults(areas, ["areas"], areas.id.length), ...columnFaults(areas.by, ["areas", "by"], areas.id.length));
+  if (schools) faults.push(...columnFaults(schools, ["schools"], schools.id.length));
   // The rules below read across columns, so these must fit first.
   if (faults.length > 0) return facts;
   facts.ids.push({ path: ["areas", "id"], ids: areas.id });

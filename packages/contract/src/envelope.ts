@@ -4,11 +4,8 @@ import { rule, word } from "./leaf.js";
 import { codes, list } from "./list.js";
 import { address, code, day, slug, text, webAddress } from "./text.js";
 
-export const audience = z.union([
-  z.strictObject({ kind: word("public") }),
-  z.strictObject({ kind: word("partner"), id: slug, consent: text(400), confidentiality: text(400) }),
-  z.strictObject({ kind: word("research") }),
-]);
+export const partnerAudience = z.strictObject({ kind: word("partner"), id: slug, consent: text(400), confidentiality: text(400) });
+export const audience = z.union([z.strictObject({ kind: word("public") }), partnerAudience, z.strictObject({ kind: word("research") })]);
 export type Audience = z.infer<typeof audience>;
 
 export const scope = z.strictObject({

@@ -37,11 +37,13 @@ function isPlain(value: object): boolean {
  * Looks at a value before any schema does and copies it: plain JSON only, bounded in depth and size, no key that touches
  * prototypes, no text that hides something or looks like a person's address or number. Every property is read once, so a
  * getter or a proxy cannot show one value to the check and another to the reader; the copy inherits nothing.
+ * @returns the copy, and by key the first text that looks like a person's address or number: a kind may allow some of its keys
  */
-export function copyPlain(root: unknown): { copy: object } | Fault {
+export function copyPlain(root: unknown): { copy: object; personal: Map<string, Fault> } | Fault {
   if (typeof root !== "object" || root === null || Array.isArray(root)) return { code: "not-an-object", path: [] };
   const copy = Object.create(null) as Values;
   const stack: Open[] = [{ from: root as Values, to: copy, depth: 0, parent: undefined, key: "", numbered: false }];
+  const personal = new Map<string, Fault>();
   let values = 0;
   let containers = 0;
   let characters = 0;
@@ -61,7 +63,9 @@ export function copyPlain(root: unknown): { copy: object } | Fault {
         if ((characters += child.length) > limits.characters || child.length > limits.text)
           return { code: "too-large", path: pathTo(open, key) };
         if (hidesText(child)) return { code: "hidden-character", path: pathTo(open, key) };
-        if ((isNumbered(open, key) ? looksDialled : looksPersonal)(child)) return { code: "privacy-person", path: pathTo(open, key) };
+        const name = typeof key === "string" ? key : String(open.key);
+        if (!personal.has(name) && (isNumbered(open, key) ? looksDialled : looksPersonal)(child))
+          personal.set(name, { code: "privacy-person", path: pathTo(open, key) });
         to[key] = child;
       } else if (typeof child === "object" && child !== null) {
         if (++containers > limits.containers) return { code: "too-large", path: pathTo(open) };
@@ -75,5 +79,5 @@ export function copyPlain(root: unknown): { copy: object } | Fault {
       else return { code: "not-plain", path: pathTo(open, key) };
     }
   }
-  return { copy };
+  return { copy, personal };
 }

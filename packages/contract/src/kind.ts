@@ -31,4 +31,6 @@ export interface Kind<D = unknown> {
   schema: string;
   shape: z.ZodMiniType<D>;
   facts(document: D): Facts;
+  /** Keys whose text may be an e-mail address. Only a roster has one. */
+  personal?: readonly string[];
 }

@@ -28,6 +28,7 @@ export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D>
     const { schema: name } = looked.copy as { schema?: unknown };
     const kind = kinds.find(({ schema }) => schema === name);
     if (!kind) return refuse(kinds, [{ code: unknownSchema(kinds, name), path: ["schema"] }]);
+    for (const [key, fault] of looked.personal) if (!kind.personal?.includes(key)) return refuse(kinds, [fault]);
     const parsed = kind.shape.safeParse(looked.copy);
     if (!parsed.success)
       return refuse(

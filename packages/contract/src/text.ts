@@ -14,7 +14,7 @@ export const codePattern = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 /** A code given by a register: NCES id, FIPS code, course code. */
 export const code = pattern(codePattern, 60);
 
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []).map(Number) as number[];
   if (!year || !month || !day || month > 12) return false;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;

@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import { envelope, partnerAudience } from "./envelope.js";
+import { columnFaults } from "./columns.js";
+import { absences, count, isAbsence, isRange, type Absence, type Range } from "./figure.js";
+import type { Facts, Kind, Path } from "./kind.js";
+import { coded, codes, column, isWhole, positions, texts, words, type Coded } from "./list.js";
+import { codePattern, isDay } from "./text.js";
+
+/** How far a teacher has come with a course. The order is the order of legends and tables. */
+export const rosterStages = ["met", "started", "not-started", "not-known"] as const;
+export type RosterStage = (typeof rosterStages)[number];
+
+/** Whether a teacher still takes part. One who stopped teaching stays on the roster: implementation rates need the row. */
+export const participations = ["taking-part", "stopped-teaching", "left-programme", "withdrew-before-workshop"] as const;
+export type Participation = (typeof participations)[number];
+
+/** What the publisher found to look at in a row. */
+export const rosterFlags = [
+  "duplicate-in-programme",
+  "duplicate-in-both-programmes",
+  "withdrew-before-workshop",
+  "not-a-teacher",
+  "other-account",
+  "highest-unit-unknown",
+] as const;
+export type RosterFlag = (typeof rosterFlags)[number];
+
+const named = (max: number) => ({ id: codes(codePattern, 60, { max }), name: texts(160, { max }) });
+const day = (cell: unknown) => typeof cell === "string" && isDay(cell);
+const days = (max: number) => column<string>(day, { type: "string", format: "date" }, { max });
+const account = (cell: unknown) =>
+  isAbsence(cell) || (typeof cell === "string" && cell.length <= 254 && /^[^\s@"'<>\\]+@[^\s@"'<>\\]+$/.test(cell));
+const students = (cell: unknown) =>
+  isWhole(cell) ||
+  isAbsence(cell) ||
+  (isRange(cell) && isWhole(cell.min) && isWhole(cell.max) && cell.max - cell.min >= 4 && Object.keys(cell).length === 2);
+
+/** One row per teacher and course, as columns: cell i of every column speaks of the same row. */
+const rows = z.strictObject({
+  id: codes(codePattern),
+  teacher: texts(160),
+  account: z.optional(column<string>(account, { anyOf: [{ type: "string", format: "email" }, { enum: [...absences] }] })),
+  school: positions(),
+  course: positions(),
+  workshop: positions(),
+  schoolYear: coded(texts(20, { max: 200 })),
+  consentOn: coded(days(5000)),
+  participation: coded(words(participations)),
+  students: column<number | Range | Absence>(students, { $ref: "#/$defs/count" }),
+  metBar: coded(words(["yes", "no", "unknown"])),
+  stage: coded(words(rosterStages)),
+  highestUnit: coded(texts(120, { max: 5000 })),
+  counted: coded(words(["counted", "left-out"])),
+  flags: z.strictObject(
+    Object.fromEntries(rosterFlags.map((flag) => [flag, z.optional(positions())])) as Record<
+      RosterFlag,
+      z.ZodMiniOptional<ReturnType<typeof positions>>
+    >,
+  ),
+  /** Rows that look like the same teacher, as pairs of positions: the row and the one it repeats. */
+  repeats: z.strictObject({ row: positions(), of: positions() }),
+});
+
+export const rosterDocument = z.strictObject({
+  ...envelope("roster/1"),
+  audience: partnerAudience,
+  districts: z.strictObject(named(20_000)),
+  schools: z.strictObject({ ...named(200_000), district: positions() }),
+  courses: z.strictObject(named(200)),
+  workshops: z.strictObject({ ...named(20_000), from: days(20_000), to: days(20_000) }),
+  rows,
+  /** Stages of the rows that are counted: the same figures as the implementation document of the same publication. */
+  totals: z.strictObject({ trained: count, met: count, started: count, notStarted: count, notKnown: count }),
+});
+export type RosterDocument = z.infer<typeof rosterDocument>;
+export type RosterRows = RosterDocument["rows"];
+
+const totalOf = { met: "met", started: "started", "not-started": "notStarted", "not-known": "notKnown" } as const;
+
+function facts(document: RosterDocument): Facts {
+  const faults: Facts["faults"] = [];
+  const facts: Facts = { people: [], sums: [], rates: [], ids: [], needs: ["definition", "denominator"], faults };
+  const { rows, schools, districts, courses, workshops } = document;
+  const count = rows.id.length;
+  const { flags, repeats, ...columns } = rows;
+  faults.push(...columnFaults(columns, ["rows"], count), ...columnFaults(repeats, ["rows", "repeats"], repeats.row.length));
+  faults.push(...columnFaults(districts, ["districts"], districts.id.length), ...columnFaults(schools, ["schools"], schools.id.length));
+  faults.push(...columnFaults(courses, ["courses"], courses.id.length), ...columnFaults(workshops, ["workshops"], workshops.id.length));
+  const within = (cells: readonly number[] | undefined, limit: number, path: Path) => {
+    const wrong = cells?.findIndex((at) => at >= limit) ?? -1;
+    if (wrong >= 0) faults.push({ code: "no-such-position", path: [...path, wrong] });
+  };
+  within(rows.school, schools.id.length, ["rows", "school"]);
+  within(rows.course, courses.id.length, ["rows", "course"]);
+  within(rows.workshop, workshops.id.length, ["rows", "workshop"]);
+  within(schools.district, districts.id.length, ["schools", "district"]);
+  for (const flag of rosterFlags) within(flags[flag], count, ["rows", "flags", flag]);
+  within(repeats.row, count, ["rows", "repeats", "row"]);
+  within(repeats.of, count, ["rows", "repeats", "of"]);
+  if (faults.length > 0) return facts;
+  for (const [key, { id }] of Object.entries({ rows, schools, districts, courses, workshops }))
+    facts.ids.push({ path: [key, "id"], ids: id });
+  const { threshold } = document.privacy;
+  // A teacher without students is an exact 0 (a teacher may use another account); a handful of students is a range.
+  const few = rows.students.findIndex((cell) => typeof cell === "number" && cell > 0 && cell < threshold);
+  if (few >= 0) faults.push({ code: "privacy-small-count", path: ["rows", "students", few] });
+  const tally = { trained: 0, met: 0, started: 0, notStarted: 0, notKnown: 0 };
+  for (let row = 0; row < count; row++) {
+    if (cell(rows.counted, row) !== "counted") continue;
+    tally.trained++;
+    tally[totalOf[cell(rows.stage, row)]]++;
+  }
+  for (const key of ["trained", "met", "started", "notStarted", "notKnown"] as const)
+    if (document.totals[key] !== tally[key]) faults.push({ code: "totals-differ", path: ["totals", key] });
+  return facts;
+}
+
+/** The value of a coded column in one row. */
+export const cell = <T extends string>({ values, index }: Coded<T>, row: number): T => values[index[row]!]!;
+
+/**
+ * Which of a partner's own teachers are teaching, and what must be corrected. For that partner only: the schema admits no other audience.
+ * Element: `cs-roster-table`.
+ */
+export const roster: Kind<RosterDocument> = { schema: "roster/1", shape: rosterDocument, facts, personal: ["account"] };
