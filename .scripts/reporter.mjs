@@ -34,7 +34,8 @@ export default async function* reporter(events) {
       yield `  ✗ ${where}: ${data.name}\n${indent(cause(data.details.error ?? {}))}\n`;
     } else if (data.skip !== undefined || data.todo !== undefined) {
       counts.skipped++;
-      yield `  – skipped: ${data.name}${typeof data.skip === "string" && data.skip ? `: ${data.skip}` : ""}\n`;
+      const why = typeof data.skip === "string" ? data.skip.replace(/^skipped: /, "") : "";
+      yield `  – skipped: ${data.name}${why && `: ${why}`}\n`;
     } else if (whole) {
       counts.failed++;
       yield `  ✗ ${where} holds no test\n`;

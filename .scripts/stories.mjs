@@ -65,8 +65,9 @@ async function open(page, address, id) {
 async function check({ page, client, address, fresh }, id, scheme) {
   const said = [];
   const hear = (message) => {
-    const icon = message.location().url?.endsWith("/favicon.ico");
-    if (["error", "warn", "warning"].includes(message.type()) && !icon) said.push(`console: ${message.text()}`);
+    const { url = "" } = message.location();
+    if (["error", "warn", "warning"].includes(message.type()) && !url.endsWith("/favicon.ico"))
+      said.push(`console: ${message.text()} (${url.replace(address, "")})`);
   };
   const broke = (error) => said.push(`error: ${error.message}`);
   page.on("console", hear).on("pageerror", broke);

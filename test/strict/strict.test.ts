@@ -70,8 +70,9 @@ async function open(path: string) {
 }
 
 const drawn = (page: Page, tag: string) => page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 15_000 });
+/** A part of an element, once it is there. */
 const inside = async (element: ElementHandle, selector: string): Promise<ElementHandle> => {
-  const found = await element.$(`:scope >>> ${selector}`);
+  const found = await element.waitForSelector(`>>> ${selector}`, { timeout: 15_000 });
   assert.ok(found, `${selector} is not in the element`);
   return found;
 };
