@@ -25,6 +25,8 @@ const advise = <D>(parsed: Parsed<D>): Parsed<D, Issue> =>
 export { access, implementation, parseAs, readAs };
 export { accessStatuses, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
+export { cell, participations, roster, rosterFlags, rosterStages } from "./roster.js";
+export type { Participation, RosterDocument, RosterFlag, RosterRows, RosterStage } from "./roster.js";
 export type { ImplementationDocument, ImplementationGroup } from "./implementation.js";
 export { absences, bandWidth, isAbsence, isBand, isExact, isRange, isRounded } from "./figure.js";
 export type { Absence, Band, Count, Figure, Range, Rounded, Share } from "./figure.js";
