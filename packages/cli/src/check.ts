@@ -28,7 +28,7 @@ async function look(file: string, reader: Reader | undefined): Promise<Finding> 
   const { readText, Refused } = await import("@vitrine/static");
   const { readDocument } = await import("@vitrine/contract");
   try {
-    const parsed = readDocument(readText(file));
+    const parsed = readDocument(readText(file).text);
     if (!parsed.ok) return { file, ok: false, issues: parsed.issues };
     const { schema, audience } = parsed.document;
     const refused = reader !== undefined && !mayRead(reader, audience);

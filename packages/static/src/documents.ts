@@ -8,7 +8,8 @@ export interface Published {
   file: string;
   /** The file's name without folder and `.json`: the name of everything made of it. */
   stem: string;
-  text: string;
+  /** What was read and checked: a file may change meanwhile. */
+  bytes: Buffer;
   document: VitrineDocument;
 }
 
@@ -16,10 +17,10 @@ const fileName = /^[a-z0-9][a-z0-9._-]*\.json$/;
 
 /** The document in a file. Otherwise {@link Refused}, with its issues. */
 export function readPublished(file: string): Published {
-  const text = readText(file);
+  const { bytes, text } = readText(file);
   const parsed = readDocument(text);
   if (!parsed.ok) throw new Refused("document", "This is not a document that may be shown; correct what is listed.", file, parsed.issues);
-  return { file, stem: basename(file, ".json"), text, document: parsed.document };
+  return { file, stem: basename(file, ".json"), bytes, document: parsed.document };
 }
 
 /** The names of the files that an overview is split into. */

@@ -34,21 +34,26 @@ export function withFile<T>(file: string, work: () => T): T {
   }
 }
 
-/** The text of a JSON file: UTF-8, not too large, not binary. Otherwise {@link Refused}. */
-export function readText(file: string): string {
+/** The bytes of a file that may be a document. Otherwise {@link Refused}. */
+function readBytes(file: string): Buffer {
   return withFile(file, () => {
     const found = statSync(file);
     if (found.isDirectory()) throw new Refused("file", sentences["EISDIR"]!, file);
     if (!found.isFile()) throw new Refused("file", "This is not a plain file; name a file on disk.", file);
     if (found.size > most) throw new Refused("too-large", "This file is larger than any document may be (64 MB); split it.", file);
-    const bytes = readFileSync(file);
-    try {
-      if (bytes.includes(0)) throw new TypeError();
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      throw new Refused("not-text", "This file is not UTF-8 text; give a JSON document.", file);
-    }
+    return readFileSync(file);
   });
+}
+
+/** A file that may be a document, as bytes and as text: UTF-8, not too large, not binary. Otherwise {@link Refused}. */
+export function readText(file: string): { bytes: Buffer; text: string } {
+  const bytes = readBytes(file);
+  try {
+    if (bytes.includes(0)) throw new TypeError();
+    return { bytes, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    throw new Refused("not-text", "This file is not UTF-8 text; give a JSON document.", file);
+  }
 }
 
 /** What a publication writes beside its documents to list them; it is none itself. */

@@ -10,5 +10,6 @@ export { renderPng, renderSvg, type PngOptions, type RenderOptions } from "./ren
 export { serve, type Serving } from "./serve.js";
 export { plainFigure, servedMarkup, type ServedOptions } from "./served.js";
 export { drawingOf } from "./sheet.js";
-export { isSite, site, type SiteOptions, type SiteResult } from "./site.js";
+export { isSite } from "./folder.js";
+export { site, type SiteOptions, type SiteResult } from "./site.js";
 export { assertPrintable, toSvg } from "./svg.js";

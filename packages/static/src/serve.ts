@@ -5,7 +5,7 @@ import { extname, join, resolve, sep } from "node:path";
 import { withFile } from "./files.js";
 import { commonHeaders, openHeaders } from "./headers.js";
 import { Refused } from "./refused.js";
-import { isSite } from "./site.js";
+import { isSite } from "./folder.js";
 
 export interface Serving {
   /** `http://127.0.0.1:4173/` */

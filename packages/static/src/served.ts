@@ -51,5 +51,5 @@ export function plainFigure(document: VitrineDocument, options: ServedOptions): 
 export function servedMarkup(document: VitrineDocument, options: ServedOptions): string {
   assertShowable(document);
   const [tag] = exhibitOf(document).elements;
-  return `<${tag} src="${escaped(options.src)}" lang="${escaped(options.say.locale)}">\n${toHtml(plainFigure(document, options))}\n</${tag}>`;
+  return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${toHtml(plainFigure(document, options))}\n</${tag}>`;
 }

@@ -1,25 +1,14 @@
 import type { Say } from "@vitrine/drawing";
 import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { partsOf, publicDocuments, type Published } from "./documents.js";
 import { csvOf } from "./figure.js";
 import { withFile } from "./files.js";
+import { assertReplaceable, marker, replace } from "./folder.js";
 import { drawFiles, galleryPage, type Entry, type FileLinks } from "./gallery.js";
 import { headersFile } from "./headers.js";
 import { speakerFor } from "./languages.js";
@@ -46,8 +35,6 @@ export interface SiteResult {
   withoutPng: string[];
 }
 
-/** The file that marks a folder as a site of ours, and lists what is in it. */
-const marker = "site.json";
 const placeholder = "https://your-address.example/";
 const pageWidth = 680;
 
@@ -91,7 +78,7 @@ async function write(partial: string, documents: Published[], { base, say, eleme
     const { document, stem, file } = published;
     const { drawing, hasPng } = makePictures(put, published, say.locale);
     if (!hasPng) withoutPng.push(file);
-    copyFileSync(file, join(partial, "documents", basename(file)));
+    put(`documents/${basename(file)}`, published.bytes);
     put(`figures/${stem}.csv`, csvOf(document, say));
     const files = (root: string): FileLinks => ({
       ...(hasPng && { png: `${root}pictures/${stem}.png` }),
@@ -197,44 +184,6 @@ function baseAddress(text: string): string {
 
 function assertElements(elements: string) {
   if (!existsSync(join(elements, "vitrine.js"))) throw new Refused("no-elements", "The elements are not built; run npm run build first.");
-}
-
-const inside = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-
-/** A site may only take the place of nothing, of an empty folder or of an earlier site. */
-function assertReplaceable(folder: string, out: string) {
-  const target = resolve(out);
-  const [from, to] = [realpathSync(folder), existsSync(target) ? realpathSync(target) : target];
-  if (inside(from, to) || inside(to, from))
-    throw new Refused("out", "The documents and the site must stand in two folders, neither inside the other; choose another --out.", out);
-  if (!existsSync(target)) return;
-  if (!statSync(target).isDirectory()) throw new Refused("out", "There is a file of this name; name a folder for the site.", out);
-  if (readdirSync(target).length > 0 && !isSite(target))
-    throw new Refused("out", "This folder holds something that is not a site made by vitrine; name a new folder, or empty this one.", out);
-}
-
-/** Is this folder a site made by {@link site}? */
-export function isSite(folder: string): boolean {
-  try {
-    const text = readFileSync(join(folder, marker), "utf8");
-    return (JSON.parse(text) as { vitrine?: unknown }).vitrine === "site/1";
-  } catch {
-    return false;
-  }
-}
-
-/** Puts the finished folder in its place; the one before stays until that has worked. */
-function replace(target: string, partial: string) {
-  const before = join(dirname(target), `.${basename(target)}.${process.pid}.before`);
-  const existed = existsSync(target);
-  if (existed) renameSync(target, before);
-  try {
-    renameSync(partial, target);
-  } catch (error) {
-    if (existed) renameSync(before, target);
-    throw error;
-  }
-  rmSync(before, { recursive: true, force: true });
 }
 
 async function withFileAsync<T>(file: string, work: () => Promise<T>): Promise<T> {

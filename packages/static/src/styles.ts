@@ -44,7 +44,7 @@ dt .kind { font-weight: 400; color: var(--_cs-quiet); font-size: 14px; }
 dd { margin: 0 0 12px; overflow-wrap: anywhere; }
 ul { margin: 0; padding-inline-start: 20px; }
 details > summary { font-weight: 600; cursor: pointer; padding: 8px 0; min-height: 24px; }
-.files { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; padding: 0; margin: 0; font-size: 14px; }
+.files { margin-top: 12px; display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; padding: 0; margin-bottom: 0; font-size: 14px; }
 .files a { display: inline-block; padding: 4px 0; }
 tbody th { min-width: 8em; }
 @media (min-width: 560px) { .narrow { display: none; } }
@@ -66,7 +66,8 @@ export const galleryStyles = `.gallery { max-width: 1200px; padding: 32px 24px 6
 .entry { margin: 0 0 72px; scroll-margin-top: 16px; }
 .entry > h2 { margin-bottom: 12px; }
 .entry > h2 small { display: block; font-size: 14px; font-weight: 400; color: var(--_cs-quiet); }
-.case { border: 1px solid var(--_cs-line); border-radius: 4px; padding: 16px; }
+/* An element that has drawn has a frame of its own. */
+.case > :not([state="drawn"], [state="empty"], [state="stale"]) { border: 1px solid var(--_cs-line); border-radius: 4px; padding: 16px; }
 .about { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); margin-top: 24px; }
 .about h3 { margin-bottom: 8px; }
 .about h3.after { margin-top: 24px; }
@@ -80,5 +81,5 @@ export const galleryStyles = `.gallery { max-width: 1200px; padding: 32px 24px 6
 pre { margin: 8px 0 0; padding: 12px; max-height: 320px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--_cs-land); border-radius: 4px; }
 button { font: inherit; font-size: 14px; min-height: 32px; margin-top: 8px; padding: 4px 16px; color: var(--_cs-paper); background: var(--_cs-accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
 @media (min-width: 860px) { .about { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
-@media (max-width: 480px) { .gallery { padding: 20px 12px 48px; } .case { padding: 12px; } }
+@media (max-width: 480px) { .gallery { padding: 20px 12px 48px; } .case > :not([state="drawn"], [state="empty"], [state="stale"]) { padding: 12px; } }
 @media print { .snippet, button { display: none; } }`;
