@@ -25,8 +25,14 @@ function settle(bounds: { low: number[]; high: number[] }, sums: Unknowns["sums"
         const high = is - (floor - least(term));
         const low = is - (ceiling - most(term));
         const [from, to] = term.sign > 0 ? [low, high] : [-high, -low];
-        if (from > bounds.low[term.at]!) ((bounds.low[term.at] = from), (changed = true));
-        if (to < bounds.high[term.at]!) ((bounds.high[term.at] = to), (changed = true));
+        if (from > bounds.low[term.at]!) {
+          bounds.low[term.at] = from;
+          changed = true;
+        }
+        if (to < bounds.high[term.at]!) {
+          bounds.high[term.at] = to;
+          changed = true;
+        }
         if (bounds.low[term.at]! > bounds.high[term.at]!) return false;
       }
     }

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { publish, PublishError } from "@vitrine/publish";
 import { config, folderWith, implementation, read, refused, run, teachers } from "./project.ts";
 
@@ -174,6 +175,12 @@ test("the same rows, however they are written", async () => {
   const folder = folderWith(files);
   for (const file of Object.keys(files))
     assert.deepEqual(figuresOf(read(await run(folder, config({ file }, implementation)), "gauge")), figures, file);
+  const engine = await (await DuckDBInstance.create()).connect();
+  await engine.run(
+    `COPY (SELECT * FROM read_csv('${join(folder, "plain.csv")}', all_varchar = true)) TO '${join(folder, "rows.parquet")}'`,
+  );
+  engine.closeSync();
+  assert.deepEqual(figuresOf(read(await run(folder, config({ file: "rows.parquet" }, implementation)), "gauge")), figures, "rows.parquet");
   const latin = folderWith({ "rows.csv": Buffer.from(enough.replaceAll("t1", "Jos\u00e9"), "latin1") });
   assert.deepEqual(figuresOf(read(await run(latin, config({ file: "rows.csv", encoding: "latin-1" }, implementation)), "gauge")), figures);
 });

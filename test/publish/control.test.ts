@@ -98,7 +98,10 @@ const overlaps = fc
     for (const [group, stage, again] of people) {
       const other = again && again[0] !== group ? again : undefined;
       lines[group]![stage]!++;
-      if (other) (lines[other[0]]![other[1]]!++, shared++);
+      if (other) {
+        lines[other[0]]![other[1]]!++;
+        shared++;
+      }
       whole[Math.min(stage, other?.[1] ?? stage)]!++;
     }
     return {

@@ -9,7 +9,7 @@ import { planImplementation, refuseOverlap, writeImplementation, type Implementa
 import { openEngine, type Engine } from "./engine/engine.js";
 import { PublishError } from "./error.js";
 import { Faults } from "./faults.js";
-import { checkFolder, replaceFile, writeFolder } from "./output/folder.js";
+import { checkFolder, withReports, writeFolder } from "./output/folder.js";
 import { seal } from "./output/seal.js";
 import { explained, reportText, type Report } from "./report.js";
 import type { Columns } from "./rows/columns.js";
@@ -95,9 +95,13 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         return { id, file, schema, bytes: bytes.length, withheld, acts };
       }),
     };
-    await writeFolder(out, config.out, config.publication.id, sealed);
-    await replaceFile(reportFiles.json, `${JSON.stringify(report, null, 2)}\n`);
-    await replaceFile(reportFiles.text, reportText(report));
+    await withReports(
+      [
+        [reportFiles.json, `${JSON.stringify(report, null, 2)}\n`],
+        [reportFiles.text, reportText(report)],
+      ],
+      () => writeFolder(out, config.out, config.publication.id, sealed),
+    );
     step({ step: "write", name: config.out, done: sealed.length, total: sealed.length });
     return {
       out,

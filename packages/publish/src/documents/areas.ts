@@ -4,6 +4,7 @@ import type { AreasConfig } from "../config/schema.js";
 import type { Engine } from "../engine/engine.js";
 import { literal, own } from "../engine/sql.js";
 import { codeOf } from "./implementation.js";
+import { plainText } from "./plain.js";
 import { stateOf, union, type Area } from "./states.js";
 
 /** Where schools go whose area is missing or not recognised. */
@@ -48,7 +49,7 @@ export async function nameAreas(
 function areaOf(cell: string, label: string | null, config: AreasConfig): Area | undefined {
   if (cell === "") return undefined;
   if (config.level === "state") return stateOf(cell);
-  return { id: isCode.test(cell) ? cell : codeOf(cell), name: (label ?? cell).slice(0, 120) };
+  return { id: isCode.test(cell) ? cell : codeOf(cell), name: plainText(label ?? cell).slice(0, 120) || nowhere.name };
 }
 
 /** Numbers of schools by area and status, as counted by the engine. */

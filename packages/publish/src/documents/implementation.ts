@@ -1,4 +1,5 @@
 import type { ImplementationDocument } from "@vitrine/contract";
+import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
 import type { Control, Family, Line, Shown } from "../control/control.js";
@@ -8,6 +9,7 @@ import type { Faults } from "../faults.js";
 import { need, type Columns } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
+import { plainText } from "./plain.js";
 import { meant } from "./meaning.js";
 
 /** Stages from the furthest on. Their position is their code in the engine: of several rows the smallest wins. */
@@ -35,6 +37,14 @@ export interface ImplementationCounts {
 
 /** Checks the columns an implementation document needs. @throws PublishError for a missing one */
 export function planImplementation(config: ImplementationConfig, columns: Columns, path: readonly (string | number)[]): ImplementationPlan {
+  const named = config.breakdowns?.findIndex(({ column }) => column === config.teacher) ?? -1;
+  if (named >= 0) {
+    const at = pathText([...path, "breakdowns", named, "column"]);
+    throw new PublishError("config-refused", `${at} is the column that tells teachers apart: name a column that holds groups.`, {
+      path: at,
+      column: config.teacher,
+    });
+  }
   const teacher = at(need(columns, config.teacher, [...path, "teacher"]));
   const trained = meant(config.trained, columns, [...path, "trained"], (word) => (word === "counted" ? "TRUE" : "FALSE"), "FALSE");
   const stage = meant(
@@ -128,7 +138,12 @@ async function countSplit(
   }
   const groups = breakdown.groups
     ? [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown]
-    : [...[...counts.keys()].filter(Boolean).map((name) => ({ id: codeOf(name), name, cell: name })), ...unknown];
+    : [
+        ...[...counts.keys()]
+          .filter(Boolean)
+          .map((name) => ({ id: codeOf(name), name: plainText(name).slice(0, 120) || "Not named", cell: name })),
+        ...unknown,
+      ];
   const lines = groups.map((group) => line(counts.get(group.cell) ?? new Map()));
   const partition = lines.reduce((total, { total: people }) => total + people, 0) === whole.total;
   return { split: { partition, lines }, names: groups.map(({ id, name }) => ({ id, name })) };

@@ -8,6 +8,7 @@ import { need, type Columns } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { code, nameAreas } from "./areas.js";
 import { meant, type Meant } from "./meaning.js";
+import { plainText } from "./plain.js";
 import { mostOnOneSpot, placeFaults, placeSql } from "./places.js";
 
 type Path = readonly (string | number)[];
@@ -167,15 +168,15 @@ type TextColumn = keyof typeof limits;
 /** Texts of schools as they may be shown. Counts what had to be changed. */
 export class Texts {
   private readonly changed = new Map<string, number>();
-  private readonly seen = new Map<string, string>();
+  private readonly seen = new Set<string>();
 
-  show(column: TextColumn, cell: string | null): string {
-    if (cell === null) return this.change("text-missing", column, "unknown");
-    const known = column === "name" ? undefined : this.seen.get(cell);
-    if (known !== undefined && known === cell) return cell;
+  show(column: TextColumn, raw: string | null): string {
+    const cell = plainText(raw ?? "");
+    if (cell === "") return this.change("text-missing", column, "unknown");
+    if (this.seen.has(cell) && cell.length <= limits[column]) return cell;
     if (looksPersonal(cell)) return this.change("text-personal", column, "unknown");
     if (cell.length > limits[column]) return this.change("text-too-long", column, `${cell.slice(0, limits[column] - 1)}…`);
-    if (column !== "name") this.seen.set(cell, cell);
+    if (column !== "name") this.seen.add(cell);
     return cell;
   }
 

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, version, type DuckDBConnection } from "@duckdb/node-api";
 import { PublishError } from "../error.js";
-import { closeEngine } from "./sql.js";
+import { closeEngine, isOddPath } from "./sql.js";
 
 export type Cell = string | number | boolean | bigint | null;
 
@@ -15,6 +15,8 @@ export interface Engine {
   all<R extends Cell[]>(sql: string): Promise<R[]>;
   /** Rows of a large result, a chunk at a time, in order. */
   each<R extends Cell[]>(sql: string, take: (row: R) => void): Promise<void>;
+  /** The path by which the engine reaches a file it was opened with. */
+  pathOf(file: string): string;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,9 @@ export interface EngineLimits {
 /** Opens an engine that may read `files` and nothing else: no network, no extension, no other file. */
 export async function openEngine(files: readonly string[], limits: EngineLimits): Promise<Engine> {
   const scratch = await mkdtemp(join(tmpdir(), "vitrine-"));
+  const aliases = new Map<string, string>();
+  for (const file of files) if (isOddPath(file) && !aliases.has(file)) aliases.set(file, join(scratch, `file-${aliases.size}`));
+  for (const [file, alias] of aliases) await symlink(file, alias);
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: limits.memory,
     autoinstall_known_extensions: "false",
@@ -34,7 +39,8 @@ export async function openEngine(files: readonly string[], limits: EngineLimits)
     ...(limits.threads ? { threads: String(limits.threads) } : {}),
   });
   const connection = await instance.connect();
-  const engine = wrap(connection, async () => {
+  const pathOf = (file: string) => aliases.get(file) ?? file;
+  const engine = wrap(connection, pathOf, async () => {
     connection.closeSync();
     instance.closeSync();
     await rm(scratch, { recursive: true, force: true });
@@ -60,7 +66,7 @@ export class EngineFailure extends PublishError {
   }
 }
 
-function wrap(connection: DuckDBConnection, close: () => Promise<void>): Engine {
+function wrap(connection: DuckDBConnection, pathOf: Engine["pathOf"], close: () => Promise<void>): Engine {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -80,6 +86,7 @@ function wrap(connection: DuckDBConnection, close: () => Promise<void>): Engine 
         for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
           for (const row of chunk.getRows()) take(row.map(plain) as R);
       }),
+    pathOf,
     close,
   };
 }

@@ -30,23 +30,24 @@ export const key = (cell: string): string => `lower(coalesce(${cell}, ''))`;
 /** A word of the config as it is compared. */
 export const fold = (word: string): string => word.trim().toLowerCase();
 
-/** Text without control characters and outer blanks; nothing when that is empty or one of `unknown`. */
+const blanks = literal(" \t\n\v\f\r\u00a0\ufeff");
+
+/** Text without outer blanks; nothing when that is empty or one of `unknown`. A code of digits is filled up with zeros on the left. */
 export function clean(cell: string, unknown: readonly string[], digits = 0): string {
-  const plain = `trim(regexp_replace(${cell}, '[[:cntrl:]\\s]+', ' ', 'g'))`;
-  const known = `nullif(${plain}, '')`;
-  const padded =
-    digits > 0
-      ? `CASE WHEN regexp_full_match(${known}, '[0-9]{1,${digits}}') THEN lpad(${known}, ${digits}, '0') ELSE ${known} END`
-      : known;
-  return unknown.length > 0 ? `CASE WHEN ${among(plain, unknown)} THEN NULL ELSE ${padded} END` : padded;
+  const known = `nullif(trim(${cell}, ${blanks}), '')`;
+  const whole = `regexp_full_match(${known}, '[0-9]{1,${digits}}')`;
+  const padded = digits > 0 ? `CASE WHEN ${whole} THEN lpad(${known}, ${digits}, '0') ELSE ${known} END` : known;
+  return unknown.length > 0 ? `CASE WHEN ${among(known, unknown)} THEN NULL ELSE ${padded} END` : padded;
 }
 
 /** A cell as a number, or nothing. */
 export const number = (cell: string): string =>
   `CASE WHEN regexp_full_match(${cell}, '[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?') THEN try_cast(${cell} AS DOUBLE) END`;
 
-/** A file's path for a table function: the engine would read `*`, `?` and `[` as a pattern. */
-const file = (path: string) => literal(path.replace(/[*?[]/g, "[$&]"));
+const file = literal;
+
+/** Would the engine take a path for a pattern, or refuse it? */
+export const isOddPath = (path: string): boolean => /[*?[\]\\{}]/.test(path);
 
 /** Column names of our own: `c0`, `c1`. */
 export const at = (position: number): string => own(`c${position}`);

@@ -138,16 +138,29 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Writes a file in one step, over an older one. */
-export async function replaceFile(file: string, text: string): Promise<void> {
-  const next = `${file}.next-${randomBytes(6).toString("hex")}`;
+/**
+ * Does `work` with the owner's reports on disk beforehand, and puts them in their place afterwards: a publication without its report must
+ * not exist. When anything fails the old reports stay.
+ */
+export async function withReports(reports: readonly (readonly [file: string, text: string])[], work: () => Promise<void>): Promise<void> {
+  const mark = `.next-${randomBytes(6).toString("hex")}`;
   try {
-    await writeWhole(next, Buffer.from(text));
-    await rename(next, file);
-  } catch {
-    await rm(next, { force: true });
-    throw new PublishError("out-unwritable", `The report ${file} could not be written: allow this program to write beside the config.`, {
-      file,
-    });
+    for (const [file, text] of reports) {
+      const folder = await stat(file).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      await (folder ? Promise.reject(new Error("a folder is in the way")) : writeWhole(`${file}${mark}`, Buffer.from(text))).catch(() => {
+        throw new PublishError(
+          "out-unwritable",
+          `The report ${file} could not be written: allow this program to write beside the config.`,
+          { file },
+        );
+      });
+    }
+    await work();
+    for (const [file] of reports) await rename(`${file}${mark}`, file);
+  } finally {
+    for (const [file] of reports) await rm(`${file}${mark}`, { force: true });
   }
 }

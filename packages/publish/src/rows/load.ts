@@ -16,8 +16,10 @@ export interface Rows {
 /** Column names of a file that only the engine can read. */
 export async function engineColumns(engine: Engine, file: Look): Promise<string[]> {
   if (file.format === "parquet")
-    return (await engine.all<[string]>(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${readParquet(file.path)})`)).map(([name]) => name);
-  const keys = `SELECT DISTINCT unnest(json_keys(json)) AS name FROM ${readJsonLines(file.path, file.gzip)} WHERE json_type(json) = 'OBJECT'`;
+    return (await engine.all<[string]>(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${readParquet(engine.pathOf(file.path))})`)).map(
+      ([name]) => name,
+    );
+  const keys = `SELECT DISTINCT unnest(json_keys(json)) AS name FROM ${readJsonLines(engine.pathOf(file.path), file.gzip)} WHERE json_type(json) = 'OBJECT'`;
   return (await engine.all<[string]>(`SELECT name FROM (${keys}) ORDER BY name`)).map(([name]) => name);
 }
 
@@ -36,9 +38,9 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
       engine.run(
         `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cellsOf(columns, source, cell)].join(", ")} FROM ${from} WHERE ${where}`,
       );
-    if (file.format === "parquet") await insert(readParquet(file.path), (name) => `CAST(${foreign(name)} AS VARCHAR)`);
+    if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${foreign(name)} AS VARCHAR)`);
     else if (file.format === "jsonl") {
-      const from = readJsonLines(file.path, file.gzip);
+      const from = readJsonLines(engine.pathOf(file.path), file.gzip);
       await insert(from, jsonCell, "json_type(json) = 'OBJECT'");
       const [bad] = await engine.all<[number]>(`SELECT count(*) FROM ${from} WHERE json_type(json) IS DISTINCT FROM 'OBJECT'`);
       faults.add({ in: columns.name, file: file.shown, reason: "not-an-object", rows: bad![0] });
@@ -57,7 +59,13 @@ async function loadCsv(
   faults: Faults,
 ) {
   const cell = (name: string) => at(file.header.indexOf(name));
-  const shape = { path: file.path, columns: file.header.length, delimiter: file.delimiter, gzip: file.gzip, encoding: file.encoding };
+  const shape = {
+    path: engine.pathOf(file.path),
+    columns: file.header.length,
+    delimiter: file.delimiter,
+    gzip: file.gzip,
+    encoding: file.encoding,
+  };
   let table = rejects;
   try {
     await insert(readCsv({ ...shape, lenient: false, rejects: table }), cell);
