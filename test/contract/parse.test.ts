@@ -110,7 +110,7 @@ test("a later version of a kind that is read here is told apart from a kind nobo
     null,
     {},
   ])
-    assert.deepEqual(codesOf(gauge({ schema })), ["unknown-schema $.schema"], String(schema));
+    assert.deepEqual(codesOf(gauge({ schema })), ["unknown-schema $.schema"], JSON.stringify(schema));
   const { schema: _, ...nameless } = gauge();
   assert.deepEqual(codesOf(nameless), ["missing $.schema"]);
 });
@@ -148,7 +148,7 @@ test("anything that is not plain JSON is refused, and nothing throws", () => {
     ["a big integer inside", gauge({ trained: 180n }), "not-plain $.trained"],
     ["not a number", gauge({ trained: NaN }), "not-plain $.trained"],
     ["undefined inside", gauge({ summary: undefined }), "not-plain $.summary"],
-    ["a function inside", gauge({ toJSON: () => gauge() }), 'not-plain $["?"]'],
+    ["a function inside", { ...gauge(), toJSON: () => gauge() }, 'not-plain $["?"]'],
     ["a symbol as key", { ...gauge(), [Symbol("x")]: 1 }, "not-plain $"],
     ["a sparse list", gauge({ notes: [, { kind: "definition" }] }), "not-plain $.notes[0]"], // oxlint-disable-line no-sparse-arrays
     ["typed arrays", gauge({ notes: new Uint8Array(3) }), "not-plain $.notes"],

@@ -22,7 +22,8 @@ function isKey(json: string, end: number): boolean {
  * given twice. `JSON.parse` silently takes the last one; a reviewer or another reader may see the first.
  */
 export function scan(json: string): Fault | undefined {
-  const open: { keys: Set<string> | undefined; at: string | number }[] = [];
+  const open: { ends: string; keys?: Set<string>; at: string | number }[] = [];
+  const broken: Fault = { code: "not-json", path: [] };
   const fault = (code: string): Fault => ({ code, path: open.slice(0, limits.depth).map(({ at }) => at) });
   let top: (typeof open)[number] | undefined;
   let values = 0;
@@ -30,24 +31,25 @@ export function scan(json: string): Fault | undefined {
     switch (json[i]) {
       case "{":
       case "[":
-        top = { keys: json[i] === "{" ? new Set() : undefined, at: 0 };
+        top = { ends: json[i] === "{" ? "}" : "]", at: 0 };
         if (open.push(top) > limits.depth + 1) return fault("too-deep");
         break;
       case "}":
       case "]":
-        open.pop();
+        if (open.pop()?.ends !== json[i]) return broken;
         top = open[open.length - 1];
         break;
       case ",":
         if (++values > limits.values) return fault("too-large");
-        if (top && !top.keys) top.at = (top.at as number) + 1;
+        if (top?.ends === "]") top.at = (top.at as number) + 1;
         break;
       case '"': {
         const end = endOfText(json, i);
-        if (end < 0) return { code: "not-json", path: [] };
-        if (top?.keys && isKey(json, end)) {
+        if (end < 0) return broken;
+        if (top?.ends === "}" && isKey(json, end)) {
           const raw = json.slice(i, end + 1);
           top.at = raw.includes("\\") ? (JSON.parse(raw) as string) : raw.slice(1, -1);
+          top.keys ??= new Set();
           if (top.keys.size === top.keys.add(top.at).size) return fault("duplicate-key");
           if (top.keys.size > limits.keys) return fault("too-large");
         }
