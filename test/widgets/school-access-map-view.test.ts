@@ -16,7 +16,7 @@ import {
 } from "@vitrine/widgets/school-access-map/view";
 
 const size = { width: 600, height: 400 };
-const close = (a: Spot, b: Spot) => a.forEach((value, at) => assert.ok(Math.abs(value - b[at]!) < 1e-6, `${a} is not ${b}`));
+const close = (a: Spot, b: Spot) => a.forEach((value, at) => assert.ok(Math.abs(value - b[at]!) < 1e-6, `${a.join()} is not ${b.join()}`));
 
 test("zooming keeps what is under the pointer there", () => {
   const spot: Spot = [150, 300];

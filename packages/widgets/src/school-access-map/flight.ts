@@ -16,6 +16,13 @@ export class Flight {
     private readonly rested: () => void,
   ) {}
 
+  /** Starts from this view, without news: another map is drawn anyway. */
+  start(view: View): void {
+    this.stop();
+    this.moving = false;
+    this.view = view;
+  }
+
   /** Takes this view now. */
   set(view: View): void {
     cancelAnimationFrame(this.#frame);

@@ -23,9 +23,33 @@ function file(address: string): Promise<unknown> {
  * @param state two-digit code; the nation without @param base address of the folder; without it, the folder beside this module
  * @returns nothing when the file cannot be had or is not geometry
  */
-export async function fetchGeometry(state: string | undefined, base?: string): Promise<MapGeometry | undefined> {
+export async function fetchGeometry(state: string | undefined, base?: string | null): Promise<MapGeometry | undefined> {
   const folder = base ? new URL(base.replace(/\/?$/, "/"), document.baseURI).href : beside(import.meta.url);
   const shape = await file(new URL(geometryFile(state), folder).href).catch(() => undefined);
   if (state === undefined) return isNation(shape) ? { nation: shape } : undefined;
   return isState(shape) ? { states: { [state]: shape } } : undefined;
+}
+
+/** The lines of what is in view. */
+export class Lines {
+  geometry: MapGeometry | undefined;
+  failed = false;
+  #key: string | undefined;
+
+  constructor(private readonly come: () => void) {}
+
+  /** Asks for other lines when others are needed; until they come there are none. */
+  want(state: string | undefined, base: string | null | undefined): void {
+    const key = `${base ?? ""} ${state ?? ""}`;
+    if (this.#key === key) return;
+    this.#key = key;
+    this.geometry = undefined;
+    this.failed = false;
+    void fetchGeometry(state, base).then((geometry) => {
+      if (this.#key !== key) return;
+      this.geometry = geometry;
+      this.failed = geometry === undefined;
+      this.come();
+    });
+  }
 }

@@ -111,6 +111,21 @@ export class Scene {
     return box;
   }
 
+  /** Where an area lies in the unzoomed picture. */
+  boundsOf(id: string): [number, number, number, number] | undefined {
+    const outline = this.placed.areas.find((area) => area.outline.id === id)?.outline;
+    if (!outline) return undefined;
+    const { k, x, y } = this.placed.transform;
+    const [left, top, right, bottom] = outline.bounds;
+    return [k * left + x, k * top + y, k * right + x, k * bottom + y];
+  }
+
+  /** Id of the area a school lies in. */
+  areaOf(row: number): string {
+    const { values, index } = this.document.schools!.area;
+    return values[index[row]!]!;
+  }
+
   /** Whether no zoom would part these points: they stand at one spot, or nearly. */
   together(points: readonly number[]): boolean {
     const [left, top, right, bottom] = this.box(points);

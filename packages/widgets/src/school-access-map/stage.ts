@@ -1,6 +1,6 @@
 import { accessStatuses } from "@vitrine/contract";
-import { groupLabel, schoolLabel, type Say } from "@vitrine/drawing";
-import { html, nothing, type TemplateResult } from "lit";
+import { drawLand, drawLegend, figure, groupLabel, placeLegend, schoolLabel, summariseMap, type Frame, type Say } from "@vitrine/drawing";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { sayArea } from "../school-list/areas.js";
 import { drawCard } from "../school-list/card.js";
 import { page } from "../school-list/draw.js";
@@ -17,6 +17,41 @@ export function sayMark({ document, clusters, points }: Scene, mark: number, say
   const { size, first, tally } = clusters!;
   if (size[mark] === 1) return schoolLabel(document, points.row[first[mark]!]!, say);
   return groupLabel(Array.from(tally.subarray(mark * accessStatuses.length, (mark + 1) * accessStatuses.length)), say);
+}
+
+/**
+ * The map: land from the drawing, a canvas for schools and a layer for what is pointed at, the card over it, the legend under it.
+ * Reading order and arrow keys: areas are marks of the drawing, schools are one stop, the canvas.
+ */
+export function drawStage(
+  scene: Scene,
+  view: View,
+  frame: Frame,
+  { held, key, card }: { held: boolean; key: (event: KeyboardEvent) => void; card: unknown },
+): TemplateResult {
+  const { mapControls } = frame.say.words;
+  const { document, placed, clusters } = scene;
+  const { width, height } = placed;
+  const moved = { ...placed, transform: scene.transform(view), ...(clusters && { clusters }) };
+  const clip = `${frame.id}-map`;
+  const land = figure(frame, {
+    height,
+    label: document.title,
+    description: summariseMap(document, frame.say),
+    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}>${drawLand(moved, frame)}</g>`,
+  });
+  const legend = placeLegend(document, moved, frame, scene.shown);
+  return html`<div class="stage">
+      <div class=${held ? "surface held" : "surface"} @keydown=${key}>
+        ${land}
+        ${clusters ? html`<canvas tabindex="0" role="application" aria-label=${mapControls.map(document.scope.name)} aria-describedby="map-keys"></canvas>` : nothing}
+        <div class="over"></div>
+        <p class="wheel" hidden>${mapControls.wheel}</p>
+      </div>
+      ${card}
+    </div>
+    <svg class="legend" width=${width} height=${legend.height} viewBox=${`0 0 ${width} ${legend.height}`} role="group" aria-label=${mapControls.legend} direction="ltr">${drawLegend(legend, { ...frame, id: `${frame.id}-legend` })}</svg>
+    <p id="map-keys" hidden>${clusters ? mapControls.keysPoints : mapControls.keysAreas}</p>`;
 }
 
 /** Buttons of 44 pixels at the upper end of the map. */

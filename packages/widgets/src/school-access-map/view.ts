@@ -57,7 +57,7 @@ export function between(from: View, to: View, t: number, size: Size): View {
 }
 
 /** The same part of a picture in a picture of another size. */
-export function sameOnPaper(view: View, from: Size, to: Size): View {
+export function resized(view: View, from: Size, to: Size): View {
   const middle: Spot = [(from.width / 2 - view.x) / view.k / from.width, (from.height / 2 - view.y) / view.k / from.height];
   return centreOn([middle[0] * to.width, middle[1] * to.height], view.k, to);
 }

@@ -142,7 +142,7 @@ export const listStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    text-align: start;
+    text-align: match-parent;
     font-weight: inherit;
     text-decoration: underline;
     text-decoration-color: var(--_cs-line);

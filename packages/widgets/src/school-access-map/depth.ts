@@ -1,0 +1,78 @@
+import { access, type AccessDocument } from "@vitrine/contract";
+import { stateOfAreas } from "@vitrine/drawing";
+import type { Origin } from "../element/audience.js";
+import { fetchDocument } from "../element/source.js";
+
+/** Where the schools of an area are: the file that the overview names for it, beside the overview. Nothing when it names none. */
+function siblingOf({ areas }: AccessDocument, row: number, address: string): string | undefined {
+  const file = areas.file?.[row];
+  if (file === undefined || file === "not-applicable") return undefined;
+  const sibling = new URL(file, address);
+  return sibling.origin === new URL(address).origin ? sibling.href : undefined;
+}
+
+const sameAudience = (a: AccessDocument["audience"], b: AccessDocument["audience"]) =>
+  a.kind === b.kind && (a.kind !== "partner" || b.kind !== "partner" || a.id === b.id);
+
+/**
+ * How deep a reader is: the overview, the document of a state that was opened from it, or one state of a document that has the schools
+ * of many. A file that may not or cannot be shown leaves the overview.
+ */
+export class Depth {
+  #opened: { overview: AccessDocument; row: number; document: AccessDocument } | undefined;
+  #within: { document: AccessDocument; id: string } | undefined;
+  #request: AbortController | undefined;
+
+  /** @param mayShow the element's own rule for audiences */
+  constructor(private readonly mayShow: (document: AccessDocument, origin: Origin) => boolean) {}
+
+  /** The document in view for this overview. */
+  inView(overview: AccessDocument): AccessDocument {
+    if (this.#opened?.overview !== overview) this.#opened = undefined;
+    return this.#opened?.document ?? overview;
+  }
+  /** The state that was chosen within a document. */
+  areaIn = (document: AccessDocument): string | undefined => (this.#within?.document === document ? this.#within.id : undefined);
+  /** The document that "back" leads to. */
+  above = (document: AccessDocument): AccessDocument | undefined =>
+    this.areaIn(document) === undefined ? this.#opened?.overview : document;
+
+  /**
+   * What choosing an area comes to: its file is to be fetched, the reader is in it now, its schools are on this map already, or there is
+   * no list of its schools.
+   * @param address of the document itself; nothing when it has none
+   */
+  choose(document: AccessDocument, row: number, address: string | undefined): { fetch: string } | "entered" | "here" | "none" {
+    this.stop();
+    const sibling = address && siblingOf(document, row, address);
+    if (sibling) return { fetch: sibling };
+    if (!document.schools) return "none";
+    if (stateOfAreas(document) !== undefined) return "here";
+    this.#within = { document, id: document.areas.id[row]! };
+    return "entered";
+  }
+
+  /** Fetches the file of an area. False when the overview stays; nothing when the reader went elsewhere meanwhile. */
+  async open(overview: AccessDocument, row: number, address: string): Promise<boolean | undefined> {
+    const request = (this.#request = new AbortController());
+    const answer = await fetchDocument(access, address, request.signal);
+    if (request.signal.aborted) return undefined;
+    if (!("document" in answer) || !sameAudience(overview.audience, answer.document.audience)) return false;
+    if (!this.mayShow(answer.document, answer.origin)) return false;
+    this.#opened = { overview, row, document: answer.document };
+    return true;
+  }
+
+  /** One level up. Returns the id of the area that was left. */
+  back(): string | undefined {
+    const left = this.#within?.id ?? this.#opened?.overview.areas.id[this.#opened.row];
+    if (this.#within) this.#within = undefined;
+    else this.#opened = undefined;
+    return left;
+  }
+
+  /** Gives up a file that is on its way. */
+  stop(): void {
+    this.#request?.abort();
+  }
+}

@@ -1,0 +1,61 @@
+import { lightTheme, type Say } from "@vitrine/drawing";
+import { render } from "lit";
+import { Colours } from "./colours.js";
+import { paint, prepare } from "./paint.js";
+import type { Scene } from "./scene.js";
+import { drawOver, sayMark, tipPlace } from "./stage.js";
+import type { Spot, View } from "./view.js";
+
+/** What a reader points at and what is chosen, as points; or an area under the pointer. */
+export interface Pointed {
+  hover: number | undefined;
+  chosen: number | undefined;
+  /** Whether the chosen point is named beside it: not while its card is open. */
+  named: boolean;
+  area: { label: string; at: Spot } | undefined;
+}
+
+/** The two layers over the land that are not in the template: painted schools, and rings with a name. Pointing draws the second only. */
+export class Layers {
+  #colours: Colours | undefined;
+  #painted: unknown[] = [];
+
+  /** @param repaint called when the page's colours have changed */
+  constructor(
+    private readonly root: ParentNode,
+    private readonly repaint: () => void,
+  ) {}
+
+  /** @param paper in the colours of print, whatever the page's are */
+  paint(scene: Scene, view: View, say: Say, paper = false): void {
+    const box = this.root.querySelector<HTMLElement>(".colours");
+    const canvas = this.root.querySelector("canvas");
+    if (box && box !== this.#colours?.box) this.#colours = new Colours(box, this.repaint);
+    const { clusters, points, size, placed } = scene;
+    if (!canvas || !clusters || !this.#colours) return;
+    const transform = scene.transform(view);
+    const theme = paper ? lightTheme : this.#colours.read();
+    const { width, height } = size;
+    const now = [canvas, clusters, transform.k, transform.x, transform.y, theme, width, height, say, devicePixelRatio];
+    if (now.every((value, at) => value === this.#painted[at])) return;
+    this.#painted = now;
+    const context = prepare(canvas, width, height);
+    const font = getComputedStyle(canvas).fontFamily;
+    if (context) paint(context, { clusters, points, transform, width, height, radius: placed.radius, theme, say, font });
+  }
+
+  over(scene: Scene, view: View, say: Say, { hover, chosen, named, area }: Pointed): void {
+    const over = this.root.querySelector<HTMLElement>(".over");
+    if (!over) return;
+    const markOf = (point: number | undefined) => (point === undefined ? undefined : scene.markOf(point));
+    const rings = { hover: markOf(hover), chosen: markOf(chosen) };
+    const at = rings.hover ?? (named ? rings.chosen : undefined);
+    render(drawOver(scene, view, { ...rings, label: at === undefined ? area?.label : sayMark(scene, at, say) }), over);
+    const tip = over.querySelector<HTMLElement>(".tip");
+    const spot = at === undefined ? area?.at : scene.spotOf(at, view);
+    if (!tip || !spot) return;
+    const [x, y] = tipPlace(spot, scene.size, { width: tip.offsetWidth, height: tip.offsetHeight });
+    // By script, not by a style attribute: a strict page forbids the attribute only.
+    tip.style.transform = `translate(${x}px, ${y}px)`;
+  }
+}

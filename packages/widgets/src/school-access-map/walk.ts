@@ -1,0 +1,38 @@
+import { onwards, towards, type Direction } from "./roam.js";
+import type { Scene } from "./scene.js";
+import type { View } from "./view.js";
+
+const arrows: Record<string, Direction> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+const steps: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
+const zooms: Record<string, "in" | "out" | "whole"> = { "+": "in", "=": "in", "-": "out", "0": "whole" };
+
+/** Which zoom button a key stands for. */
+export const zoomOf = (key: string): "in" | "out" | "whole" | undefined => zooms[key];
+/** Whether a key walks from place to place. */
+export const walks = (key: string): boolean => key in arrows || key in steps;
+
+/** The mark that a key leads to from a mark: the nearest that way, or the next by id. From nowhere: the one in the middle of the map. */
+export function walkMarks(scene: Scene, view: View, from: number | undefined, key: string): number | undefined {
+  const { clusters } = scene;
+  if (!clusters || clusters.count === 0) return undefined;
+  const rows = Array.from({ length: clusters.count }, (_, mark) => mark);
+  const step = steps[key];
+  if (step) return onwards(rows, from, step);
+  if (from !== undefined) return towards(clusters, from, arrows[key]!, rows);
+  const { width, height } = scene.size;
+  const far = (mark: number) => {
+    const [x, y] = scene.spotOf(mark, view);
+    return Math.hypot(x - width / 2, y - height / 2);
+  };
+  return rows.reduce((best, mark) => (far(mark) < far(best) ? mark : best));
+}
+
+/** The `data-key` of the area that a key leads to: the neighbour that way, or the next in the document's order. */
+export function walkAreas(scene: Scene, view: View, from: string, key: string): string | undefined {
+  const { keys, places, inOrder } = scene.areas(view);
+  const at = keys.indexOf(from);
+  if (at < 0) return undefined;
+  const step = steps[key];
+  const next = step ? onwards(inOrder, at, step) : towards(places, at, arrows[key]!, inOrder);
+  return next === undefined ? undefined : keys[next];
+}
