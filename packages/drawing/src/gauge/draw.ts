@@ -1,5 +1,4 @@
 import { isAbsence, type ImplementationDocument } from "@vitrine/contract";
-import { arc } from "d3-shape";
 import { nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { absentPatterns, boxShape, drawAbsent, type Shape } from "../core/absent.js";
 import type { Frame } from "../core/frame.js";
@@ -68,13 +67,20 @@ function drawRing(ring: Ring, stage: (key: StageKey, content: unknown) => SVGTem
   )}${others.map((arc) => stage(arc.look as StageKey, drawArc(ring, arc, frame)))}`;
 }
 
-const paths = arc<Arc & { inner: number; outer: number; gap: number }>()
-  .innerRadius((it) => it.inner)
-  .outerRadius((it) => it.outer)
-  .startAngle((it) => it.start)
-  .endAngle((it) => it.end)
-  .padAngle((it) => it.gap)
-  .digits(3);
+/**
+ * Path data of a piece of a ring around its own centre, radii in CSS pixels, angles in radians clockwise from twelve o'clock.
+ * Its sides run parallel to those of the next piece: the gap between them is as wide inside as outside.
+ */
+function ringPiece({ inner, outer }: Pick<Ring, "inner" | "outer">, { start, end }: Arc, gap: number): string {
+  const half = Math.hypot(inner, outer) * Math.sin(gap / 2);
+  const along = (radius: number, from: number, to: number) => {
+    const side = Math.asin(half / radius) * Math.sign(to - from);
+    const [one, two] = [from + side, to - side].map((angle) => `${round(radius * Math.sin(angle))},${round(-radius * Math.cos(angle))}`);
+    const size = round(radius);
+    return `${one}A${size},${size},0,${Math.abs(to - from - 2 * side) >= Math.PI ? 1 : 0},${to > from ? 1 : 0},${two}`;
+  };
+  return `M${along(outer, start, end)}L${along(inner, end, start)}Z`;
+}
 
 function drawArc(ring: Ring, piece: Arc, frame: Frame): SVGTemplateResult {
   const { theme } = frame;
@@ -84,7 +90,7 @@ function drawArc(ring: Ring, piece: Arc, frame: Frame): SVGTemplateResult {
   const inset = hollow ? 0.5 : 0;
   const divided = ring.arcs.every((other) => other.look !== "between" && other.look !== "rest");
   const gap = divided ? Math.min(2 / ring.outer, (end - start) / 3) : 0;
-  const d = paths({ ...piece, gap, inner: ring.inner + inset, outer: ring.outer - inset }) ?? "";
+  const d = ringPiece({ inner: ring.inner + inset, outer: ring.outer - inset }, piece, gap);
   const move = `translate(${round(ring.x)},${round(ring.y)})`;
   if (isAbsence(look)) return svg`<g transform=${move}>${drawAbsent(frame, look, ringShape(d, ring))}</g>`;
   if (hollow) return svg`<path transform=${move} d=${d} fill="none" stroke=${look === "rest" ? theme.line : theme.quiet}></path>`;
