@@ -2,21 +2,18 @@ import type { AccessDocument } from "@vitrine/contract";
 import {
   areaKey,
   clusterPoints,
-  indexPoints,
   membersOf,
-  nearest,
   placeMap,
   zoomed,
   type Clusters,
   type MapGeometry,
   type PlacedArea,
   type PlacedMap,
-  type PointIndex,
   type Points,
   type Transform,
 } from "@vitrine/drawing";
 import type { Places } from "./roam.js";
-import { nearest as nearestView, type Size, type Spot, type View } from "./view.js";
+import { nearest, type Size, type Spot, type View } from "./view.js";
 
 /** A flight to one school goes no nearer than this, so that its surroundings stay in view. */
 const closeBy = 100;
@@ -33,7 +30,6 @@ export class Scene {
   clusters: Clusters | undefined;
   /** 1 for every point that passes the filter; nothing when all do. */
   shown: Uint8Array | undefined;
-  #index: PointIndex | undefined;
   #k = 1;
   #rows: Uint32Array | undefined;
   #stale = false;
@@ -47,7 +43,7 @@ export class Scene {
     before?: Points,
   ) {
     this.placed = placeMap(document, width, { geometry, ...(area !== undefined && { area }), ...(before && { points: before }) });
-    this.#take(this.placed.clusters);
+    this.clusters = this.placed.clusters;
   }
 
   get size(): Size {
@@ -71,20 +67,24 @@ export class Scene {
     if (!this.placed.clusters || (!this.#stale && this.#k === k)) return;
     this.#k = k;
     this.#stale = false;
-    this.#take(clusterPoints(this.points, this.placed.transform.k * k, this.placed.radius, this.shown));
+    this.clusters = clusterPoints(this.points, this.placed.transform.k * k, this.placed.radius, this.shown);
   }
 
   transform = (view: View): Transform => zoomed(this.placed.transform, view);
 
-  /** The mark at a spot of the picture. */
+  /** The mark at a spot of the picture. Some thousand marks fit on a map, so each is looked at. */
   markAt([x, y]: Spot, view: View): number | undefined {
-    if (!this.clusters) return undefined;
-    this.#index ??= indexPoints(this.clusters);
+    const { clusters } = this;
+    if (!clusters) return undefined;
     const at = this.transform(view);
-    const mark = nearest(this.#index, (x - at.x) / at.k, (y - at.y) / at.k, (24 + slack) / at.k);
-    if (mark === undefined) return undefined;
-    const [mx, my] = this.spotOf(mark, view);
-    return Math.hypot(mx - x, my - y) <= this.clusters.radius[mark]! + slack ? mark : undefined;
+    const [px, py] = [(x - at.x) / at.k, (y - at.y) / at.k];
+    let best: number | undefined;
+    let least = 0;
+    for (let mark = 0; mark < clusters.count; mark++) {
+      const inside = (clusters.radius[mark]! + slack) / at.k - Math.hypot(clusters.x[mark]! - px, clusters.y[mark]! - py);
+      if (inside > least) [best, least] = [mark, inside];
+    }
+    return best;
   }
 
   spotOf(mark: number, view: View): Spot {
@@ -129,7 +129,7 @@ export class Scene {
   /** Whether no zoom would part these points: they stand at one spot, or nearly. */
   together(points: readonly number[]): boolean {
     const [left, top, right, bottom] = this.box(points);
-    return Math.max(right - left, bottom - top) * nearestView < 2 * this.placed.radius;
+    return Math.max(right - left, bottom - top) * nearest < 2 * this.placed.radius;
   }
 
   /** The enlargement from which a point stands alone, as far as any does; never less than `least`. */
@@ -154,10 +154,5 @@ export class Scene {
       places: { x: areas.map(({ outline }) => k * outline.label[0] + x), y: areas.map(({ outline }) => k * outline.label[1] + y) },
       inOrder: areas.map((_, at) => at).sort((a, b) => rank(areas[a]!) - rank(areas[b]!) || a - b),
     };
-  }
-
-  #take(clusters: Clusters | undefined): void {
-    this.clusters = clusters;
-    this.#index = undefined;
   }
 }
