@@ -122,6 +122,16 @@ describe("cs-school-list", () => {
     await until(() => rows() === 1);
   });
 
+  it("offers data and print to take away, and no picture", async () => {
+    const list = await listOf(some);
+    button(list, "Download or share").click();
+    const offered = await until(() => {
+      const found = all<HTMLButtonElement>(list, ".panel button").map(({ name }) => name);
+      return found.length > 0 && found;
+    });
+    expect(offered).to.deep.equal(["csv", "print"]);
+  });
+
   it("lists the areas of a document without schools", async () => {
     const list = await listOf(await documentAt("every-absence"));
     expect(all(list, ".schools tbody tr").length).to.equal(52);

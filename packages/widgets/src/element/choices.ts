@@ -15,6 +15,8 @@ export interface Subject {
   say: Say;
   says: Caption;
   tables: Table[];
+  /** Whether there is a picture to take away; a list has none. */
+  pictured: boolean;
   /** The drawing for a file or for paper. */
   draw(width: number): { frame: Frame; drawing: unknown };
   /** What an embed code is made of; left out where the figure has no address of its own or is for a partner. */
@@ -54,8 +56,12 @@ export function choices(subject: Subject): Choice[] {
   return [
     // Without a byte order mark spreadsheets read accents wrongly.
     choice("csv", async () => save(`${name}.csv`, new Blob(["\ufeff", toCsv(list)], { type: "text/csv" }))),
-    choice("svg", async () => save(`${name}.svg`, new Blob([svg()], { type: "image/svg+xml" }))),
-    choice("png", async () => save(`${name}.png`, await toPng(svg()))),
+    ...(subject.pictured
+      ? [
+          choice("svg", async () => save(`${name}.svg`, new Blob([svg()], { type: "image/svg+xml" }))),
+          choice("png", async () => save(`${name}.png`, await toPng(svg()))),
+        ]
+      : []),
     ...(embed ? [choice("embed", () => copy(embed))] : []),
     choice("print", async () => {
       const content = html`${head(says, 2)}<div part="picture">${subject.draw(680).drawing}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;

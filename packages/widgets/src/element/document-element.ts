@@ -153,6 +153,10 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected drawPicture(document: D, frame: Frame): unknown {
     return this.picture.draw(document, frame, this.view());
   }
+  /** Whether there is a picture to take away as a file. */
+  protected isPicture(): boolean {
+    return true;
+  }
   /** The picture in a file or on paper. */
   protected drawForPrint(document: D, frame: Frame): TemplateResult {
     return this.picture.draw(document, frame, this.view());
@@ -333,6 +337,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     return this.#kit.choices({
       name: `${document.id}-${document.asOf}`,
       ...this.#wordsAround(document, say),
+      pictured: this.isPicture(),
       draw: (width) => {
         const frame = printFrame({ id: `${document.id}-file`, width, say });
         return { frame, drawing: this.drawForPrint(document, frame) };

@@ -60,6 +60,14 @@ export class SchoolList extends DocumentElement<AccessDocument, MapView> {
     return html`<div class="alone">${drawList(model, this.#browse.view(model), acts, options)}</div>`;
   }
 
+  /** A list is text: on paper and in files its tables stand for it. */
+  protected override isPicture(): boolean {
+    return false;
+  }
+  protected override drawForPrint(): TemplateResult {
+    return html``;
+  }
+
   /** The areas, and the schools that the filters let through. */
   protected override tabulate(document: AccessDocument, say: Say): Table[] {
     const model = this.#browse.model(document, say);
