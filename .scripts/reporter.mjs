@@ -39,7 +39,10 @@ export default async function* reporter(events) {
     } else if (whole) {
       counts.failed++;
       yield `  ✗ ${where} holds no test\n`;
-    } else counts.passed++;
+    } else {
+      counts.passed++;
+      if (data.details.duration_ms > 10_000) yield `  slow: ${where}: ${data.name} (${Math.round(data.details.duration_ms / 1000)} s)\n`;
+    }
   }
   yield `@counts passed=${counts.passed} failed=${counts.failed} skipped=${counts.skipped}\n`;
 }
