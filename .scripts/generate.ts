@@ -1,7 +1,7 @@
 // Writes the JSON Schema files and the reference pages of the contract: npm run generate
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { envelopePage, figuresPage, kindPage } from "./reference/page.js";
+import { correctionsPage, envelopePage, figuresPage, kindPage } from "./reference/page.js";
 import { jsonSchemaOf, kindNames } from "./reference/schema.js";
 
 const contract = new URL("../packages/contract/", import.meta.url);
@@ -14,6 +14,9 @@ export function generated(): Map<string, string> {
     files.set(`schema/${kind}-1.schema.json`, `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`);
     files.set(`reference/${kind}.md`, kindPage(kind, example));
   }
+  const corrections = readFileSync(new URL("reference/corrections.example.json", contract), "utf8");
+  files.set("schema/corrections-1.schema.json", `${JSON.stringify(jsonSchemaOf("corrections"), null, 2)}\n`);
+  files.set("reference/corrections.md", correctionsPage(corrections));
   files.set("reference/envelope.md", envelopePage());
   files.set("reference/figures.md", figuresPage());
   return files;

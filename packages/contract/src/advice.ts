@@ -38,6 +38,7 @@ export const advice: Record<string, string> = {
   "no-such-position": "Point to an entry that exists.",
   "no-such-area": "Name an area that the document lists.",
   "totals-differ": "Correct this figure: it contradicts the figures it is made of.",
+  contradicts: "Correct this: it contradicts what stands elsewhere in the same row or list.",
   "half-a-place": "Give both latitude and longitude, or neither.",
   "no-note": "Add the note this kind needs: its picture would mislead without it.",
   "privacy-missing": "Publish this document with its privacy block: without one it is not shown.",

@@ -27,6 +27,19 @@ export { accessStatuses, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
 export { cell, participations, roster, rosterFlags, rosterStages } from "./roster.js";
 export type { Participation, RosterDocument, RosterFlag, RosterRows, RosterStage } from "./roster.js";
+export {
+  correctionMarks,
+  correctionsToCsv,
+  isMailAddress,
+  parseCorrections,
+  readCorrections,
+  removals,
+  type CorrectionAddition,
+  type CorrectionEntry,
+  type CorrectionMark,
+  type Corrections,
+} from "./corrections.js";
+export { csvLine, readCsv } from "./csv.js";
 export type { ImplementationDocument, ImplementationGroup } from "./implementation.js";
 export { absences, bandWidth, isAbsence, isBand, isExact, isRange, isRounded } from "./figure.js";
 export type { Absence, Band, Count, Figure, Range, Rounded, Share } from "./figure.js";

@@ -26,11 +26,15 @@ export interface Facts {
   faults: Fault[];
 }
 
-/** One kind of document in one version: its shape, and what the rules must know of it. */
-export interface Kind<D = unknown> {
+/** What a file may say: its name and version, and the shape of its contents. */
+export interface Form<D = unknown> {
   schema: string;
   shape: z.ZodMiniType<D>;
-  facts(document: D): Facts;
-  /** Keys whose text may be an e-mail address. Only a roster has one. */
+  /** Keys whose text may be an e-mail address. Only a roster, and what corrects it, has one. */
   personal?: readonly string[];
+}
+
+/** One kind of document in one version: its shape, and what the rules must know of it. */
+export interface Kind<D = unknown> extends Form<D> {
+  facts(document: D): Facts;
 }

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { Envelope } from "./envelope.js";
 import { copyPlain, limits } from "./guard.js";
 import { found, type Fault, type Found, type Path } from "./issue.js";
-import type { Kind } from "./kind.js";
+import type { Form, Kind } from "./kind.js";
 import { rules } from "./rules.js";
 import { scan } from "./scan.js";
 
@@ -11,7 +11,7 @@ export type Parsed<D, I = Found> = { ok: true; document: D } | { ok: false; issu
 /** At most so many issues are told: the rest rarely helps. */
 const most = 50;
 
-function refuse(kinds: readonly Kind<unknown>[], faults: readonly Fault[]): { ok: false; issues: Found[] } {
+function refuse(kinds: readonly Form[], faults: readonly Fault[]): { ok: false; issues: Found[] } {
   const known = new Set<string>();
   for (const { shape } of kinds) collectKeys(shape, known);
   return { ok: false, issues: faults.slice(0, most).map((fault) => found(fault, known)) };
@@ -21,7 +21,17 @@ function refuse(kinds: readonly Kind<unknown>[], faults: readonly Fault[]): { ok
  * Is this value a document of one of these kinds, and may it be shown (privacy policy, 9)?
  * Never throws, changes nothing, and no issue holds a value from the data. The document is a copy.
  */
-export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D> {
+export const parseAs = <D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D> =>
+  parseWith(kinds, value, (document, kind) => rules(document as Envelope, kind.facts(document)));
+
+/** As {@link parseAs}, from the text of a file. Also refuses a key given twice, which a parsed value no longer shows. */
+export const readAs = <D>(kinds: readonly Kind<D>[], text: string): Parsed<D> => readWith(kinds, text, (value) => parseAs(kinds, value));
+
+/**
+ * Whether a value has one of these forms, and what is wrong with it besides its shape. Never throws.
+ * @param judge what of a value in the right form contradicts itself or may not be told
+ */
+export function parseWith<D, F extends Form<D>>(kinds: readonly F[], value: unknown, judge: (value: D, form: F) => Fault[]): Parsed<D> {
   try {
     const looked = copyPlain(value);
     if ("code" in looked) return refuse(kinds, [looked]);
@@ -35,7 +45,7 @@ export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D>
         kinds,
         parsed.error.issues.slice(0, most).flatMap((issue) => translate(issue, looked.copy)),
       );
-    const faults = rules(parsed.data as Envelope, kind.facts(parsed.data));
+    const faults = judge(parsed.data, kind);
     return faults.length > 0 ? refuse(kinds, faults) : { ok: true, document: parsed.data };
   } catch {
     // A proxy or getter that throws, or a page whose prototypes are broken: nothing that can be shown.
@@ -43,8 +53,8 @@ export function parseAs<D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D>
   }
 }
 
-/** As {@link parseAs}, from the text of a file. Also refuses a key given twice, which a parsed value no longer shows. */
-export function readAs<D>(kinds: readonly Kind<D>[], text: string): Parsed<D> {
+/** Parses the value in a JSON text of one of these forms, or says why there is none. */
+export function readWith<D>(kinds: readonly Form[], text: string, parse: (value: unknown) => Parsed<D>): Parsed<D> {
   if (text.length > limits.json) return refuse([], [{ code: "too-large", path: [] }]);
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   let value: unknown;
@@ -55,11 +65,11 @@ export function readAs<D>(kinds: readonly Kind<D>[], text: string): Parsed<D> {
   } catch {
     return refuse([], [{ code: "not-json", path: [] }]);
   }
-  return parseAs(kinds, value);
+  return parse(value);
 }
 
 /** A later version of a kind that is read here, or something else. */
-function unknownSchema(kinds: readonly Kind<unknown>[], name: unknown): string {
+function unknownSchema(kinds: readonly Form[], name: unknown): string {
   if (name === undefined) return "missing";
   const [, kind, version] = (typeof name === "string" && /^(.*)\/([1-9]\d{0,5})$/.exec(name)) || [];
   const newer = kinds.some(({ schema }) => {

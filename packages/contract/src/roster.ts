@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { envelope, partnerAudience } from "./envelope.js";
 import { columnFaults } from "./columns.js";
 import { absences, count, isAbsence, isRange, type Absence, type Range } from "./figure.js";
+import type { Fault } from "./issue.js";
 import type { Facts, Kind, Path } from "./kind.js";
 import { coded, codes, column, isWhole, positions, texts, words, type Coded } from "./list.js";
 import { codePattern, isDay } from "./text.js";
@@ -39,7 +40,7 @@ const students = (cell: unknown) =>
 const rows = z.strictObject({
   id: codes(codePattern),
   teacher: texts(160),
-  account: z.optional(column<string>(account, { anyOf: [{ type: "string", format: "email" }, { enum: [...absences] }] })),
+  account: z.optional(column<string>(account, { anyOf: [{ type: "string", format: "email", maxLength: 254 }, { enum: [...absences] }] })),
   school: positions(),
   course: positions(),
   workshop: positions(),
@@ -104,6 +105,12 @@ function facts(document: RosterDocument): Facts {
   // A teacher without students is an exact 0 (a teacher may use another account); a handful of students is a range.
   const few = rows.students.findIndex((cell) => typeof cell === "number" && cell > 0 && cell < threshold);
   if (few >= 0) faults.push({ code: "privacy-small-count", path: ["rows", "students", few] });
+  const narrow = rows.students.findIndex(
+    (cell) => isRange(cell) && cell.min < threshold && cell.max - cell.min < Math.min(9, threshold) - 1,
+  );
+  if (narrow >= 0) faults.push({ code: "privacy-narrow-range", path: ["rows", "students", narrow] });
+  const wrong = contradiction(rows);
+  if (wrong) faults.push(wrong);
   const tally = { trained: 0, met: 0, started: 0, notStarted: 0, notKnown: 0 };
   for (let row = 0; row < count; row++) {
     if (cell(rows.counted, row) !== "counted") continue;
@@ -113,6 +120,25 @@ function facts(document: RosterDocument): Facts {
   for (const key of ["trained", "met", "started", "notStarted", "notKnown"] as const)
     if (document.totals[key] !== tally[key]) faults.push({ code: "totals-differ", path: ["totals", key] });
   return facts;
+}
+
+const same: readonly RosterFlag[] = ["duplicate-in-programme", "duplicate-in-both-programmes", "not-a-teacher"];
+
+/**
+ * The first row that contradicts itself. Who withdrew before the workshop was never trained and is not counted; who stopped teaching
+ * later is, or the implementation rate would flatter: such a row is left out only as a second entry or as somebody who does not teach.
+ */
+function contradiction({ flags, ...rows }: RosterRows): Fault | undefined {
+  const mayGo = new Set(same.flatMap((flag) => flags[flag] ?? []));
+  for (let row = 0; row < rows.id.length; row++) {
+    if ((cell(rows.stage, row) === "met") !== (cell(rows.metBar, row) === "yes"))
+      return { code: "contradicts", path: ["rows", "stage", "index", row] };
+    const part = cell(rows.participation, row);
+    const counted = cell(rows.counted, row) === "counted";
+    const wrong = part === "withdrew-before-workshop" ? counted : part !== "taking-part" && !counted && !mayGo.has(row);
+    if (wrong) return { code: "contradicts", path: ["rows", "counted", "index", row] };
+  }
+  return undefined;
 }
 
 /** The value of a coded column in one row. */

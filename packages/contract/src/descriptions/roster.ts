@@ -1,0 +1,68 @@
+const coded = (path: string, says: string) => ({
+  [path]: `${says} Each different value stands once in \`values\`; \`index\` points to them.`,
+  [`${path}.values`]: "Each different value once.",
+  [`${path}.index`]: "For every row the position of its value, counted from 0.",
+});
+const named = (path: string, what: string) => ({
+  [path]: `${what} as columns: cell number i of every column speaks of the same one.`,
+  [`${path}.id`]: "Code of each, each once.",
+  [`${path}.name`]: "Name of each.",
+});
+
+export const rosterDescriptions: Record<string, string> = {
+  ...named("districts", "School districts"),
+  ...named("schools", "Schools"),
+  "schools.district": "For every school the position of its district, counted from 0.",
+  ...named("courses", "Courses"),
+  ...named("workshops", "Workshops"),
+  "workshops.from": "First day of each workshop.",
+  "workshops.to": "Last day of each workshop.",
+  rows: "One row for each teacher and course, as columns. Nothing here is about a student.",
+  "rows.id": "Stable code of each row, each once: corrections name it. The same teacher and course keep it from one revision to the next.",
+  "rows.teacher": "Name of each teacher.",
+  "rows.account": "Mail address of the account each teacher teaches with, or why there is none. Left out where addresses are not shared.",
+  "rows.school": "For every row the position of the school, counted from 0.",
+  "rows.course": "For every row the position of the course, counted from 0.",
+  "rows.workshop": "For every row the position of the workshop, counted from 0.",
+  ...coded("rows.schoolYear", "School year the row is of."),
+  ...coded("rows.consentOn", "Day on which the teacher agreed that the partner sees this row. Without that day a row is not published."),
+  ...coded("rows.participation", "Whether the teacher still takes part."),
+  "rows.students":
+    "Students in the teacher's classes of this course. 0 is 0: nobody, or nobody under this account. A handful is a range, never a number below the threshold.",
+  ...coded("rows.metBar", "Whether the teacher met the implementation bar."),
+  ...coded("rows.stage", "How far the teacher has come. `met` exactly where `metBar` is `yes`."),
+  ...coded("rows.highestUnit", "Name of the furthest unit that the classes reached, or one of the five absences."),
+  ...coded("rows.counted", "Whether the row is in the base of the implementation rate."),
+  "rows.flags": "What the publisher found to look at: for each finding the positions of its rows. One left out was found nowhere.",
+  "rows.flags.duplicate-in-programme": "The same teacher stands twice in one programme.",
+  "rows.flags.duplicate-in-both-programmes": "The same teacher stands in two programmes.",
+  "rows.flags.withdrew-before-workshop": "The teacher enrolled, and withdrew before the workshop began.",
+  "rows.flags.not-a-teacher": "Somebody who took attendance, such as staff or a facilitator, and does not teach.",
+  "rows.flags.other-account": "Teaches, but has 0 students here: another account is likely.",
+  "rows.flags.highest-unit-unknown": "The highest unit is known to be wrong or missing. Go by the bar.",
+  "rows.repeats": "Rows that look like the same teacher, as pairs of positions.",
+  "rows.repeats.row": "Position of the later row of each pair, counted from 0.",
+  "rows.repeats.of": "Position of the row that it repeats, counted from 0.",
+  totals: "Rows that are counted, by stage: the figures of the implementation document of the same publication.",
+  "totals.trained": "All rows that are counted.",
+  "totals.met": "Of these, rows at `met`.",
+  "totals.started": "Of these, rows at `started`.",
+  "totals.notStarted": "Of these, rows at `not-started`.",
+  "totals.notKnown": "Of these, rows at `not-known`.",
+};
+
+export const rosterPage = {
+  answers: "Which of a partner's own teachers are teaching, and what must be corrected.",
+  elements: ["cs-roster-table"],
+  rules: [
+    "The audience is one partner, with consent and confidentiality in words. No other audience fits the schema.",
+    "Every column has one cell for each row, and every position points to something.",
+    "`stage` is `met` exactly where `metBar` is `yes`.",
+    "Who withdrew before the workshop is not counted. Who stopped teaching or left the programme later is: such a row is left out only where a flag says that it is a second entry, or somebody who does not teach.",
+    "`totals` are the sums of the rows that are counted.",
+    "A count of students is 0, the threshold or more, a range, or an absence. A range that reaches below the threshold spans all that lies below it, nine values at most.",
+    "`rows.account` is the only place where an address of a person may stand.",
+    "The notes contain a `definition` (what the bar is) and a `denominator` (who is counted). What is known to be wrong is a `known-issue`.",
+    "Deadlines and the address for corrections are `actions`, of kind `corrections` or `survey`, with a due day.",
+  ],
+};
