@@ -31,9 +31,9 @@ export class Colours {
   read(): Theme {
     if (this.#known) return this.#known;
     const forced = matchMedia("(forced-colors: active)").matches;
-    const ground = new Set<Token>(["paper", "land"]);
+    const system = (token: Token) => (token === "paper" || token === "land" ? "Canvas" : token === "grey" ? "GrayText" : "CanvasText");
     return (this.#known = Object.fromEntries(
-      this.#probes.map(([token, probe]) => [token, forced ? (ground.has(token) ? "Canvas" : "CanvasText") : getComputedStyle(probe).color]),
+      this.#probes.map(([token, probe]) => [token, forced ? system(token) : getComputedStyle(probe).color]),
     ) as Theme);
   }
 }
