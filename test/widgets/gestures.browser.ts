@@ -17,7 +17,10 @@ async function surface() {
     pan: (dx, dy) => tell("pan")(dx, dy),
     zoom: (factor, at) => tell("zoom")(factor, ...at),
     hover: (at) => tell("hover")(...(at ?? [])),
-    pick: (at, target) => tell(`pick ${target?.getAttribute("data-key")}`)(...at),
+    pick: (at, target) => {
+      tell(`pick ${target?.getAttribute("data-key")}`)(...at);
+      return target?.getAttribute("data-key") === "own";
+    },
     refused: tell("refused"),
     held: (held) => tell(held ? "held" : "let go")(),
   };
@@ -82,6 +85,30 @@ describe("the hand on a map", () => {
       { what: "pan", numbers: [1, 0] },
     ]);
     expect(names()).not.to.contain("pick area");
+  });
+
+  it("keeps a click from what lies under the map's own mark, and after a drag; one that a program makes goes through", async () => {
+    const { box, press } = await surface();
+    let clicks = 0;
+    box.parentElement!.addEventListener("click", () => clicks++);
+    const click = (on: Element, detail: number) => on.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail }));
+    const rect = box.querySelector("rect")!;
+    press("pointerdown", 30, 40);
+    press("pointerup", 30, 40);
+    click(rect, 1);
+    expect(clicks).to.equal(1);
+    rect.setAttribute("data-key", "own");
+    press("pointerdown", 30, 40);
+    press("pointerup", 30, 40);
+    click(rect, 1);
+    expect(clicks).to.equal(1);
+    press("pointerdown", 30, 40);
+    press("pointermove", 60, 40);
+    press("pointerup", 60, 40);
+    click(rect, 1);
+    expect(clicks).to.equal(1);
+    click(rect, 0);
+    expect(clicks).to.equal(2);
   });
 
   it("takes two fingers as zoom around their middle, and no pick when they leave", async () => {

@@ -204,7 +204,7 @@ describe("cs-school-access-map", () => {
           areas: { ...overview.areas, file: overview.areas.file!.map((name) => (name === "typical.json" ? file : name)) },
         };
         window.fetch = (input, options) => {
-          const path = new URL(String(input), location.href).pathname;
+          const path = new URL(input instanceof Request ? input.url : input, location.href).pathname;
           if (path === "/data/own.json") return Promise.resolve(new Response(JSON.stringify(own)));
           if (path === `/data/${file}` && value !== undefined)
             return Promise.resolve(new Response(typeof value === "string" ? value : JSON.stringify(value)));

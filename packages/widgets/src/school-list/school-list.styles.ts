@@ -118,9 +118,12 @@ export const listStyles = css`
     border: 0;
     border-bottom: 1px solid var(--_cs-line);
     text-align: start;
-    vertical-align: baseline;
+    vertical-align: top;
     font-weight: 400;
     overflow-wrap: break-word;
+  }
+  .schools tbody td {
+    padding-block-start: 8px;
   }
   .schools thead th {
     color: var(--_cs-quiet);
