@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import * as real from "@vitrine/contract";
+import fc from "fast-check";
+import { build } from "vite";
+import { json, jsonFiles, read, validFiles } from "./sample.js";
+import { change, spoil } from "./spoil.js";
+
+/** The contract as a page loads it: bundled, with the small schemas in place of zod. */
+const folder = mkdtempSync(join(tmpdir(), "vitrine-small-zod-"));
+after(() => rmSync(folder, { recursive: true }));
+const dist = fileURLToPath(new URL("../../packages/contract/dist/", import.meta.url));
+const built = await build({
+  configFile: false,
+  logLevel: "error",
+  resolve: { alias: { "zod/mini": join(dist, "small-zod.js") } },
+  build: { write: false, target: "es2022", lib: { entry: join(dist, "index.js"), formats: ["es"], fileName: "contract" } },
+});
+const chunks = (Array.isArray(built) ? built : [built]).flatMap((made) => ("output" in made ? made.output : []));
+const [bundle] = chunks;
+assert.ok(bundle?.type === "chunk" && chunks.length === 1);
+writeFileSync(join(folder, "contract.mjs"), bundle.code);
+const small = (await import(pathToFileURL(join(folder, "contract.mjs")).href)) as typeof real;
+
+interface Issue {
+  code: string;
+  path: PropertyKey[];
+  keys?: string[];
+  errors?: Issue[][];
+  params?: object;
+}
+/** What the contract reads of a schema's issue. */
+const told = ({ code, path, keys, errors, params }: Issue): Issue => ({
+  code,
+  path,
+  ...(keys && { keys }),
+  ...(errors && { errors: errors.map((some) => some.map(told)) }),
+  ...(params && { params }),
+});
+const schemaSays = ({ shape }: real.Kind<unknown>, value: unknown) => {
+  const parsed = shape.safeParse(value);
+  return parsed.success ? parsed.data : (parsed.error.issues as Issue[]).map(told);
+};
+const kindsOf = ({ implementation, access, roster }: typeof real): real.Kind<unknown>[] =>
+  [implementation, access, roster] as real.Kind<unknown>[];
+const [realKinds, smallKinds] = [kindsOf(real), kindsOf(small)];
+
+/** The same answer from both, and the same answer from the schemas alone; returns whether the document was read. */
+function assertSame(value: unknown): boolean {
+  const answer = real.parseAs(realKinds, value);
+  assert.deepEqual(small.parseAs(smallKinds, value), answer);
+  realKinds.forEach((kind, at) => assert.deepEqual(schemaSays(smallKinds[at]!, value), schemaSays(kind, value)));
+  return answer.ok;
+}
+
+const attacks = jsonFiles("test/attacks/");
+const refused = jsonFiles("test/refused/");
+
+test("the bundle of the small schemas has nothing of zod, and no eval", () => {
+  assert.ok(Object.keys(bundle.modules).every((id) => !id.includes("node_modules")));
+  assert.doesNotMatch(bundle.code, /\beval\b|new Function|\bFunction\(/);
+});
+
+test("what the real schemas read or refuse the small ones read or refuse, for the same reason at the same place", () => {
+  for (const file of validFiles) assert.ok(assertSame(json(file)), file);
+  for (const file of [...refused, ...attacks]) assert.deepEqual(small.readDocument(read(file)), real.readDocument(read(file)), file);
+  for (const value of [null, undefined, 1, "", [], {}, { schema: "implementation/1" }, { schema: "access/1" }, { schema: "roster/1" }])
+    assertSame(value);
+});
+
+const documents = validFiles.map((file) => json(file) as Record<string, unknown>);
+
+test("they agree on 5,000 documents with values dropped, added, replaced and exchanged", () => {
+  let read = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...documents), fc.array(change, { minLength: 1, maxLength: 4 }), (document, changes) => {
+      if (assertSame(spoil(document, changes))) read++;
+    }),
+    { numRuns: 5000 },
+  );
+  // Both answers came up, or nothing was compared.
+  assert.ok(read > 0 && read < 5000);
+});
+
+test("they agree on anything JSON can say in any place of an envelope", () => {
+  const keys = [...new Set(documents.flatMap((document) => Object.keys(document)))];
+  fc.assert(
+    fc.property(fc.constantFrom(...documents), fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 4 }), (document, key, value) => {
+      assertSame({ ...document, [key]: value });
+    }),
+    { numRuns: 1000 },
+  );
+});
