@@ -10,7 +10,8 @@ export { drawTable, toCsv, type Column, type Table } from "./core/table.js";
 export { darkTheme, lightTheme, liveTheme, themeDeclarations, tokens, type Theme, type Token } from "./core/theme.js";
 export { es } from "./words/es.js";
 export { en } from "./words/en.js";
-export type { Words } from "./words/words.js";
+export { englishOf } from "./words/english-of.js";
+export type { Section, Words } from "./words/words.js";
 export {
   geometryFile,
   isNation,

@@ -207,3 +207,7 @@ export interface Words {
     revision(number: string, day: string): string;
   };
 }
+
+/** What only some elements say; each in a file of its own where a language comes with the elements. */
+export type Section = "gauge" | "element" | "access" | "map" | "list" | "mapControls" | "site";
+export type CoreWords = Omit<Words, Section>;

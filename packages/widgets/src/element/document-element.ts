@@ -1,5 +1,5 @@
 import type { Envelope } from "@vitrine/contract";
-import { caption, liveFrame, printFrame, type Caption, type Frame, type Picture, type Say, type Table } from "@vitrine/drawing";
+import { caption, liveFrame, printFrame, type Caption, type Frame, type Picture, type Say, type Table, type Words } from "@vitrine/drawing";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { audienceFault, type Origin } from "./audience.js";
 import { actions, foot, head, noteId, notes, tables } from "./caption.js";
@@ -89,6 +89,8 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   /** How this kind of document is drawn, said and tabulated. */
   protected abstract readonly picture: Picture<D, V>;
+  /** What the element says in English, which comes with it; see `englishOf`. */
+  protected abstract readonly english: Words;
 
   #around: Around<D> | undefined;
   #due = true;
@@ -257,7 +259,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     if (`${tag} ${direction}` === this.#tag) return;
     this.#tag = `${tag} ${direction}`;
     const mine = this.#tag;
-    const words = wordsFor(tag);
+    const words = wordsFor(tag, this.english);
     if (!(words instanceof Promise)) this.#say = sayIn(words, tag, direction);
     else
       void words.then((come) => {

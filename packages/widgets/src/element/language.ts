@@ -1,4 +1,4 @@
-import { en, speaker, type Say, type Words } from "@vitrine/drawing";
+import { speaker, type Say, type Words } from "@vitrine/drawing";
 
 /** Every language but English comes as a file of its own when a page asks for it. */
 const catalogues: Record<string, () => Promise<Words>> = {
@@ -32,10 +32,13 @@ export function watchLanguage(element: Element, changed: () => void): () => void
   return () => observer.disconnect();
 }
 
-/** The words for a language tag: at once for English and for languages without a catalogue. A catalogue that fails to load gives English. */
-export function wordsFor(tag: string): Words | Promise<Words> {
+/**
+ * The words for a language tag: at once for English and for languages without a catalogue. A catalogue that fails to load gives English.
+ * @param english the element's own
+ */
+export function wordsFor(tag: string, english: Words): Words | Promise<Words> {
   const catalogue = catalogues[tag.toLowerCase().split("-", 1)[0] ?? ""];
-  return catalogue ? catalogue().catch(() => en) : en;
+  return catalogue ? catalogue().catch(() => english) : english;
 }
 
 /** Words, numbers and dates of one locale: the page's tag where the words are of its language, else the words' own. */

@@ -1,5 +1,7 @@
 import { isExact, type ImplementationDocument } from "@vitrine/contract";
-import { gauge } from "@vitrine/drawing";
+import { englishOf, gauge } from "@vitrine/drawing";
+import { element } from "@vitrine/drawing/words/en/element";
+import { gauge as gaugeWords } from "@vitrine/drawing/words/en/gauge";
 import { DocumentElement } from "../element/document-element.js";
 
 /**
@@ -11,6 +13,7 @@ import { DocumentElement } from "../element/document-element.js";
  */
 export class ImplementationGauge extends DocumentElement<ImplementationDocument> {
   protected override readonly picture = gauge;
+  protected override readonly english = englishOf({ element, gauge: gaugeWords });
 
   /** Nobody has been trained: there is nobody to count. */
   protected override isEmpty({ trained }: ImplementationDocument): boolean {

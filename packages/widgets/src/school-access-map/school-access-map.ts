@@ -16,6 +16,7 @@ import { DocumentElement } from "../element/document-element.js";
 import { drawAreas } from "../school-list/areas.js";
 import { Browse } from "../school-list/browse.js";
 import { drawList, page, shortPage, type ListActs } from "../school-list/draw.js";
+import { english } from "../school-list/english.js";
 import type { SchoolModel } from "../school-list/model.js";
 import { listStyles } from "../school-list/school-list.styles.js";
 import { Depth } from "./depth.js";
@@ -57,6 +58,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   declare geometry: string | null | undefined;
 
   protected override readonly picture = map;
+  protected override readonly english = english;
 
   #document: AccessDocument | undefined;
   #scene: Scene | undefined;

@@ -15,6 +15,7 @@ import { DocumentElement } from "../element/document-element.js";
 import { drawAreas } from "./areas.js";
 import { Browse } from "./browse.js";
 import { drawList, page } from "./draw.js";
+import { english } from "./english.js";
 import { listStyles } from "./school-list.styles.js";
 
 /**
@@ -31,6 +32,7 @@ export class SchoolList extends DocumentElement<AccessDocument, MapView> {
   static override styles = [...DocumentElement.styles, listStyles];
 
   protected override readonly picture = map;
+  protected override readonly english = english;
   #placed: { document: AccessDocument; points: Points } | undefined;
   #tables: ReturnType<typeof setTimeout> | undefined;
 

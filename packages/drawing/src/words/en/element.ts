@@ -1,0 +1,30 @@
+import type { Words } from "../words.js";
+
+export const element: Words["element"] = {
+  waiting: "Loading the figures",
+  empty: "There are no figures for this place and period yet.",
+  stale: (day) => `These figures could not be refreshed. What you see is the data as of ${day}.`,
+  refreshed: (day) => `Refreshed. Data as of ${day}.`,
+  refused: {
+    unreachable: "These figures could not be loaded. Try again later.",
+    "timed-out": "These figures took too long to load. Try again later.",
+    "file-too-large": "These figures were not loaded: the file is larger than a figure may be.",
+    "audience-research": "These figures are for research and are not shown on a page.",
+    "audience-partner": "These figures are for one partner, and this page is not marked as that partner's.",
+    "audience-origin": "These figures are for one partner and are shown only from that partner's own site.",
+    contract: (code) => `These figures are not shown: the document is not one this element can read (${code}).`,
+    privacy: (code) => `These figures are not shown, to protect privacy: the document breaks the rule ${code}.`,
+  },
+  keys: "Arrow keys move through the picture.",
+  table: "The figures as a table",
+  menu: "Download or share",
+  csv: "Data (CSV)",
+  svg: "Picture (SVG)",
+  png: "Picture (PNG)",
+  embed: "Copy embed code",
+  embedCode: "Embed code",
+  print: "Print this figure",
+  copied: "Copied.",
+  copyByHand: "Copy the selected text.",
+  notMade: "This picture could not be made in your browser.",
+};

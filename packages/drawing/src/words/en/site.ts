@@ -1,0 +1,31 @@
+import type { Words } from "../words.js";
+
+export const site: Words["site"] = {
+  kind: { "implementation/1": "Implementation gauge", "access/1": "School access map" },
+  gallery: "Figures to embed",
+  lead: "Every figure on this page is live. Copy what your page or newsletter takes: no account, no code of your own, nothing loaded from anybody else.",
+  purpose: "What it is for",
+  takeAway: "Take it away",
+  copy: "Copy",
+  copied: "Copied",
+  snippet: {
+    element: {
+      label: "Live figure",
+      hint: "For a page that allows a script. It follows the colours and the width of your page, and stands as picture and text where scripts are off.",
+    },
+    figure: {
+      label: "Picture and text",
+      hint: "For an editor that removes scripts: heading, sentence, picture and a link to the table.",
+    },
+    frame: { label: "Frame", hint: "For a page that takes only frames." },
+  },
+  placeholder: (address) =>
+    `Publish this folder, open this page there and copy: the snippets then name your address. Where scripts are off, put it in place of ${address}.`,
+  files: "Files",
+  file: { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Figures (CSV)", json: "Document (JSON)" },
+  page: "This figure on a page of its own",
+  parts: "By area",
+  table: "The same figures as a table",
+  back: "All figures",
+  revision: (number, day) => `Revision ${number}, data as of ${day}`,
+};
