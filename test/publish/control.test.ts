@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseDocument } from "@vitrine/contract";
-import { stopgap, type Controlled, type Family, type Line, type Policy, type Shown } from "@vitrine/publish";
+import { suppress, type Controlled, type Family, type Line, type Policy, type Shown } from "@vitrine/publish";
 import fc from "fast-check";
 import { attack } from "./attacker.ts";
 
@@ -15,16 +15,16 @@ const withhold: Policy = { threshold: 5, zeros: "withhold" };
 const small = (count: number, { threshold, zeros }: Policy) => (count === 0 ? zeros === "withhold" : count < threshold);
 const cells = (lines: Line<Shown>) => [lines.total, ...lines.parts];
 
-test("figures of large groups are all shown", () => {
+test("figures of large groups are all shown", async () => {
   const truth = family(line(30, 10, 8, 6), line(22, 9, 7, 5));
-  const shown = stopgap.family(truth, withhold);
+  const shown = await suppress.family(truth, withhold);
   assert.deepEqual(shown.whole, truth.whole);
   assert.deepEqual(shown.splits, truth.splits);
   assert.deepEqual(shown.acts, []);
 });
 
-test("a small part is withheld together with others, and those who met the bar stay visible", () => {
-  const shown = stopgap.family(family(line(30, 10, 8, 2), line(22, 9, 7, 5)), withhold);
+test("a small part is withheld together with others, and those who met the bar stay visible", async () => {
+  const shown = await suppress.family(family(line(30, 10, 8, 2), line(22, 9, 7, 5)), withhold);
   assert.deepEqual(shown.splits[0], {
     partition: true,
     lines: [
@@ -41,28 +41,36 @@ test("a small part is withheld together with others, and those who met the bar s
   );
 });
 
-test("one small district takes a second one with it, or it would be the difference", () => {
-  const shown = stopgap.family(family(line(1, 1, 1, 0), line(7, 6, 5, 5), line(22, 9, 7, 5)), withhold);
+test("one small district takes a second one with it, or it would be the difference", async () => {
+  const shown = await suppress.family(family(line(1, 1, 1, 0), line(7, 6, 5, 5), line(22, 9, 7, 5)), withhold);
   const totals = shown.splits[0]!.lines.map(({ total }) => total);
   assert.deepEqual(totals, ["withheld", "withheld", 43]);
 });
 
-test("nothing is said of a group below the threshold", () => {
-  const shown = stopgap.family(family(line(1, 1, 0, 0), line(1, 0, 0, 1)), withhold);
+test("nothing is said of a group below the threshold", async () => {
+  const shown = await suppress.family(family(line(1, 1, 0, 0), line(1, 0, 0, 1)), withhold);
   assert.deepEqual(cells(shown.whole), ["withheld", "withheld", "withheld", "withheld", "withheld"]);
   assert.equal(shown.splits[0], undefined, "how many groups there are would say how many people there are at least");
 });
 
-test("a breakdown is withheld as a whole when a part of the total is", () => {
-  const shown = stopgap.family(family(line(30, 10, 8, 1), line(22, 9, 7, 1)), withhold);
+test("a small part of the total is withheld with another one, and its breakdown still shows what it may", async () => {
+  const truth = family(line(30, 10, 8, 1), line(22, 9, 7, 1));
+  const shown = await suppress.family(truth, withhold);
   assert.equal(shown.whole.parts[3], "withheld");
-  assert.ok(shown.splits[0]!.lines.every((one) => cells(one).every((figure) => figure === "withheld")));
+  assert.deepEqual(
+    shown.splits[0]!.lines.map(({ total, parts }) => [total, parts[0]]),
+    [
+      [49, 30],
+      [39, 22],
+    ],
+  );
+  for (const { values } of attack(truth, shown, "withhold")) assert.ok(values >= 5);
 });
 
-test("everybody met the bar: zeros that are withheld cannot be told from it", () => {
-  const shown = stopgap.family({ whole: line(20, 0, 0, 0), splits: [] }, withhold);
+test("everybody met the bar: zeros that are withheld cannot be told from it", async () => {
+  const shown = await suppress.family({ whole: line(20, 0, 0, 0), splits: [] }, withhold);
   assert.deepEqual(cells(shown.whole), [20, "withheld", "withheld", "withheld", "withheld"]);
-  assert.deepEqual(cells(stopgap.family({ whole: line(20, 0, 0, 0), splits: [] }, publish).whole), [20, 20, 0, 0, 0]);
+  assert.deepEqual(cells((await suppress.family({ whole: line(20, 0, 0, 0), splits: [] }, publish)).whole), [20, 20, 0, 0, 0]);
 });
 
 const counted = fc.oneof(
@@ -112,29 +120,29 @@ const overlaps = fc
 const families = fc.oneof({ weight: 3, arbitrary: partitions }, { weight: 1, arbitrary: overlaps });
 const policies = fc.record({ threshold: fc.constantFrom(5, 10), zeros: fc.constantFrom("withhold" as const, "publish" as const) });
 
-test("no figure below the threshold is ever shown", () => {
-  fc.assert(
-    fc.property(families, policies, (truth, policy) => {
-      const shown = stopgap.family(truth, policy);
+test("no figure below the threshold is ever shown", async () => {
+  await fc.assert(
+    fc.asyncProperty(families, policies, async (truth, policy) => {
+      const shown = await suppress.family(truth, policy);
       for (const one of [shown.whole, ...shown.splits.flatMap((split) => split?.lines ?? [])])
         for (const figure of cells(one)) assert.ok(figure === "withheld" || !small(figure, policy));
     }),
-    { numRuns: 2000 },
+    { numRuns: 200 },
   );
 });
 
-test("no withheld figure can be worked out from all sums, and a small one keeps five possible values", () => {
+test("no withheld figure can be worked out from all sums, and a small one keeps five possible values", async () => {
   let withheld = 0;
   let shownFigures = 0;
-  fc.assert(
-    fc.property(families, policies, (truth, policy) => {
-      const shown = stopgap.family(truth, policy);
+  await fc.assert(
+    fc.asyncProperty(families, policies, async (truth, policy) => {
+      const shown = await suppress.family(truth, policy);
       shownFigures += [shown.whole, ...shown.splits.flatMap((split) => split?.lines ?? [])]
         .flatMap(cells)
         .filter((figure) => figure !== "withheld").length;
       for (const { where, truth: real, values } of attack(truth, shown, policy.zeros)) {
         withheld++;
-        assert.ok(values >= (small(real, policy) ? 5 : 2), `${where}: ${values} values`);
+        assert.ok(values >= 5, `${where}, which is ${real}: ${values} values`);
       }
     }),
     { numRuns: Number(process.env["FAMILIES"] ?? 150) },
@@ -142,7 +150,7 @@ test("no withheld figure can be worked out from all sums, and a small one keeps 
   assert.ok(withheld > 1000 && shownFigures > 1000, "the attack had something to attack");
 });
 
-test("the attacker finds a figure when one protecting figure is shown after all", () => {
+test("the attacker finds a figure when one protecting figure is shown after all", async () => {
   const truth = family(line(30, 10, 8, 2), line(22, 9, 7, 5));
   const careless: Controlled = {
     whole: truth.whole,
@@ -160,7 +168,7 @@ test("the attacker finds a figure when one protecting figure is shown after all"
   assert.ok(attack(truth, careless, "withhold").some(({ truth: real, values }) => real === 2 && values === 1));
 });
 
-test("what is let through is what the contract accepts", () => {
+test("what is let through is what the contract accepts", async () => {
   const typical = JSON.parse(readFileSync(new URL("../documents/implementation/typical.json", import.meta.url), "utf8")) as Record<
     string,
     unknown
@@ -172,9 +180,9 @@ test("what is let through is what the contract accepts", () => {
     notStarted: parts[2],
     notKnown: parts[3],
   });
-  fc.assert(
-    fc.property(families, policies, (truth, policy) => {
-      const { whole, splits } = stopgap.family(truth, policy);
+  await fc.assert(
+    fc.asyncProperty(families, policies, async (truth, policy) => {
+      const { whole, splits } = await suppress.family(truth, policy);
       const breakdowns = splits.flatMap((split, at) =>
         split
           ? [
@@ -195,6 +203,6 @@ test("what is let through is what the contract accepts", () => {
       });
       assert.ok(parsed.ok, JSON.stringify(!parsed.ok && parsed.issues));
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });

@@ -5,3 +5,4 @@ export type { Published, Sum } from "./system.js";
 export { auditGrid, type GridAudit } from "./audit/grid.js";
 export { band, coarsen } from "./control/bands.js";
 export { addUp, columnCount, type Grid, type GridCell, type GridFigures } from "./grid.js";
+export { auditDocuments, requiredValues, type DocumentAudit } from "./audit/documents.js";

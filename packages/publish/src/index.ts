@@ -12,6 +12,6 @@ export { reportText } from "./report.js";
 export type { Report } from "./report.js";
 export { indexFile } from "./output/folder.js";
 export type { PublicationIndex } from "./output/folder.js";
-export { stopgap } from "./control/stopgap.js";
+export { suppress } from "./control/suppress.js";
 export type { Act, Control, Controlled, Family, Line, Policy, Shown, Split } from "./control/control.js";
 export { looksLikeStudent } from "./rows/students.js";

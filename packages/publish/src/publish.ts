@@ -3,7 +3,7 @@ import type { VitrineDocument } from "@vitrine/contract";
 import { readConfig } from "./config/read.js";
 import type { Config, DocumentConfig } from "./config/schema.js";
 import type { Control } from "./control/control.js";
-import { stopgap } from "./control/stopgap.js";
+import { suppress } from "./control/suppress.js";
 import { planAccess, writeAccess, type AccessPlan } from "./documents/access.js";
 import { planImplementation, refuseOverlap, writeImplementation, type ImplementationPlan } from "./documents/implementation.js";
 import { openEngine, type Engine } from "./engine/engine.js";
@@ -70,7 +70,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       sources.push({ name, rows: count });
       step({ step: "load", name, done: sources.length, total: Math.max(used.size, sources.length) });
     });
-    const written = await count(config, plans, rows, engine, stopgap, faults, step);
+    const written = await count(config, plans, rows, engine, suppress, faults, step);
     step({ step: "check", name: "", done: 0, total: 1 });
     const sealed = seal(written.map(({ document }) => document));
     step({ step: "write", name: config.out, done: 0, total: sealed.length });
@@ -84,7 +84,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         engine: engine.version,
         node: process.versions.node,
         policy: config.publication.privacy.policy,
-        control: stopgap.name,
+        control: suppress.name,
       },
       seconds: Math.round(performance.now() - started) / 1000,
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -152,7 +152,7 @@ async function count(
     if (isImplementation(plan)) {
       const counts = await plan.count(engine, source, at, faults);
       teachers.push({ id: plan.config.id, teachers: counts.teachers });
-      const { document, acts } = writeImplementation(plan, counts, config.publication, control);
+      const { document, acts } = await writeImplementation(plan, counts, config.publication, control);
       written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0) });
     } else
       for (const { document, withheld } of await writeAccess(plan, engine, source, config.publication, control, at, faults))

@@ -1,6 +1,6 @@
 import type { Published } from "../system.js";
 import { blocks } from "./block.js";
-import { extremes, solver } from "./program.js";
+import { extremes, programLimit, solver } from "./program.js";
 import { propagate } from "./propagate.js";
 
 /** What an attacker can prove of a publication. Cells are named by position only. */
@@ -48,7 +48,7 @@ export async function audit(published: Published, values: number): Promise<Audit
     else if (block.cells.length > largestBlock) for (const cell of block.cells) judge(cell, 0);
     else {
       const seen = extremes(highs, block, bounds, published.sums, demand);
-      block.cells.forEach((cell, at) => judge(cell, seen.high[at]! - seen.low[at]!));
+      block.cells.forEach((cell, at) => judge(cell, seen.high[at]! >= programLimit ? Infinity : seen.high[at]! - seen.low[at]!));
     }
   }
   result.narrow.sort((a, b) => a.values - b.values || a.cell - b.cell);

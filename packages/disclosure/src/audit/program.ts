@@ -8,6 +8,9 @@ const load = highsLoader as unknown as () => Promise<Highs>;
 let loading: Promise<Highs> | undefined;
 export const solver = (): Promise<Highs> => (loading ??= load());
 
+/** Stands for no upper end in a program. */
+export const programLimit = 1e9;
+
 /** Smallest and largest value seen in a whole table that agrees with everything published. */
 export interface Seen {
   low: Float64Array;
@@ -54,7 +57,7 @@ export function extremes(highs: Highs, block: Block, bounds: Bounds, sums: reado
       numRows: rhs.length,
       colCost: new Float64Array(count),
       colLower: Float64Array.from(cells, (cell) => bounds.low[cell]!),
-      colUpper: Float64Array.from(cells, (cell) => Math.min(bounds.high[cell]!, 1e9)),
+      colUpper: Float64Array.from(cells, (cell) => Math.min(bounds.high[cell]!, programLimit)),
       rowLower: rhs,
       rowUpper: rhs,
       matrix: { format: "csr", numRows: rhs.length, numCols: count, starts, indices, values },

@@ -5,6 +5,8 @@ export interface Cell {
   structural?: boolean;
   /** Public upper bound, where one is known. */
   known?: number;
+  /** Public lower bound: a group that is listed has somebody in it. */
+  least?: number;
   /** What hiding it costs beside another cell; 1 when left out. Totals cost more than parts. */
   cost?: number;
   /** Hidden whatever its value: withheld in an earlier release of the same period, or too small by an implied figure. */
@@ -24,4 +26,4 @@ export const isPrimary = (cell: Cell, policy: Policy): boolean =>
   !cell.structural && (cell.mustHide === true || (cell.value === 0 ? policy.zeros === "withhold" : cell.value < policy.threshold));
 
 /** How far apart the extremes of a hidden cell must lie. */
-export const demandOf = (cell: Cell, policy: Policy): number => Math.min(policy.interval - 1, cell.known ?? Infinity);
+export const demandOf = (cell: Cell, policy: Policy): number => Math.min(policy.interval - 1, (cell.known ?? Infinity) - (cell.least ?? 0));

@@ -81,7 +81,7 @@ class Protection {
   private prove(at: number, hidden: ReadonlyMap<number, Reason>, onlyHidden = false): Float64Array[] | undefined {
     const width = demandOf(this.cells[at]!, this.policy);
     const price = (cell: number) => (hidden.has(cell) ? 0 : onlyHidden ? 1e4 : (this.cells[cell]!.cost ?? 1));
-    const down = Math.min(width, this.cells[at]!.value);
+    const down = Math.min(width, this.cells[at]!.value - (this.cells[at]!.least ?? 0));
     const splits = [
       [width, 0],
       [0, width],

@@ -56,7 +56,7 @@ export class Moves {
   private static room(cells: readonly Cell[], at: number): number {
     const cell = cells[at % cells.length]!;
     if (cell.structural) return 0;
-    return at < cells.length ? Math.min(1e6, (cell.known ?? Infinity) - cell.value) : cell.value;
+    return at < cells.length ? Math.min(1e6, (cell.known ?? Infinity) - cell.value) : cell.value - (cell.least ?? 0);
   }
 
   private solve(): Float64Array | undefined {

@@ -45,7 +45,7 @@ export interface Controlled {
 export interface Control {
   /** Goes into the report. */
   readonly name: string;
-  family(family: Family, policy: Policy): Controlled;
+  family(family: Family, policy: Policy): Promise<Controlled>;
   /** Counts that stand in no sum, such as the students of single schools. */
   single(count: number, policy: Policy): Shown;
 }

@@ -20,10 +20,14 @@ interface GroupName {
   name: string;
 }
 
+/** An implementation document whose rows are described, by its own words or by a roster's. */
+export type CountedConfig = ImplementationConfig & Required<Pick<ImplementationConfig, "teacher" | "trained" | "stage">>;
+
 /** An implementation document prepared: its columns are known to exist. */
 export interface ImplementationPlan {
-  config: ImplementationConfig;
-  source: string;
+  config: CountedConfig;
+  /** The source of the rows, or the roster they come from. */
+  source: CountedConfig["from"];
   count(engine: Engine, rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
 }
 
@@ -31,12 +35,12 @@ export interface ImplementationPlan {
 export interface ImplementationCounts {
   family: Family;
   groups: GroupName[][];
-  /** Table of the counted teachers, to see whether two documents speak of the same people. */
-  teachers: string;
+  /** Query of the people counted, to see whether two documents speak of the same. */
+  people: string;
 }
 
 /** Checks the columns an implementation document needs. @throws PublishError for a missing one */
-export function planImplementation(config: ImplementationConfig, columns: Columns, path: readonly (string | number)[]): ImplementationPlan {
+export function planImplementation(config: CountedConfig, columns: Columns, path: readonly (string | number)[]): ImplementationPlan {
   const named = config.breakdowns?.findIndex(({ column }) => column === config.teacher) ?? -1;
   if (named >= 0) {
     const at = pathText([...path, "breakdowns", named, "column"]);
@@ -46,6 +50,8 @@ export function planImplementation(config: ImplementationConfig, columns: Column
     });
   }
   const teacher = at(need(columns, config.teacher, [...path, "teacher"]));
+  // A roster counts a teacher once in each course; the person is the same.
+  const person = typeof config.from === "string" ? teacher : at(need(columns, rosterColumns.person, path));
   const trained = meant(config.trained, columns, [...path, "trained"], (word) => (word === "counted" ? "TRUE" : "FALSE"), "FALSE");
   const stage = meant(
     config.stage,
@@ -69,7 +75,7 @@ export function planImplementation(config: ImplementationConfig, columns: Column
       const kept = `SELECT * FROM ${rows.table} WHERE ${whereSql(where)}`;
       const cells = groups.map((cell, position) => `coalesce(${cell}, '') AS g${position}`);
       await engine.run(
-        `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `${stage.sql} AS stage`, ...cells].join(", ")} FROM (${kept}) WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,
+        `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `lower(${person}) AS person`, `${stage.sql} AS stage`, ...cells].join(", ")} FROM (${kept}) WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,
       );
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
       const fault = { in: config.id };
@@ -94,10 +100,30 @@ export function planImplementation(config: ImplementationConfig, columns: Column
       const counted: { split: Family["splits"][number]; names: GroupName[] }[] = [];
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
         counted.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
-      return { family: { whole, splits: counted.map(({ split }) => split) }, groups: counted.map(({ names }) => names), teachers: table };
+      return { family: { whole, splits: counted.map(({ split }) => split) }, groups: counted.map(({ names }) => names), people: `SELECT DISTINCT person FROM ${table}` };
     },
   };
 }
+
+/** The columns of a roster's rows, as an implementation document of the same publication reads them. */
+export const rosterColumns = {
+  teacher: "teacher",
+  person: "person",
+  counted: "counted",
+  stage: "stage",
+  course: "course",
+  year: "school year",
+  district: "district",
+  workshop: "workshop",
+} as const;
+
+/** What a document that counts a roster's rows would say of its columns. */
+export const countedByRoster = (config: ImplementationConfig): CountedConfig => ({
+  ...config,
+  teacher: rosterColumns.teacher,
+  trained: { column: rosterColumns.counted, values: { counted: "counted", "left-out": "left-out" } },
+  stage: { column: rosterColumns.stage, values: Object.fromEntries(stages.map((stage) => [stage, stage])) },
+});
 
 const line = (counts: Map<number, number>): Line => {
   const parts = stages.map((_, stage) => counts.get(stage) ?? 0);
@@ -167,9 +193,9 @@ const figures = ({ total, parts }: Line<Shown>) => ({
 });
 
 /** Writes the document with only what `control` lets through. */
-export function writeImplementation(plan: ImplementationPlan, counts: ImplementationCounts, publication: Publication, control: Control) {
+export async function writeImplementation(plan: ImplementationPlan, counts: ImplementationCounts, publication: Publication, control: Control) {
   const { config } = plan;
-  const { whole, splits, acts } = control.family(counts.family, publication.privacy);
+  const { whole, splits, acts } = await control.family(counts.family, publication.privacy);
   const breakdowns = splits.flatMap((split, position) => {
     if (!split) return [];
     const { by, label } = config.breakdowns![position]!;
@@ -186,11 +212,11 @@ export function writeImplementation(plan: ImplementationPlan, counts: Implementa
 }
 
 /** Two documents about partly the same teachers could be subtracted from each other: refused until that can be checked. */
-export async function refuseOverlap(engine: Engine, documents: { id: string; teachers: string }[]): Promise<void> {
+export async function refuseOverlap(engine: Engine, documents: { id: string; people: string }[]): Promise<void> {
   for (const [position, one] of documents.entries())
     for (const other of documents.slice(position + 1)) {
       const [common] = await engine.all<[number]>(
-        `SELECT count(*) FROM (SELECT DISTINCT teacher FROM ${one.teachers} INTERSECT SELECT DISTINCT teacher FROM ${other.teachers})`,
+        `SELECT count(*) FROM (${one.people} INTERSECT ${other.people})`,
       );
       if (common![0] > 0)
         throw new PublishError(
