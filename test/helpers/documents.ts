@@ -5,6 +5,7 @@ import { parseDocument, type VitrineDocument } from "@vitrine/contract";
 interface Kinds {
   implementation: Extract<VitrineDocument, { schema: "implementation/1" }>;
   access: Extract<VitrineDocument, { schema: "access/1" }>;
+  roster: Extract<VitrineDocument, { schema: "roster/1" }>;
 }
 
 /**

@@ -3,12 +3,13 @@ import { advice, type Issue } from "./advice.js";
 import { implementation, type ImplementationDocument } from "./implementation.js";
 import type { Kind } from "./kind.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
+import { roster, type RosterDocument } from "./roster.js";
 
 /** Any published document. */
-export type VitrineDocument = ImplementationDocument | AccessDocument;
+export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument;
 
 /** Every kind this library reads, newest version of each. */
-export const kinds = [implementation, access] as readonly Kind<VitrineDocument>[];
+export const kinds = [implementation, access, roster] as readonly Kind<VitrineDocument>[];
 
 /**
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
@@ -25,8 +26,9 @@ const advise = <D>(parsed: Parsed<D>): Parsed<D, Issue> =>
 export { access, implementation, parseAs, readAs };
 export { accessStatuses, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
-export { cell, participations, roster, rosterFlags, rosterStages } from "./roster.js";
-export type { Participation, RosterDocument, RosterFlag, RosterRows, RosterStage } from "./roster.js";
+export { roster, type RosterDocument };
+export { cell, participations, rosterFlags, rosterStages } from "./roster.js";
+export type { Participation, RosterFlag, RosterRows, RosterStage } from "./roster.js";
 export {
   correctionMarks,
   correctionsToCsv,

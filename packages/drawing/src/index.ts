@@ -41,3 +41,41 @@ export { fitBounds, placeMap, stateOfAreas, zoomed, type MapView, type PlacedAre
 export { countFaults, faultOf, placeFaults, placePoints, repeatedFrom, type PlaceFault, type Points } from "./map/points.js";
 export { readArea, readTally, stepOf, steps, sumAreas, wholePercent, type AreaReading, type Step } from "./map/share.js";
 export { drawSymbol, ringParts, symbol, type SymbolPart } from "./map/symbol.js";
+export { arrange, type Arranged, type RosterGroup, type RosterGrouping } from "./roster/arrange.js";
+export { rosterCell, summariseRoster, tabulateRoster } from "./roster/describe.js";
+export { drawRoster, placeRoster } from "./roster/draw.js";
+export { foldText } from "./roster/fold.js";
+export {
+  freshHistory,
+  isRemoval,
+  keptRows,
+  markRows,
+  noMarks,
+  passRows,
+  ratesOf,
+  redo,
+  step,
+  toCorrections,
+  undo,
+  unmarkRows,
+  whyNot,
+  type History,
+  type Marks,
+  type Rate,
+  type RowMark,
+  type WhyNot,
+} from "./roster/marks.js";
+export {
+  bars,
+  rosterColumns,
+  rosterFilters,
+  RosterModel,
+  wholeRoster,
+  type RosterColumn,
+  type RosterFacets,
+  type RosterFilter,
+  type RosterQuery,
+  type RosterSort,
+} from "./roster/model.js";
+export { rosterPicture } from "./roster/roster.js";
+export { rosterWords, type RosterRefusal, type RosterWords } from "./words/roster.js";

@@ -1,5 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { gauge, map, type Picture, type Say, type Table } from "@vitrine/drawing";
+import { gauge, map, rosterPicture, type Picture, type Say, type Table } from "@vitrine/drawing";
 import { mapView, schoolLists } from "./outlines.js";
 
 /** One kind of document as the static host sees it: how it is drawn, and which live elements show it, the main one first. */
@@ -18,6 +18,7 @@ const exhibit = <D extends VitrineDocument, V>(entry: Exhibit<D, V>) => entry as
 const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
   "access/1": exhibit({ picture: map, elements: ["cs-school-access-map", "cs-school-list"], view: mapView, lists: schoolLists }),
   "implementation/1": exhibit({ picture: gauge, elements: ["cs-implementation-gauge"] }),
+  "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 
 export const exhibitOf = (document: VitrineDocument): Exhibit => exhibits[document.schema];

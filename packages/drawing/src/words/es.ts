@@ -252,7 +252,7 @@ export const es: Words = {
     legend: "Leyenda",
   },
   site: {
-    kind: { "implementation/1": "Medidor de implementación", "access/1": "Mapa de acceso por escuela" },
+    kind: { "implementation/1": "Medidor de implementación", "access/1": "Mapa de acceso por escuela", "roster/1": "Lista de docentes" },
     gallery: "Gráficos para insertar",
     lead: "Todos los gráficos de esta página están activos. Copie lo que su página o boletín admita: sin cuenta, sin programar, sin cargar nada de terceros.",
     purpose: "Para qué sirve",

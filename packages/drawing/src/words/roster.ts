@@ -1,0 +1,148 @@
+import type { Absence, CorrectionMark, Participation, RosterFlag, RosterStage } from "@vitrine/contract";
+import type { WhyNot } from "../roster/marks.js";
+import type { RosterColumn, RosterFilter } from "../roster/model.js";
+import type { Say } from "../core/say.js";
+import { rosterEn } from "./roster.en.js";
+import { rosterEs } from "./roster.es.js";
+
+/** Where a roster came from that may not be shown, in one sentence each: why not, and how to serve it. */
+export type RosterRefusal = "roster-origin" | "roster-insecure" | "roster-cached" | "roster-open" | "roster-script" | "roster-partner";
+
+/**
+ * Everything that is said of a roster, in one language. Apart from the other words, so that a page without a roster does not load them.
+ * Functions take finished text and return one phrase; a number beside its text chooses singular or plural.
+ */
+export interface RosterWords {
+  stage: Record<RosterStage, string>;
+  bar: Record<"yes" | "no" | "unknown", string>;
+  participation: Record<Participation, string>;
+  flag: Record<RosterFlag, string>;
+  /** What a flag means and what to do. */
+  flagMeans: Record<RosterFlag, string>;
+  column: Record<RosterColumn, string>;
+  /** An absence where there is room for a word only. */
+  absent: Record<Absence, string>;
+  counted: Record<"counted" | "left-out", string>;
+  /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
+  sentence(figures: { met: string; trained: string; notStarted: string; look: string; lookCount: number }): string;
+  /** The same of the rows that the filters let through, above the table. */
+  shown(figures: { rows: string; all: string; met: string; notStarted: string; look: string; count: number }): string;
+  noRows: string;
+  refused: Record<RosterRefusal, string>;
+  confidential: string;
+  /** "For Harborview Region only." */
+  forPartner(name: string): string;
+
+  search: string;
+  searchHint: string;
+  filters: string;
+  filter: Record<RosterFilter, string>;
+  all: string;
+  marked: string;
+  clear: string;
+  groupBy: string;
+  group: Record<"none" | "school" | "district", string>;
+  columns: string;
+  groupLine(figures: { rows: string; met: string; count: number }): string;
+  /** Name of the table itself. */
+  table: string;
+  keys: string;
+  sortBy(column: string): string;
+  selectRow(teacher: string): string;
+  selectAll(count: string): string;
+  selectColumn: string;
+  selected(count: number, text: string): string;
+  unselect: string;
+  details(teacher: string): string;
+  consent: string;
+  repeats: string;
+  repeatsRow(teacher: string, course: string, school: string): string;
+
+  mark: Record<CorrectionMark, string>;
+  /** As a word or two, in the table. */
+  markShort: Record<CorrectionMark, string>;
+  markHint: Record<CorrectionMark, string>;
+  fine: string;
+  fineShort: string;
+  markRow(teacher: string): string;
+  markSelected(count: number, text: string): string;
+  keep: string;
+  keepNone: string;
+  account: string;
+  accountHint: string;
+  note: string;
+  noteHint: string;
+  apply: string;
+  takeOff: string;
+  whyNot: Record<WhyNot, string>;
+  someNot(count: number, text: string): string;
+  /** What was just done, for a reader who only hears it. */
+  done(count: number, text: string, mark: string): string;
+  undone: string;
+  redone: string;
+  badAccount: string;
+  badNote: string;
+  missing: string;
+
+  add: string;
+  addTitle: string;
+  addHint: string;
+  addField: Record<"teacher" | "account" | "school" | "district" | "course" | "workshop" | "note", string>;
+  addDo: string;
+  added(teacher: string): string;
+  takeAway: string;
+
+  summary: string;
+  nothingMarked: string;
+  summaryMarked(count: number, text: string): string;
+  summaryAdded(count: number, text: string): string;
+  rate: string;
+  /** "63% (38 of 60)" */
+  rateOf(share: string, met: string, trained: string): string;
+  rateRange(least: string, most: string): string;
+  rateOpen: string;
+  deadline(day: string): string;
+  noDeadline: string;
+  remains(count: number, text: string): string;
+  noneRemains: string;
+  undo: string;
+  redo: string;
+  review: string;
+  reviewTitle: string;
+  saved: string;
+  unsaved: string;
+  exportCsv: string;
+  exportJson: string;
+  printMarks: string;
+  exportHint: string;
+  send: string;
+
+  printList: string;
+  listCsv: string;
+  printedPart(shown: string, all: string): string;
+
+  mail: string;
+  mailTitle(count: number, text: string): string;
+  mailHint: string;
+  mailNone: string;
+  mailOthers(count: number, text: string): string;
+  mailSubject: string;
+  mailBody: string;
+  mailDefaultSubject: string;
+  /** Fields of the teacher stand in braces. */
+  mailDefaultBody: string;
+  mailFields: string;
+  mailField: Record<"teacher" | "course" | "school" | "workshop" | "year" | "deadline", string>;
+  mailOpen(teacher: string): string;
+  mailCopy(teacher: string): string;
+  mailOpened(teacher: string): string;
+  mailNoAddress: string;
+  mailReset: string;
+  copied: string;
+  copyFailed: string;
+  more(count: string): string;
+  close: string;
+}
+
+/** The words of a roster in the language of the others. */
+export const rosterWords = ({ words }: Say): RosterWords => (words.locale.startsWith("es") ? rosterEs : rosterEn);
