@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { audit } from "./audit.js";
 import { check } from "./check.js";
 import { helpOf, helpOfAll, readLine, type Command } from "./command.js";
 import { init, publish } from "./publish.js";
@@ -9,7 +10,7 @@ import { site } from "./site.js";
 
 export { terminal, type Exit, type Io } from "./io.js";
 
-const commands: readonly Command[] = [init, publish, check, render, site, serve];
+const commands: readonly Command[] = [init, publish, check, audit, render, site, serve];
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;

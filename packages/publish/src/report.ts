@@ -1,5 +1,6 @@
 import type { Act } from "./control/control.js";
 import { faultReasons, type Fault } from "./faults.js";
+import { conflicts, type Outcome } from "./roster/correct.js";
 
 /** What happened, for the owner. It stays beside the raw data and is never published. */
 export interface Report {
@@ -10,7 +11,11 @@ export interface Report {
   /** Most memory this process held, in megabytes. */
   megabytes: number;
   sources: { name: string; rows: number }[];
+  /** What an attack on the finished documents found: figures about people, how many of them are not exact, and the fewest values one of those can have. */
+  audit: { figures: number; open: number; narrowest: number | "no upper end" | "no withheld figure"; seconds: number };
   faults: (Fault & { means: string })[];
+  /** What became of each correction. Rows are named by their ids alone. */
+  corrections: (Outcome & { document: string })[];
   documents: {
     id: string;
     file: string;
@@ -32,6 +37,13 @@ const rules: Record<Act["rule"], string> = {
   "left-out": "breakdown left out",
 };
 
+const outcomes: Record<Outcome["outcome"], string> = { applied: "applied", "already-so": "already so", conflicting: "conflicting" };
+
+const correctionLine = ({ file, path, mark, row, keep, outcome, reason }: Outcome) => {
+  const which = `${mark}${row === undefined ? "" : ` ${row}`}${keep === undefined ? "" : `, keep ${keep}`}`;
+  return `  ${file} ${path}, ${which}: ${outcomes[outcome]}${reason ? `; ${conflicts[reason]}` : ""}`;
+};
+
 /** The report as text for people. */
 export function reportText(report: Report): string {
   const lines = [
@@ -48,6 +60,10 @@ export function reportText(report: Report): string {
         `  ${where}${file ? `, ${file}` : ""}${column ? `, column ${JSON.stringify(column)}` : ""}: ${rows} ${means}${first ? ` (rows ${first.join(", ")}${first.length < rows ? ", ..." : ""})` : ""}`,
     ),
     "",
+    "Attack on the finished documents",
+    `  ${report.audit.figures} figures about people, ${report.audit.open} not exact; fewest values one of those can have: ${report.audit.narrowest}; ${report.audit.seconds.toFixed(1)} seconds`,
+    "",
+    ...(report.corrections.length > 0 ? ["Corrections", ...report.corrections.map(correctionLine), ""] : []),
     "Documents",
     ...report.documents.flatMap(({ id, file, bytes, withheld, acts }) => [
       `  ${id}: ${file}, ${bytes} bytes, ${withheld} figures withheld`,

@@ -12,6 +12,8 @@ export const indexFile = "publication.json";
 export interface PublicationIndex {
   vitrine: "publication/1";
   id: string;
+  /** Given where the documents are for one partner alone. */
+  partner?: string;
   documents: { file: string; schema: string; id: string; title: string; bytes: number; sha256: string }[];
 }
 
@@ -32,26 +34,26 @@ async function real(path: string): Promise<string> {
 
 /**
  * May this folder be written? Refuses a folder that holds the config or raw data, and one with files that are not ours.
- * @param raw files that must never be published: the config and the sources
+ * @param raw files that must never be published: the config and the sources @param path where the config names the folder
  */
-export async function checkFolder(out: string, shown: string, raw: readonly string[]): Promise<void> {
+export async function checkFolder(out: string, shown: string, raw: readonly string[], path: string): Promise<void> {
   await restore(out);
   const folder = await real(out);
   for (const file of raw)
     if (inside(folder, await real(file)))
       throw new PublishError(
         "out-holds-data",
-        `The folder ${shown}, named at $.out, holds the config or raw data: name a folder of its own, such as "published".`,
+        `The folder ${shown}, named at ${path}, holds the config or raw data: name a folder of its own, such as "published".`,
         {
           file: shown,
-          path: "$.out",
+          path,
         },
       );
   const entries = await readdir(out).catch((reason: NodeJS.ErrnoException) => {
     if (reason.code === "ENOENT") return [];
-    throw new PublishError("out-unwritable", `${shown}, named at $.out, is not a folder that can be written: name another one.`, {
+    throw new PublishError("out-unwritable", `${shown}, named at ${path}, is not a folder that can be written: name another one.`, {
       file: shown,
-      path: "$.out",
+      path,
     });
   });
   if (entries.length === 0) return;
@@ -60,8 +62,8 @@ export async function checkFolder(out: string, shown: string, raw: readonly stri
   if (foreign > 0)
     throw new PublishError(
       "out-not-ours",
-      `The folder ${shown}, named at $.out, has ${foreign} ${foreign === 1 ? "entry" : "entries"} that no publication wrote: empty it, or name another one.`,
-      { file: shown, path: "$.out" },
+      `The folder ${shown}, named at ${path}, has ${foreign} ${foreign === 1 ? "entry" : "entries"} that no publication wrote: empty it, or name another one.`,
+      { file: shown, path },
     );
 }
 
@@ -88,42 +90,75 @@ async function restore(out: string): Promise<void> {
     if (name.startsWith(`.${basename(out)}.next-`)) await rm(join(parent, name), { recursive: true, force: true });
 }
 
+/** A folder to be written, with all that goes into it. */
+export interface Folder {
+  out: string;
+  /** How the config's author calls it, and where the config names it. */
+  shown: string;
+  path: string;
+  /** The publication's id. */
+  id: string;
+  documents: Sealed[];
+  /** Whose it is alone: then nobody else on this machine may read it. */
+  partner?: string;
+}
+
+const indexOf = ({ id, partner, documents }: Folder): PublicationIndex => ({
+  vitrine: "publication/1",
+  id,
+  ...(partner === undefined ? {} : { partner }),
+  documents: documents.map(({ file, schema, id: of, title, bytes, sha256 }) => ({
+    file,
+    schema,
+    id: of,
+    title,
+    bytes: bytes.length,
+    sha256,
+  })),
+});
+
 /**
- * Writes a publication whole: into a new folder beside `out`, on disk, then in its place. When anything fails the old folder stays.
+ * Writes a publication whole: each folder anew beside its place, on disk, then all in their places. When anything fails the old folders stay.
  */
-export async function writeFolder(out: string, shown: string, id: string, documents: readonly Sealed[]): Promise<void> {
-  const next = beside(out, `next-${randomBytes(6).toString("hex")}`);
-  const index: PublicationIndex = {
-    vitrine: "publication/1",
-    id,
-    documents: documents.map(({ file, schema, id, title, bytes, sha256 }) => ({ file, schema, id, title, bytes: bytes.length, sha256 })),
-  };
+export async function writeFolders(folders: readonly Folder[]): Promise<void> {
+  const staged = folders.map((folder) => ({
+    folder,
+    next: beside(folder.out, `next-${randomBytes(6).toString("hex")}`),
+    moved: false,
+    old: false,
+  }));
+  let at = staged[0]!;
   try {
-    await mkdir(next, { recursive: true });
-    for (const { file, bytes } of documents) await writeWhole(join(next, file), bytes);
-    await writeWhole(join(next, indexFile), Buffer.from(`${JSON.stringify(index, null, 2)}\n`));
-    const old = beside(out, "old");
-    const present = await stat(out).then(
-      () => true,
-      () => false,
-    );
-    if (present) await rename(out, old);
-    try {
-      await rename(next, out);
-    } catch (reason) {
-      if (present) await rename(old, out);
-      throw reason;
+    for (const one of staged) {
+      at = one;
+      const { folder, next } = one;
+      const secret = folder.partner !== undefined;
+      await mkdir(next, { recursive: true, ...(secret ? { mode: 0o700 } : {}) });
+      for (const { file, bytes } of folder.documents) await writeWhole(join(next, file), bytes);
+      await writeWhole(join(next, indexFile), Buffer.from(`${JSON.stringify(indexOf(folder), null, 2)}\n`));
     }
-    await rm(old, { recursive: true, force: true });
+    for (const one of staged) {
+      at = one;
+      const { out } = one.folder;
+      if (existsSync(out)) {
+        await rename(out, beside(out, "old"));
+        one.old = true;
+      }
+      await rename(one.next, out);
+      one.moved = true;
+    }
+    for (const { folder } of staged) await rm(beside(folder.out, "old"), { recursive: true, force: true });
   } catch {
-    await rm(next, { recursive: true, force: true });
+    for (const { folder, next, moved, old } of staged) {
+      if (moved) await rm(folder.out, { recursive: true, force: true });
+      if (old) await rename(beside(folder.out, "old"), folder.out);
+      await rm(next, { recursive: true, force: true });
+    }
+    const { shown, path } = at.folder;
     throw new PublishError(
       "out-unwritable",
-      `The folder ${shown}, named at $.out, could not be written; what was there before is untouched: make room, or allow this program to write there.`,
-      {
-        file: shown,
-        path: "$.out",
-      },
+      `The folder ${shown}, named at ${path}, could not be written; what was there before is untouched: make room, or allow this program to write there.`,
+      { file: shown, path },
     );
   }
 }

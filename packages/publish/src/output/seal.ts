@@ -12,6 +12,8 @@ export interface Sealed {
   bytes: Buffer;
   /** SHA-256 of `bytes`. */
   sha256: string;
+  /** SHA-256 of the document while its list of what it was checked with is empty. */
+  unsealed: string;
 }
 
 /**
@@ -24,11 +26,12 @@ const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex
 
 /**
  * Seals the documents of one publication: each names the SHA-256 of all that were checked together with it (taken while that list was
- * empty), and each is what the contract accepts. @throws PublishError for the first the contract refuses
+ * empty), and each is what the contract accepts.
+ * @param beside documents that the readers of these hold too, already sealed @throws PublishError for the first the contract refuses
  */
-export function seal(documents: readonly VitrineDocument[]): Sealed[] {
+export function seal(documents: readonly VitrineDocument[], beside: readonly Sealed[] = []): Sealed[] {
   const byId = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const twice = byId.find((document, at) => at > 0 && byId[at - 1]!.id === document.id);
+  const twice = byId.find(({ id }, at) => (at > 0 && byId[at - 1]!.id === id) || beside.some((other) => other.id === id));
   if (twice)
     throw new PublishError(
       "ids-collide",
@@ -37,8 +40,9 @@ export function seal(documents: readonly VitrineDocument[]): Sealed[] {
         path: "$.documents",
       },
     );
-  const checkedWith = byId.map((document) => digest(bytesOf(document))).sort();
-  return byId.map((document) => {
+  const unsealed = byId.map((document) => digest(bytesOf(document)));
+  const checkedWith = [...unsealed, ...beside.map((other) => other.unsealed)].sort();
+  return byId.map((document, at) => {
     const sealed = { ...document, privacy: { ...document.privacy, check: { result: "passed" as const, checkedWith } } };
     const parsed = parseDocument(sealed);
     if (!parsed.ok) {
@@ -51,6 +55,14 @@ export function seal(documents: readonly VitrineDocument[]): Sealed[] {
       );
     }
     const bytes = bytesOf(sealed);
-    return { file: `${document.id}.json`, schema: document.schema, id: document.id, title: document.title, bytes, sha256: digest(bytes) };
+    return {
+      file: `${document.id}.json`,
+      schema: document.schema,
+      id: document.id,
+      title: document.title,
+      bytes,
+      sha256: digest(bytes),
+      unsealed: unsealed[at]!,
+    };
   });
 }
