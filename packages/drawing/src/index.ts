@@ -78,4 +78,4 @@ export {
   type RosterSort,
 } from "./roster/model.js";
 export { rosterPicture } from "./roster/roster.js";
-export { rosterWords, type RosterRefusal, type RosterWords } from "./words/roster.js";
+export type { RosterRefusal, RosterWords } from "./words/roster.js";

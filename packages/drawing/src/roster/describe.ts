@@ -1,14 +1,13 @@
 import { cell, isAbsence, type RosterDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
-import { rosterWords } from "../words/roster.js";
 import { rosterColumns, RosterModel, type RosterColumn } from "./model.js";
 
 /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
 export function summariseRoster({ totals, rows }: RosterDocument, say: Say): string {
   const { "highest-unit-unknown": _, ...flags } = rows.flags;
   const look = new Set(Object.values(flags).flat()).size;
-  return rosterWords(say).sentence({
+  return say.words.roster.sentence({
     met: say.count(totals.met),
     trained: say.count(totals.trained),
     notStarted: say.count(totals.notStarted),
@@ -23,7 +22,7 @@ export function summariseRoster({ totals, rows }: RosterDocument, say: Say): str
  */
 export function rosterCell(model: RosterModel, row: number, column: RosterColumn, say: Say, brief = false): string {
   const { rows, schools, districts, courses, workshops } = model.document;
-  const words = rosterWords(say);
+  const words = say.words.roster;
   const absent = brief ? words.absent : say.words.absence;
   const school = rows.school[row]!;
   switch (column) {
@@ -73,7 +72,7 @@ export function tabulateRoster(
   rows: Iterable<number> = document.rows.id.keys(),
   columns: readonly RosterColumn[] = rosterColumns,
 ): Table[] {
-  const { column } = rosterWords(say);
+  const { column } = say.words.roster;
   const shown = columns.filter((name) => name !== "account" || document.rows.account);
   return [
     {

@@ -3,7 +3,6 @@ import { nothing, svg, type TemplateResult } from "lit";
 import type { Frame } from "../core/frame.js";
 import { textWidth } from "../core/measure.js";
 import { figure, mark, round } from "../core/root.js";
-import { rosterWords } from "../words/roster.js";
 import { summariseRoster } from "./describe.js";
 
 const totalOf = { met: "met", started: "started", "not-started": "notStarted", "not-known": "notKnown" } as const;
@@ -27,7 +26,7 @@ export function placeRoster(
   { totals }: RosterDocument,
   { width, say, font }: Frame,
 ): { stages: PlacedStage[]; height: number; margin: number } {
-  const words = rosterWords(say);
+  const words = say.words.roster;
   const margin = width < 360 ? 12 : 16;
   const all = (totals.trained as number) || 1;
   let [x, at] = [margin, { x: margin, y: high + line }];

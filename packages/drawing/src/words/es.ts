@@ -1,3 +1,4 @@
+import { roster } from "./es-roster.js";
 import type { Words } from "./words.js";
 
 export const es: Words = {
@@ -251,6 +252,7 @@ export const es: Words = {
     areas: "Zonas",
     legend: "Leyenda",
   },
+  roster,
   site: {
     kind: { "implementation/1": "Medidor de implementación", "access/1": "Mapa de acceso por escuela", "roster/1": "Lista de docentes" },
     gallery: "Gráficos para insertar",

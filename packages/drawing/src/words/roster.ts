@@ -1,15 +1,12 @@
 import type { Absence, CorrectionMark, Participation, RosterFlag, RosterStage } from "@vitrine/contract";
 import type { WhyNot } from "../roster/marks.js";
 import type { RosterColumn, RosterFilter } from "../roster/model.js";
-import type { Say } from "../core/say.js";
-import { rosterEn } from "./roster.en.js";
-import { rosterEs } from "./roster.es.js";
 
 /** Where a roster came from that may not be shown, in one sentence each: why not, and how to serve it. */
 export type RosterRefusal = "roster-origin" | "roster-insecure" | "roster-cached" | "roster-open" | "roster-script" | "roster-partner";
 
 /**
- * Everything that is said of a roster, in one language. Apart from the other words, so that a page without a roster does not load them.
+ * Everything that is said of a roster, in one language.
  * Functions take finished text and return one phrase; a number beside its text chooses singular or plural.
  */
 export interface RosterWords {
@@ -143,6 +140,3 @@ export interface RosterWords {
   more(count: string): string;
   close: string;
 }
-
-/** The words of a roster in the language of the others. */
-export const rosterWords = ({ words }: Say): RosterWords => (words.locale.startsWith("es") ? rosterEs : rosterEn);

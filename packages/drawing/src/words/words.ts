@@ -1,5 +1,6 @@
 import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument, AccessAreas } from "@vitrine/contract";
 import type { PlaceFault } from "../map/points.js";
+import type { RosterWords } from "./roster.js";
 
 type AreaLevel = AccessAreas["level"];
 
@@ -185,6 +186,8 @@ export interface Words {
     areas: string;
     legend: string;
   };
+  /** The roster table and what a reader marks in it. */
+  roster: RosterWords;
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
   site: {
     kind: Record<VitrineDocument["schema"], string>;
@@ -209,5 +212,5 @@ export interface Words {
 }
 
 /** What only some elements say; each in a file of its own where a language comes with the elements. */
-export type Section = "gauge" | "element" | "access" | "map" | "list" | "mapControls" | "site";
+export type Section = "gauge" | "element" | "access" | "map" | "list" | "mapControls" | "roster" | "site";
 export type CoreWords = Omit<Words, Section>;

@@ -1,8 +1,8 @@
-import type { RosterWords } from "./roster.js";
+import type { Words } from "../words.js";
 
 const s = (count: number) => (count === 1 ? "" : "s");
 
-export const rosterEn: RosterWords = {
+export const roster: Words["roster"] = {
   stage: { met: "Met the bar", started: "Started", "not-started": "Not started", "not-known": "Not known" },
   bar: { yes: "Yes", no: "No", unknown: "Not known" },
   participation: {

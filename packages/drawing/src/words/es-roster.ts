@@ -1,8 +1,9 @@
-import type { RosterWords } from "./roster.js";
+import type { Words } from "./words.js";
 
 const s = (count: number) => (count === 1 ? "" : "s");
 
-export const rosterEs: RosterWords = {
+/** Spanish of the roster. */
+export const roster: Words["roster"] = {
   stage: { met: "Alcanzó el umbral", started: "Empezó", "not-started": "No ha empezado", "not-known": "No se sabe" },
   bar: { yes: "Sí", no: "No", unknown: "No se sabe" },
   participation: {
