@@ -8,14 +8,10 @@ const fonts = {
   regular: "node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
   semibold: "node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
 };
-/** Letters with accents are as wide as without; scripts that Inter has, and a few signs, stand here. */
-const characters = [
-  ...span(0x20, 0x7e),
-  ...span(0xa1, 0xbf),
-  ...Array.from("ÆÐØÞßæðøþĐđĦħıŁłŒœƠơƯư‐‑‒–—‘’“”„•…‰‹›€−≤≥→←↑↓✓"),
-  ...span(0x391, 0x3c9),
-  ...span(0x410, 0x44f),
-];
+/** Letters with accents are as wide as without; a few letters and signs stand beside those of ASCII and Latin-1. */
+const latin = [...span(0x20, 0x7e), ...span(0xa1, 0xbf), ...Array.from("ÆÐØÞßæðøþĐđĦħıŁłŒœƠơƯư‐‑‒–—‘’“”„•…‰‹›€−≤≥→←↑↓✓")];
+/** Two more scripts that Inter has, by their first and last letter. */
+const scripts = ["Αω", "Ая"].map((ends) => span(ends.codePointAt(0)!, ends.codePointAt(1)!));
 function span(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at));
 }
@@ -47,14 +43,18 @@ function advances(font: DataView): (character: string) => number | undefined {
   };
 }
 
-const known: Record<string, Map<string, number>> = {};
-for (const [weight, file] of Object.entries(fonts)) {
+const measured: ((character: string) => number | undefined)[] = [];
+for (const file of [fonts.regular, fonts.semibold]) {
   const bytes = await readFile(new URL(file, root));
-  const width = advances(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  known[weight] = new Map(characters.flatMap((character) => (width(character) === undefined ? [] : [[character, width(character)!]])));
+  measured.push(advances(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 }
-const signs = [...known["regular"]!.keys()].filter((character) => known["semibold"]!.has(character));
-const line = (weight: string) => signs.map((character) => known[weight]!.get(character)).join(" ");
+const both = (character: string): [regular: number, semibold: number] | undefined => {
+  const [regular, semibold] = measured.map((width) => width(character));
+  return regular === undefined || semibold === undefined ? undefined : [regular, semibold];
+};
+const pair = (value: number) => value.toString(36).padStart(2, "0");
+const signs = latin.filter(both);
+const tenths = (letter: string) => Math.ceil(Math.max(...(both(letter) ?? [0])) / 100).toString(36);
 const target = new URL("packages/drawing/src/core/widths.ts", root);
 await writeFile(
   target,
@@ -62,13 +62,16 @@ await writeFile(
 /** The characters whose widths follow, in this order. */
 export const signs: string =
   ${JSON.stringify(signs.join(""))};
-/** Advance widths in thousandths of the type size. */
-export const widths: Record<"regular" | "semibold", string> = {
-  regular:
-    "${line("regular")}",
-  semibold:
-    "${line("semibold")}",
+/** Advance widths of the regular weight in thousandths of the type size, two digits to the base 36 each. */
+export const regular: string =
+  "${signs.map((sign) => pair(both(sign)![0])).join("")}";
+/** What the semibold weight has more, plus 100, in the same way. */
+export const semibold: string =
+  "${signs.map((sign) => pair(both(sign)![1] - both(sign)![0] + 100)).join("")}";
+/** Letters of other scripts by their first: the wider of both weights in tenths of the type size, rounded up, one digit to the base 36 each. */
+export const scripts: Record<string, string> = {
+${scripts.map((letters) => `  ${letters[0]}: "${letters.map(tenths).join("")}",`).join("\n")}
 };
 `,
 );
-process.stdout.write(`${signs.length} widths written to ${fileURLToPath(target)}\n`);
+process.stdout.write(`${signs.length + scripts.flat().length} widths written to ${fileURLToPath(target)}\n`);

@@ -1,12 +1,14 @@
 export { caption, type Caption } from "./core/caption.js";
 export { absentPatterns, boxShape, drawAbsent, type Shape } from "./core/absent.js";
-export { liveFrame, printFrame, type Frame } from "./core/frame.js";
+export { liveFrame, type Frame } from "./core/frame.js";
+export { printFrame } from "./core/print-frame.js";
 export { liveFont, printFont, shorten, textWidth, wrap, type Face, type Font, type Size, type Weight } from "./core/measure.js";
 export { figure, mark, round, type Figure } from "./core/root.js";
 export { drawLine, drawTerm, lineBox, mirrorBox, mirrorLine, type Box, type Line } from "./core/text.js";
 export type { Picture } from "./core/picture.js";
 export { speaker, type Say } from "./core/say.js";
-export { drawTable, toCsv, type Column, type Table } from "./core/table.js";
+export { toCsv } from "./core/csv.js";
+export { drawTable, type Column, type Table } from "./core/table.js";
 export { darkTheme, lightTheme, liveTheme, themeDeclarations, tokens, type Theme, type Token } from "./core/theme.js";
 export { es } from "./words/es.js";
 export { en } from "./words/en.js";

@@ -1,6 +1,6 @@
-import { liveFont, printFont, type Font } from "./measure.js";
+import { liveFont, type Font } from "./measure.js";
 import type { Say } from "./say.js";
-import { darkTheme, lightTheme, liveTheme, type Theme } from "./theme.js";
+import { liveTheme, type Theme } from "./theme.js";
 
 /** Where and how a document is drawn. The only difference between hosts. */
 export interface Frame {
@@ -15,14 +15,7 @@ export interface Frame {
   emphasis?: string;
 }
 
-type Chosen = Pick<Frame, "id" | "width" | "say" | "emphasis">;
+export type Chosen = Pick<Frame, "id" | "width" | "say" | "emphasis">;
 
 /** For elements on a page: colours and font come from the page. */
 export const liveFrame = (chosen: Chosen): Frame => ({ ...chosen, theme: liveTheme, font: liveFont });
-
-/** For pictures that leave the page: plain colours, the shipped font. */
-export const printFrame = (chosen: Chosen, scheme: "light" | "dark" = "light"): Frame => ({
-  ...chosen,
-  theme: scheme === "dark" ? darkTheme : lightTheme,
-  font: printFont,
-});

@@ -1,4 +1,4 @@
-import { signs, widths } from "./widths.js";
+import { regular, scripts, semibold, signs } from "./widths.js";
 
 /** The font a drawing is set in. Text is measured by a table, never by a page, so that every host places it alike. */
 export interface Font {
@@ -20,28 +20,31 @@ export interface Face {
   weight?: Weight;
 }
 
-const table = (weight: Weight): Map<string, number> => {
-  const numbers = widths[weight].split(" ");
-  return new Map(Array.from(signs, (sign, at) => [sign, Number(numbers[at]) / 1000]));
-};
-const tables: Record<Weight, Map<string, number>> = { regular: table("regular"), semibold: table("semibold") };
+const numbers = (pairs: string) => pairs.match(/../g)!.map((pair) => parseInt(pair, 36));
+const [regulars, more] = [numbers(regular), numbers(semibold)];
+const known = new Map(
+  Array.from(signs, (sign, at) => [sign, { regular: regulars[at]! / 1000, semibold: (regulars[at]! + more[at]! - 100) / 1000 }]),
+);
 const combining = /\p{M}|\p{Cf}/u;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff00-\uff60]/u;
 
-function signWidth(sign: string, known: Map<string, number>): number {
+function signWidth(sign: string, weight: Weight): number {
   // Digits are set in tabular figures: all as wide as the widest.
   const found = known.get(sign >= "0" && sign <= "9" ? "4" : sign === "\u00a0" || sign === "\u202f" ? " " : sign);
-  if (found !== undefined) return found;
+  if (found) return found[weight];
+  for (const [first, tenths] of Object.entries(scripts)) {
+    const width = parseInt(tenths[sign.codePointAt(0)! - first.codePointAt(0)!] ?? "0", 36);
+    if (width > 0) return width / 10;
+  }
   if (combining.test(sign)) return 0;
   return wide.test(sign) ? 1.05 : 0.75;
 }
 
 /** Width of a text in CSS pixels, one line. Never below the drawn width for words in Latin, Greek or Cyrillic letters. */
 export function textWidth(text: string, face: Face, font: Font): number {
-  const known = tables[face.weight ?? "regular"];
   let sum = 0;
   // An accented letter is as wide as its plain one.
-  for (const sign of text.normalize("NFD")) sum += signWidth(sign, known);
+  for (const sign of text.normalize("NFD")) sum += signWidth(sign, face.weight ?? "regular");
   return sum * face.size * font.slack;
 }
 

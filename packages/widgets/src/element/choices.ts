@@ -1,5 +1,5 @@
 import type { Envelope } from "@vitrine/contract";
-import { toCsv, type Caption, type Frame, type Say, type Table } from "@vitrine/drawing";
+import { printFrame, toCsv, type Caption, type Frame, type Say, type Table } from "@vitrine/drawing";
 import { html } from "lit";
 import { foot, head, notes, tables } from "./caption.js";
 import { embedCode } from "./embed.js";
@@ -18,7 +18,7 @@ export interface Subject {
   /** Whether there is a picture to take away; a list has none. */
   pictured: boolean;
   /** The drawing for a file or for paper. */
-  draw(width: number): { frame: Frame; drawing: unknown };
+  draw(frame: Frame): unknown;
   /** What an embed code is made of; left out where the figure has no address of its own or is for a partner. */
   embed: { tag: string; script: string | undefined; address: string } | undefined;
   root: HTMLElement | DocumentFragment;
@@ -40,9 +40,10 @@ export function choices(subject: Subject): Choice[] {
         () => ({ notice: words.notMade }),
       ),
   });
+  const frameOf = (width: number) => printFrame({ id: `${document.id}-file`, width, say });
   const svg = () => {
-    const { drawing, frame } = subject.draw(800);
-    return svgText(drawing, says, frame);
+    const frame = frameOf(800);
+    return svgText(subject.draw(frame), says, frame);
   };
   const copy = async (about: NonNullable<Subject["embed"]>) => {
     const code = embedCode(about.tag, about.script, about.address, says);
@@ -64,7 +65,7 @@ export function choices(subject: Subject): Choice[] {
       : []),
     ...(embed ? [choice("embed", () => copy(embed))] : []),
     choice("print", async () => {
-      const content = html`${head(says, 2)}<div part="picture">${subject.draw(680).drawing}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
+      const content = html`${head(says, 2)}<div part="picture">${subject.draw(frameOf(680))}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
       await printAlone(subject.root, content, says.title, say.locale, say.direction);
     }),
   ];

@@ -1,5 +1,5 @@
 import type { Envelope } from "@vitrine/contract";
-import { caption, liveFrame, printFrame, type Caption, type Frame, type Picture, type Say, type Table, type Words } from "@vitrine/drawing";
+import { caption, liveFrame, type Caption, type Frame, type Picture, type Say, type Table, type Words } from "@vitrine/drawing";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { audienceFault, type Origin } from "./audience.js";
 import { actions, foot, head, noteId, notes, tables } from "./caption.js";
@@ -340,10 +340,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
       name: `${document.id}-${document.asOf}`,
       ...this.#wordsAround(document, say),
       pictured: this.isPicture(),
-      draw: (width) => {
-        const frame = printFrame({ id: `${document.id}-file`, width, say });
-        return { frame, drawing: this.drawForPrint(document, frame) };
-      },
+      draw: (frame) => this.drawForPrint(document, frame),
       embed: shared
         ? { tag: this.localName, script: (this.constructor as typeof DocumentElement).script, address: new URL(shared, this.baseURI).href }
         : undefined,
