@@ -1,11 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { readConfig } from "./config/read.js";
-import { stopgap } from "./control/stopgap.js";
+import { suppress } from "./control/suppress.js";
 import { planDocuments, sourcesOf, writeDocuments } from "./documents/plans.js";
 import { openEngine } from "./engine/engine.js";
 import { Faults } from "./faults.js";
 import { checkFolder, withReports, writeFolders, type Folder } from "./output/folder.js";
 import { foldersOf } from "./output/folders.js";
+import { prove } from "./output/prove.js";
 import { seal, type Sealed } from "./output/seal.js";
 import { explained, reportText, type Report } from "./report.js";
 import { describeSources, loadSources, lookAtFiles } from "./rows/sources.js";
@@ -43,7 +44,8 @@ export interface PublishResult {
   reportFiles: { json: string; text: string };
 }
 
-const listed = (folder: Folder): Published[] => folder.documents.map(({ bytes, unsealed: _, ...rest }) => ({ ...rest, bytes: bytes.length }));
+const listed = (folder: Folder): Published[] =>
+  folder.documents.map(({ bytes, unsealed: _, ...rest }) => ({ ...rest, bytes: bytes.length }));
 
 /**
  * Reads raw rows and writes documents: each folder is replaced as a whole, or, when anything is wrong, left as it was.
@@ -73,18 +75,18 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       sources.push({ name, rows: count });
       step({ step: "load", name, done: sources.length, total: Math.max(used.size, sources.length) });
     });
-    const written = await writeDocuments(config, plans, rows, engine, stopgap, faults, (name, done) =>
+    const written = await writeDocuments(config, plans, rows, engine, suppress, faults, (name, done) =>
       step({ step: "count", name, done, total: plans.length }),
     );
     step({ step: "check", name: "", done: 0, total: 1 });
-    const [own, ...partners] = folders.all.map(
-      ({ partner, ...place }): Folder => ({
-        ...place,
-        id: config.publication.id,
-        documents: [],
-        ...(partner === undefined ? {} : { partner }),
-      }),
-    ) as [Folder, ...Folder[]];
+    // Whoever holds a roster holds its rows: there is nothing to work out.
+    const audit = await prove(written.flatMap(({ document }) => (document.schema === "roster/1" ? [] : [document])));
+    const [own, ...partners] = folders.all.map(({ partner, ...place }): Folder => ({
+      ...place,
+      id: config.publication.id,
+      documents: [],
+      ...(partner === undefined ? {} : { partner }),
+    })) as [Folder, ...Folder[]];
     const of = (partner: string | undefined) =>
       written.map(({ document }) => document).filter(({ audience }) => folders.partnerOf(audience) === partner);
     own.documents = seal(of(undefined));
@@ -101,11 +103,12 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         engine: engine.version,
         node: process.versions.node,
         policy: config.publication.privacy.policy,
-        control: stopgap.name,
+        control: suppress.name,
       },
       seconds: Math.round(performance.now() - started) / 1000,
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
       sources,
+      audit,
       faults: explained(faults.list),
       corrections: written.flatMap(({ document, outcomes }) => outcomes.map((outcome) => ({ document: document.id, ...outcome }))),
       documents: all.map(({ id, file, schema, bytes }) => {

@@ -9,6 +9,7 @@ interface Schema {
   const?: unknown;
   enum?: unknown[];
   oneOf?: Schema[];
+  anyOf?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: Schema | boolean;
@@ -67,7 +68,7 @@ const table = (head: string[], body: string[][]) =>
 function rows(schema: Schema, path: string, stop: string[]): string[][] {
   const inner = schema.items ? rows(schema.items, `${path}[]`, stop) : [];
   const each = typeof schema.additionalProperties === "object" ? rows(schema.additionalProperties, `${path}.<…>`, stop) : [];
-  const choices = (schema.oneOf ?? []).flatMap((choice) => rows(choice, path, stop));
+  const choices = (schema.oneOf ?? schema.anyOf ?? []).flatMap((choice) => rows(choice, path, stop));
   const own = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const at = path === "" ? key : `${path}.${key}`;
     const row = [`\`${at}\``, schema.required?.includes(key) ? "needed" : "", says(property)];

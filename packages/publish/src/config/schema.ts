@@ -1,75 +1,28 @@
 import { accessStatuses, schoolLevels } from "@vitrine/contract";
 import { z } from "zod";
-
-const text = (max: number, says: string) => z.string().min(1).max(max).describe(says);
-const slug = (says: string) =>
-  z
-    .string()
-    .max(60)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .describe(says);
-const code = (says: string) =>
-  z
-    .string()
-    .max(60)
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/)
-    .describe(says);
-const day = (says: string) => z.iso.date().describe(says);
-const column = (says: string) => z.string().min(1).max(200).describe(says);
-const sourceName = (says: string) =>
-  z
-    .string()
-    .max(40)
-    .regex(/^[A-Za-z][A-Za-z0-9_-]*$/)
-    .describe(says);
-const words = (says: string) => z.array(z.string().max(200)).min(1).max(500).describe(says);
-
-const note = z
-  .strictObject({
-    kind: z.enum(["definition", "coverage", "denominator", "known-issue", "correction"]).describe("What the note is about."),
-    title: text(120, "A few words."),
-    text: text(2000, "The note itself, in plain sentences."),
-  })
-  .describe("Something a reader must know to read the picture rightly.");
-
-const action = z
-  .strictObject({
-    kind: z.enum(["survey", "corrections", "contact", "share", "privacy-policy"]).describe("What the reader can do."),
-    label: text(120, "What the link says."),
-    href: text(2000, "An https or mailto address. It never carries data of a row."),
-    due: day("The last day on which it makes sense, such as 2026-10-31.").optional(),
-  })
-  .describe("A link under the picture.");
-
-const scope = z
-  .strictObject({
-    level: z.enum(["nation", "state", "region", "county", "district", "school", "programme"]).describe("How large the place is."),
-    id: code("A register's code (state FIPS, NCES id) or one of your own."),
-    name: text(120, "The place's name."),
-  })
-  .describe("What place or programme the documents speak of.");
-
-const period = z
-  .strictObject({
-    label: text(60, 'How readers call it, such as "2025-26".'),
-    from: day("First day.").optional(),
-    to: day("Last day.").optional(),
-  })
-  .describe("What time the data speaks of.");
-
-const cited = z
-  .strictObject({
-    name: text(200, "Who collected the data."),
-    url: text(2000, "An https address.").optional(),
-    licence: text(120, "The data's licence.").optional(),
-  })
-  .describe("Who says so.");
-
-const status = z.enum(["provisional", "final"]).describe("Whether corrections are still expected.");
-const revision = z.int().min(1).max(1_000_000).describe("Counts up with every correction.");
-const notes = z.array(note).max(30).describe("Notes shown under every picture.");
-const actions = z.array(action).max(20).describe("Links shown under every picture.");
-const sources = z.array(cited).min(1).max(40).describe("Who the data comes from.");
+import {
+  actions,
+  code,
+  column,
+  condition,
+  day,
+  from,
+  group,
+  meaning,
+  notes,
+  period,
+  revision,
+  said,
+  scope,
+  slug,
+  sourceName,
+  sources,
+  status,
+  text,
+  where,
+  words,
+} from "./parts.js";
+import { fromRowsOrRoster, roster } from "./roster.js";
 
 const publication = z
   .strictObject({
@@ -145,66 +98,25 @@ const fileSource = z
   })
   .describe("Where rows come from: a file, several files, or two other sources joined.");
 
-const condition = z
-  .strictObject({
-    column: column("Which column is looked at."),
-    in: words("Keep rows whose cell is one of these (upper and lower case are the same; an empty cell is an empty text).").optional(),
-    notIn: words("Leave out rows whose cell is one of these.").optional(),
-  })
-  .check((payload) => {
-    if ((payload.value.in === undefined) === (payload.value.notIn === undefined))
-      payload.issues.push({ code: "custom", input: undefined, message: 'give either "in" or "notIn"' });
-  });
-
-/** A meaning read from a column, cell by cell, or the same for all rows. */
-const meaning = <T extends z.ZodType>(word: T, says: string) =>
-  z
-    .strictObject({
-      column: column("Which column says it.").optional(),
-      values: z.record(z.string().max(200), word).describe('What each cell means. An empty cell is "".').optional(),
-      value: word.describe("The same meaning for all rows.").optional(),
-    })
-    .check((payload) => {
-      const { column, values, value } = payload.value as { column?: unknown; values?: unknown; value?: unknown };
-      const whole = value === undefined ? column !== undefined && values !== undefined : column === undefined && values === undefined;
-      if (!whole) payload.issues.push({ code: "custom", input: undefined, message: 'give either "column" and "values", or "value"' });
-    })
-    .describe(says);
-
-const shared = {
-  id: slug("The document's stable name; the file is called after it."),
-  title: text(160, "The finding or the question, as a heading."),
-  summary: text(600, "Your own text alternative.").optional(),
-  from: sourceName("Which source the rows come from."),
-  where: z.array(condition).min(1).max(20).describe("Which rows are looked at. All conditions must hold.").optional(),
-  scope: scope.optional(),
-  period: period.optional(),
-  asOf: day("The date of the data, when it differs from the publication's.").optional(),
-  status: status.optional(),
-  revision: revision.optional(),
-  sources: sources.optional(),
-  purpose: text(400, "The one purpose, when it differs from the publication's.").optional(),
-  notes: notes.describe("Notes of this document; the publication's follow them.").optional(),
-  actions: actions.describe("Links of this document; the publication's follow them.").optional(),
-};
-
-const group = z.strictObject({ id: code("The group's stable code."), name: text(120, "How readers call it.") }).describe("A group.");
+const shared = { ...said, from, where };
 
 const implementation = z
   .strictObject({
     kind: z
       .literal("implementation")
       .describe("How many trained teachers met the implementation bar. Rows: one for each teacher and course."),
-    ...shared,
-    teacher: column("Which column tells teachers apart. It is counted and never published."),
+    ...said,
+    from: fromRowsOrRoster,
+    where: where.describe("Which rows are looked at. Of a roster: its columns `course`, `school year`, `district`, `workshop`."),
+    teacher: column("Which column tells teachers apart. It is counted and never published. Not given with a roster.").optional(),
     trained: meaning(
       z.enum(["counted", "left-out"]),
-      "Who is in the denominator: teachers who attended the workshop are counted, also when they stopped teaching later; those who withdrew before it are left out. A cell that is not listed leaves its row out and is reported.",
-    ),
+      "Who is in the denominator: teachers who attended the workshop are counted, also when they stopped teaching later; those who withdrew before it are left out. A cell that is not listed leaves its row out and is reported. Not given with a roster.",
+    ).optional(),
     stage: meaning(
       z.enum(["met", "started", "not-started", "not-known"]),
-      "How far the teacher has come in that course. A cell that is not listed means not-known and is reported. Over several rows the furthest counts.",
-    ),
+      "How far the teacher has come in that course. A cell that is not listed means not-known and is reported. Over several rows the furthest counts. Not given with a roster.",
+    ).optional(),
     target: z
       .strictObject({
         share: z.number().gt(0).max(100).describe("Percent of trained teachers."),
@@ -229,6 +141,19 @@ const implementation = z
       .max(12)
       .describe("The same figures by course, year, district and so on, one at a time.")
       .optional(),
+  })
+  .check((payload) => {
+    const { from, teacher, trained, stage } = payload.value;
+    const given = [teacher, trained, stage].filter((one) => one !== undefined).length;
+    if (typeof from === "string" ? given < 3 : given > 0)
+      payload.issues.push({
+        code: "custom",
+        input: undefined,
+        message:
+          typeof from === "string"
+            ? 'give "teacher", "trained" and "stage"'
+            : 'leave out "teacher", "trained" and "stage": the roster says them',
+      });
   })
   .describe("Makes one implementation document.");
 
@@ -337,11 +262,15 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access]))
+      .array(z.discriminatedUnion("kind", [implementation, access, roster]))
       .min(1)
       .max(100)
       .describe("What to write."),
     out: text(500, "The folder the documents are written to, relative to the config. It must hold nothing else."),
+    partnerOut: text(
+      500,
+      "The folder of the documents for one partner, when the others are not for that partner. `<out>-partner-<id>` if left out. Never inside `out`.",
+    ).optional(),
   })
   .describe("What `vitrine publish` reads: where rows are, what their columns mean, which documents to write.");
 
@@ -350,13 +279,8 @@ export type Publication = Config["publication"];
 export type SourceConfig = Config["sources"][string];
 export type DocumentConfig = Config["documents"][number];
 export type ImplementationConfig = z.infer<typeof implementation>;
+export type { RosterConfig } from "./roster.js";
 export type AccessConfig = z.infer<typeof access>;
 export type AreasConfig = z.infer<typeof areas>;
 export type PlacesConfig = z.infer<typeof places>;
 export type Condition = z.infer<typeof condition>;
-/** A meaning read from a column, or one for all rows. */
-export interface Meaning<T> {
-  column?: string | undefined;
-  values?: Record<string, T> | undefined;
-  value?: T | undefined;
-}

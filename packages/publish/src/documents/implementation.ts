@@ -100,7 +100,11 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
       const counted: { split: Family["splits"][number]; names: GroupName[] }[] = [];
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
         counted.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
-      return { family: { whole, splits: counted.map(({ split }) => split) }, groups: counted.map(({ names }) => names), people: `SELECT DISTINCT person FROM ${table}` };
+      return {
+        family: { whole, splits: counted.map(({ split }) => split) },
+        groups: counted.map(({ names }) => names),
+        people: `SELECT DISTINCT person FROM ${table}`,
+      };
     },
   };
 }
@@ -193,7 +197,12 @@ const figures = ({ total, parts }: Line<Shown>) => ({
 });
 
 /** Writes the document with only what `control` lets through. */
-export async function writeImplementation(plan: ImplementationPlan, counts: ImplementationCounts, publication: Publication, control: Control) {
+export async function writeImplementation(
+  plan: ImplementationPlan,
+  counts: ImplementationCounts,
+  publication: Publication,
+  control: Control,
+) {
   const { config } = plan;
   const { whole, splits, acts } = await control.family(counts.family, publication.privacy);
   const breakdowns = splits.flatMap((split, position) => {
@@ -215,9 +224,7 @@ export async function writeImplementation(plan: ImplementationPlan, counts: Impl
 export async function refuseOverlap(engine: Engine, documents: { id: string; people: string }[]): Promise<void> {
   for (const [position, one] of documents.entries())
     for (const other of documents.slice(position + 1)) {
-      const [common] = await engine.all<[number]>(
-        `SELECT count(*) FROM (${one.people} INTERSECT ${other.people})`,
-      );
+      const [common] = await engine.all<[number]>(`SELECT count(*) FROM (${one.people} INTERSECT ${other.people})`);
       if (common![0] > 0)
         throw new PublishError(
           "groups-overlap",

@@ -1,4 +1,4 @@
-import type { Meaning } from "../config/schema.js";
+import type { Meaning } from "../config/parts.js";
 import { among, at, pick } from "../engine/sql.js";
 import { need, type Columns } from "../rows/columns.js";
 

@@ -1,0 +1,140 @@
+import type { VitrineDocument } from "@vitrine/contract";
+import { pathText } from "../config/read.js";
+import type { Config, DocumentConfig } from "../config/schema.js";
+import type { Control } from "../control/control.js";
+import type { Engine } from "../engine/engine.js";
+import { PublishError } from "../error.js";
+import type { Faults } from "../faults.js";
+import type { Report } from "../report.js";
+import type { Outcome } from "../roster/correct.js";
+import type { Columns } from "../rows/columns.js";
+import type { Rows } from "../rows/load.js";
+import { planAccess, writeAccess, type AccessPlan } from "./access.js";
+import {
+  countedByRoster,
+  planImplementation,
+  refuseOverlap,
+  writeImplementation,
+  type CountedConfig,
+  type ImplementationPlan,
+} from "./implementation.js";
+import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
+
+type Path = readonly (string | number)[];
+
+/** The documents of a config prepared, in its order: all their columns are known to exist. */
+export type Plan =
+  | { kind: "roster"; of: RosterPlan }
+  | { kind: "implementation"; of: ImplementationPlan }
+  | { kind: "access"; of: AccessPlan };
+
+/** @param folder where the config stands @throws PublishError for a source, column or file that does not exist */
+export async function planDocuments({ documents, publication }: Config, known: Map<string, Columns>, folder: string): Promise<Plan[]> {
+  const columnsOf = (name: string, path: Path) => {
+    const columns = known.get(name);
+    if (columns) return columns;
+    const at = pathText(path);
+    throw new PublishError(
+      "config-refused",
+      `${at} names the source "${name}", which does not exist: use one of ${[...known.keys()].join(", ")}.`,
+      { path: at },
+    );
+  };
+  const rosters = new Map<string, RosterPlan>();
+  for (const [at, config] of documents.entries()) {
+    if (config.kind !== "roster") continue;
+    const path = ["documents", at];
+    refuseAudience(config, publication.audience, path);
+    rosters.set(config.id, planRoster(config, columnsOf, await readCorrectionFiles(config, publication, folder, path), path));
+  }
+  return documents.map((config, at): Plan => {
+    const path = ["documents", at];
+    if (config.kind === "roster") return { kind: "roster", of: rosters.get(config.id)! };
+    if (config.kind === "access") return { kind: "access", of: planAccess(config, columnsOf(config.from, [...path, "from"]), path) };
+    const { from } = config;
+    if (typeof from === "string")
+      return { kind: "implementation", of: planImplementation(config as CountedConfig, columnsOf(from, [...path, "from"]), path) };
+    const roster = rosters.get(from.roster);
+    if (!roster)
+      throw new PublishError(
+        "config-refused",
+        `${pathText([...path, "from", "roster"])} names the roster "${from.roster}", which does not exist: use the id of a document of the kind "roster".`,
+        { path: pathText([...path, "from", "roster"]) },
+      );
+    return { kind: "implementation", of: planImplementation(countedByRoster(config), roster.columns, path) };
+  });
+}
+
+/** A roster is for one partner: the publication's, or the one it names. */
+function refuseAudience({ partner }: Extract<DocumentConfig, { kind: "roster" }>, audience: Config["publication"]["audience"], path: Path) {
+  const at = pathText([...path, "partner"]);
+  const say = (message: string) => {
+    throw new PublishError("config-refused", `${at} ${message}`, { path: at });
+  };
+  if (audience.kind === "partner" && partner) say("is given twice: leave it out, the publication says which partner it is for.");
+  if (audience.kind !== "partner" && !partner) say("is missing: a roster is for one partner; give its id, consent and confidentiality.");
+}
+
+/** The sources whose rows are read. */
+export const sourcesOf = (plans: readonly Plan[]): Set<string> =>
+  new Set(
+    plans.flatMap(({ kind, of }) =>
+      kind === "roster" ? of.sources : kind === "access" ? [of.source] : typeof of.source === "string" ? [of.source] : [],
+    ),
+  );
+
+/** A document counted and controlled, not yet sealed. */
+export interface Written {
+  document: VitrineDocument;
+  withheld: number;
+  acts: Report["documents"][number]["acts"];
+  outcomes: Outcome[];
+}
+
+/** Counts and writes every document: rosters first, because others may count their rows. */
+export async function writeDocuments(
+  { publication }: Config,
+  plans: readonly Plan[],
+  rows: ReadonlyMap<string, Rows>,
+  engine: Engine,
+  control: Control,
+  faults: Faults,
+  step: (name: string, done: number) => void,
+): Promise<Written[]> {
+  const written: Written[] = [];
+  const people: { id: string; people: string }[] = [];
+  const rosters = new Map<string, Rows>();
+  const order = [...plans.entries()].sort(([, a], [, b]) => Number(b.kind === "roster") - Number(a.kind === "roster"));
+  for (const [done, [at, plan]] of order.entries()) {
+    step(plan.of.config.id, done);
+    if (plan.kind === "roster") {
+      const {
+        document,
+        outcomes,
+        rows: listed,
+      } = await writeRoster(plan.of, engine, (source) => rows.get(source)!, publication, at, faults);
+      rosters.set(document.id, listed);
+      written.push({ document, withheld: 0, acts: [], outcomes });
+    } else if (plan.kind === "implementation") {
+      const { source } = plan.of;
+      const counts = await plan.of.count(engine, typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
+      people.push({ id: plan.of.config.id, people: counts.people });
+      const { document, acts } = await writeImplementation(plan.of, counts, publication, control);
+      written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
+    } else
+      for (const { document, withheld } of await writeAccess(
+        plan.of,
+        engine,
+        rows.get(plan.of.source)!,
+        publication,
+        control,
+        at,
+        faults,
+      )) {
+        const acts = withheld > 0 ? [{ table: "schools", rule: "small" as const, figures: withheld }] : [];
+        written.push({ document, withheld, acts, outcomes: [] });
+      }
+  }
+  await refuseOverlap(engine, people);
+  return written;
+}
