@@ -1,10 +1,13 @@
 import type { Envelope } from "@vitrine/contract";
+import type { Served } from "./load.js";
 
 /** How a document came to the element. */
 export interface Origin {
   from: "property" | "script" | "address";
   /** From the page itself or from its own origin. */
   sameOrigin: boolean;
+  /** How it was served; only of an address. */
+  served?: Served;
 }
 export type AudienceFault = "audience-research" | "audience-partner" | "audience-origin";
 

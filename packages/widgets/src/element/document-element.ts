@@ -8,7 +8,7 @@ import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
 import { Menu, type Choice } from "./menu.js";
 import { isMissing, refusal } from "./refusal.js";
 import { Roam, type Mark } from "./roam.js";
-import { sourceOf } from "./source.js";
+import { sourceOf, type Fault } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
 import { pictureWidth, Width } from "./width.js";
 
@@ -104,6 +104,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   readonly #holding = new Holding<D>({
     kind: () => this.picture.kind,
     source: () => sourceOf(this, this.document, this.src),
+    credentials: () => this.credentials(),
     isEmpty: (document) => this.isEmpty(document),
     mayNotShow: (document, origin) => this.mayNotShow(document, origin),
     changed: (event) => {
@@ -150,6 +151,22 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   /** Why this page may not show the document, as an issue code; nothing when it may. */
   protected mayNotShow(document: D, origin: Origin): string | undefined {
     return audienceFault(document, this.partner ?? undefined, origin);
+  }
+  /** To whom the reader's credentials go when the document is fetched. */
+  protected credentials(): RequestCredentials {
+    return "same-origin";
+  }
+  /** One sentence on why a document is not shown. */
+  protected sayRefusal(faults: readonly Fault[], words: Words): string {
+    return refusal(faults, words.element);
+  }
+  /** What stands above the title. */
+  protected renderAbove(_document: D, _say: Say): unknown {
+    return nothing;
+  }
+  /** What a reader can take away, where that is not the data and the picture of every figure. */
+  protected ownChoices(_document: D, _say: Say): Choice[] | undefined {
+    return undefined;
   }
   /** The picture on the page. Override to put controls or a canvas beside the drawing. */
   protected drawPicture(document: D, frame: Frame): unknown {
@@ -285,7 +302,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const bare = this.#served.length === 0 && !hasFallback(this);
     return html`${this.#served.length > 0 ? nothing : html`<slot></slot>`}${
       bare && !refused ? html`<div part="skeleton" aria-busy="true">${words?.waiting}</div>` : nothing
-    }<p part="notice" role="status">${refused && words ? refusal(refused, words) : nothing}</p>`;
+    }<p part="notice" role="status">${refused && say ? this.sayRefusal(refused, say.words) : nothing}</p>`;
   }
 
   #renderFigure(document: D, say: Say): TemplateResult {
@@ -293,7 +310,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const { says, tables: list } = this.#wordsAround(document, say);
     const long = list.reduce((rows, table) => rows + table.rows.length, 0) > longTable;
     return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
-  ${head(says, this.heading)}
+  ${this.renderAbove(document, say)}${head(says, this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>
   <div part="picture" @keydown=${this.#roam.key} @focusin=${this.#roam.focus} @focusout=${this.#roam.leave} @pointerover=${this.#roam.over} @pointerleave=${this.#roam.leave} @click=${this.#roam.click}>${this.drawPicture(document, this.#frame(document, say))}</div>
   <p id="keys" hidden>${words.element.keys}</p>
@@ -334,6 +351,8 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   }
 
   #choices(document: D, say: Say): Choice[] {
+    const own = this.ownChoices(document, say);
+    if (own) return own;
     const shared = this.document || document.audience.kind !== "public" ? undefined : this.src;
     if (!this.#kit) return [];
     return this.#kit.choices({

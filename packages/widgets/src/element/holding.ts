@@ -28,6 +28,8 @@ const news = (name: string, detail: DrawnDetail | RefusedDetail) => new CustomEv
 export interface Holder<D> {
   kind(): Kind<D>;
   source(): Source | undefined;
+  /** To whom the reader's credentials go with a request. */
+  credentials(): RequestCredentials;
   isEmpty(document: D): boolean;
   mayNotShow(document: D, origin: Origin): string | undefined;
   /** Something changed; `event` tells the page of it once it can be seen. */
@@ -68,7 +70,7 @@ export class Holding<D extends Envelope> {
       const request = (this.#request = new AbortController());
       if (!again) this.state = "waiting";
       this.holder.changed();
-      const answer = await fetchDocument(kind, source.address, request.signal, again);
+      const answer = await fetchDocument(kind, source.address, request.signal, again, this.holder.credentials());
       if (request.signal.aborted) return;
       this.#request = undefined;
       this.#settle(answer, again);

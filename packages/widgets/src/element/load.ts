@@ -14,6 +14,30 @@ export interface Loaded {
   text: string;
   /** The file came from the page's own origin, also after redirects. */
   sameOrigin: boolean;
+  served: Served;
+}
+
+/** How an answer came, for documents that not everybody may read. */
+export interface Served {
+  /** Over https, or from this machine. */
+  secure: boolean;
+  /** Asked for with the reader's credentials: across origins a browser then refuses an answer that is meant for every site. */
+  credentialed: boolean;
+  /** Headers, as far as the browser lets a page read them; empty when there is none. */
+  cacheControl: string;
+  allowOrigin: string;
+}
+
+const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+function servedBy(response: Response, address: string, credentials: RequestCredentials): Served {
+  const { protocol, hostname } = new URL(response.url || address);
+  return {
+    secure: protocol === "https:" || local.test(hostname),
+    credentialed: credentials === "include",
+    cacheControl: response.headers.get("cache-control") ?? "",
+    allowOrigin: response.headers.get("access-control-allow-origin") ?? "",
+  };
 }
 
 interface Flight {
@@ -29,13 +53,19 @@ const flights = new Map<string, Flight>();
  * Fetches a text with the page's own credentials only. Elements asking for the same address at the same time share one request;
  * it is given up when the last of them has aborted.
  * @param fresh ask the server whether the file has changed, past what the browser has kept
+ * @param credentials to whom the reader's credentials go
  */
-export async function load(address: string, signal: AbortSignal, fresh = false): Promise<Loaded> {
-  const name = `${fresh} ${address}`;
+export async function load(
+  address: string,
+  signal: AbortSignal,
+  fresh = false,
+  credentials: RequestCredentials = "same-origin",
+): Promise<Loaded> {
+  const name = `${fresh} ${credentials} ${address}`;
   let flight = flights.get(name);
   if (!flight) {
     const abort = new AbortController();
-    flight = { answer: ask(address, abort, fresh), abort, users: 0 };
+    flight = { answer: ask(address, abort, fresh, credentials), abort, users: 0 };
     flights.set(name, flight);
   }
   const mine = flight;
@@ -58,7 +88,7 @@ export async function load(address: string, signal: AbortSignal, fresh = false):
   }
 }
 
-async function ask(address: string, abort: AbortController, fresh: boolean): Promise<Loaded> {
+async function ask(address: string, abort: AbortController, fresh: boolean, credentials: RequestCredentials): Promise<Loaded> {
   let fault: LoadFault = "unreachable";
   const timer = setTimeout(() => {
     fault = "timed-out";
@@ -66,7 +96,7 @@ async function ask(address: string, abort: AbortController, fresh: boolean): Pro
   }, limits.milliseconds);
   try {
     const response = await fetch(address, {
-      credentials: "same-origin",
+      credentials,
       referrerPolicy: "strict-origin-when-cross-origin",
       cache: fresh ? "no-cache" : "default",
       signal: abort.signal,
@@ -84,7 +114,11 @@ async function ask(address: string, abort: AbortController, fresh: boolean): Pro
       }
       text += decoder.decode(part.value, { stream: true });
     }
-    return { text: text + decoder.decode(), sameOrigin: new URL(response.url || address).origin === location.origin };
+    return {
+      text: text + decoder.decode(),
+      sameOrigin: new URL(response.url || address).origin === location.origin,
+      served: servedBy(response, address, credentials),
+    };
   } catch {
     throw new LoadError(fault);
   } finally {

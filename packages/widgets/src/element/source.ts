@@ -30,10 +30,16 @@ export const readGiven = <D>(kind: Kind<D>, source: { value: unknown } | { text:
     : answer({ from: "script", sameOrigin: true }, readAs([kind], source.text));
 
 /** A document from its address. Never throws: what went wrong is an answer too. */
-export async function fetchDocument<D>(kind: Kind<D>, address: string, signal: AbortSignal, fresh = false): Promise<Answer<D>> {
+export async function fetchDocument<D>(
+  kind: Kind<D>,
+  address: string,
+  signal: AbortSignal,
+  fresh = false,
+  credentials?: RequestCredentials,
+): Promise<Answer<D>> {
   try {
-    const { text, sameOrigin } = await load(new URL(address, document.baseURI).href, signal, fresh);
-    return answer({ from: "address", sameOrigin }, readAs([kind], text));
+    const { text, sameOrigin, served } = await load(new URL(address, document.baseURI).href, signal, fresh, credentials);
+    return answer({ from: "address", sameOrigin, served }, readAs([kind], text));
   } catch (error) {
     const code = error instanceof LoadError ? error.code : "unreachable";
     return { origin: { from: "address", sameOrigin: false }, faults: [{ code, path: "$" }] };
