@@ -302,4 +302,23 @@ describe("an element on its page", () => {
     await element.updateComplete;
     expect(said(element, "notice")).to.contain("(not-json)");
   });
+
+  it("is drawn for a new width before the page is painted, and tells the page of no endless resizing", async () => {
+    const element = await drawn(await typical());
+    element.style.inlineSize = "900px";
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const errors: unknown[] = [];
+    const note = (event: ErrorEvent) => errors.push(event.message);
+    addEventListener("error", note);
+    for (const width of [900, 480, 700, 300]) {
+      element.style.inlineSize = `${width}px`;
+      await frame();
+      // What was laid out and painted in that frame stands there when the next one begins.
+      await frame();
+      const drawing = inside(element).querySelector("[part=picture] svg")!;
+      expect(Number(drawing.getAttribute("width"))).to.equal(Math.floor((width - 2) / 8) * 8);
+    }
+    removeEventListener("error", note);
+    expect(errors).to.deep.equal([]);
+  });
 });

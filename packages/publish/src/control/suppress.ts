@@ -25,7 +25,10 @@ export const suppress: Control = {
       return {
         ...found,
         splits: [...found.splits, ...dropped.map(() => undefined)],
-        acts: [...found.acts, ...dropped.map((split, at): Act => ({ rule: "left-out", table: kept + at + 1, figures: figuresOf(split.lines) }))],
+        acts: [
+          ...found.acts,
+          ...dropped.map((split, at): Act => ({ rule: "left-out", table: kept + at + 1, figures: figuresOf(split.lines) })),
+        ],
       };
     }
     const figures = figuresOf([family.whole]);
@@ -33,7 +36,10 @@ export const suppress: Control = {
     return {
       whole: hidden(family.whole),
       splits: family.splits.map(() => undefined),
-      acts: [{ rule: "whole-withheld", table: 0, figures }, ...family.splits.map(({ lines }, at): Act => ({ rule: "left-out", table: at + 1, figures: figuresOf(lines) }))],
+      acts: [
+        { rule: "whole-withheld", table: 0, figures },
+        ...family.splits.map(({ lines }, at): Act => ({ rule: "left-out", table: at + 1, figures: figuresOf(lines) })),
+      ],
     };
   },
   single: (count, policy) => (isSmall(count, policy) ? "withheld" : count),

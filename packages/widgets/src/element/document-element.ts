@@ -249,7 +249,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   protected override updated(_changed: PropertyValues): void {
     const box = this.renderRoot.querySelector("[part=picture]");
-    if (box && this.isConnected) this.#width.observe(box);
+    if (this.isConnected) this.#width.observe(this.renderRoot.querySelector(".ruler"));
     if (box) this.#roam.prepare(box, "keys");
     const news = this.#news;
     this.#news = undefined;
@@ -312,6 +312,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
   ${this.renderAbove(document, say)}${head(says, this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>
+  <div class="ruler"></div>
   <div part="picture" @keydown=${this.#roam.key} @focusin=${this.#roam.focus} @focusout=${this.#roam.leave} @pointerover=${this.#roam.over} @pointerleave=${this.#roam.leave} @click=${this.#roam.click}>${this.drawPicture(document, this.#frame(document, say))}</div>
   <p id="keys" hidden>${words.element.keys}</p>
   ${foot(says)}

@@ -165,6 +165,7 @@ export const elementStyles = css`
     opacity: 0.6;
   }
   /* A drawing keeps the figure's padding free itself. */
+  .ruler,
   [part="picture"] {
     margin-inline: calc(-1 * var(--_cs-padding));
     font-variant-numeric: tabular-nums;

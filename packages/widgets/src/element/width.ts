@@ -12,7 +12,8 @@ export const pictureWidth = (available: number): number =>
   available <= 0 ? usual : Math.min(widest, Math.max(narrowest, Math.floor(available / step) * step));
 
 /**
- * Follows the width of a box. A picture that grows may bring the page's scroll bar and so shrink again: a width that comes back within
+ * Follows the width of a box whose height never changes, so that a picture drawn at once, before the page is painted, does not change
+ * the box that is being reported. A picture that grows may bring the page's scroll bar and so shrink again: a width that comes back within
  * the size of a scroll bar is not taken twice, or the two would alternate for ever.
  */
 export class Width {
@@ -28,8 +29,7 @@ export class Width {
       if (width === this.value || returns) return;
       this.#before = this.value;
       this.value = width;
-      // In the next frame: drawing at once would change the box that is being reported.
-      requestAnimationFrame(changed);
+      changed();
     });
   }
 
