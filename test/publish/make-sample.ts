@@ -8,17 +8,8 @@ import { pathToFileURL } from "node:url";
 import { geoBounds, geoCentroid, geoContains } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-
-/** The same numbers on every machine: a linear congruential generator. */
-function dice(seed: number) {
-  let state = seed;
-  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-  return {
-    next,
-    below: (count: number) => Math.floor(next() * count),
-    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
-  };
-}
+import { dice, table } from "./dice.ts";
+import { rosterRows } from "./make-roster.ts";
 
 const first =
   "Alder,Amber,Ash,Birch,Bluestem,Cedar,Clover,Copper,Cottonwood,Elm,Fern,Flint,Harvest,Hazel,Heron,Juniper,Lark,Linden,Maple,Meadow,Mill,Oak,Osage,Pheasant,Prairie,Quarry,Redbud,Rye,Sage,Spruce,Stone,Sumac,Thistle,Timber,Walnut,Wheat,Willow,Windmill".split(
@@ -28,9 +19,6 @@ const second =
   "Bend,Bluff,Bridge,Brook,Creek,Crossing,Field,Ford,Fork,Glen,Grove,Hill,Hollow,Lake,Landing,Mesa,Plain,Point,Ridge,Run,Spring,Trail,Valley,View".split(
     ",",
   );
-
-const table = (rows: (string | number)[][]) =>
-  `${rows.map((row) => row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(",")).join("\n")}\n`;
 
 function counties(state: string) {
   const file = createRequire(import.meta.url).resolve("us-atlas/counties-10m.json");
@@ -160,8 +148,13 @@ function teachers(): string {
   return table(rows);
 }
 
+const districts = ["Alder Bend", "Copper Ridge", "Heron Lake", "Prairie Run"].map((name) => `${name} (invented)`);
+
+/** The summer workshops of 2026: rows of a roster, and where its faults are. */
+export const sampleRoster = () => rosterRows({ seed: 20261030, people: 150, schools: 22, districts, each: 6 });
+
 /** The sample's raw rows: file name -> text. */
-export const sampleRows = (): Record<string, string> => ({ "schools.csv": schools(), "teachers.csv": teachers() });
+export const sampleRows = (): Record<string, string> => ({ "schools.csv": schools(), "teachers.csv": teachers(), ...sampleRoster().files });
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
   for (const [file, text] of Object.entries(sampleRows()))

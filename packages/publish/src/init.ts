@@ -3,7 +3,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PublishError } from "./error.js";
 
-const files = ["README.md", "schools.csv", "teachers.csv", "vitrine.json"];
+const files = [
+  "README.md",
+  "accounts.csv",
+  "activity.csv",
+  "attendance.csv",
+  "enrolments.csv",
+  "nicknames.csv",
+  "schools.csv",
+  "teachers.csv",
+  "vitrine.json",
+];
 const sample = fileURLToPath(new URL("../sample/", import.meta.url));
 
 /**

@@ -97,8 +97,11 @@ function sentences(issue: z.core.$ZodIssue, base: Path = []): { path: string; me
       );
     case "invalid_key":
       return say("is not a name that can be used here: begin with a letter and use letters, digits, hyphens and underscores");
-    case "custom":
+    case "custom": {
+      const needs: unknown = issue.params?.["needs"];
+      if (typeof needs === "string") return say(`is missing: give ${needs}`);
       return say(`is not complete: ${issue.message}`);
+    }
     default:
       return say("is not what the reference describes here");
   }

@@ -12,8 +12,8 @@ const named = (what: string) =>
     .describe(`Which columns name the ${what}.`);
 
 const role = meaning(
-  z.enum(["teacher", "not-a-teacher"]),
-  "Who teaches, and who is staff, a facilitator or a guest. A cell that is not listed says nothing and is reported.",
+  z.enum(["teacher", "not-a-teacher", "unknown"]),
+  "Who teaches, and who is staff, a facilitator or a guest. A cell that is not listed means unknown and is reported.",
 ).optional();
 
 const enrolments = z

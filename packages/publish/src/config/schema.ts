@@ -100,6 +100,18 @@ const fileSource = z
 
 const shared = { ...said, from, where };
 
+/** A key that is needed where rows come from a source: looked at even when something else is wrong, so that all is told at once. */
+const saidByRows = (
+  key: "teacher" | "trained" | "stage",
+  needs: string,
+): [
+  (value: { from: unknown; teacher?: unknown; trained?: unknown; stage?: unknown }) => boolean,
+  { path: PropertyKey[]; params: { needs: string }; when: (payload: { value: unknown }) => boolean },
+] => [
+  (value) => typeof value.from === "object" || value[key] !== undefined,
+  { path: [key], params: { needs }, when: ({ value }) => typeof value === "object" && value !== null },
+];
+
 const implementation = z
   .strictObject({
     kind: z
@@ -142,17 +154,16 @@ const implementation = z
       .describe("The same figures by course, year, district and so on, one at a time.")
       .optional(),
   })
+  .refine(...saidByRows("teacher", "a text"))
+  .refine(...saidByRows("trained", "an object"))
+  .refine(...saidByRows("stage", "an object"))
   .check((payload) => {
     const { from, teacher, trained, stage } = payload.value;
-    const given = [teacher, trained, stage].filter((one) => one !== undefined).length;
-    if (typeof from === "string" ? given < 3 : given > 0)
+    if (typeof from === "object" && [teacher, trained, stage].some((given) => given !== undefined))
       payload.issues.push({
         code: "custom",
         input: undefined,
-        message:
-          typeof from === "string"
-            ? 'give "teacher", "trained" and "stage"'
-            : 'leave out "teacher", "trained" and "stage": the roster says them',
+        message: 'leave out "teacher", "trained" and "stage": the roster says them',
       });
   })
   .describe("Makes one implementation document.");

@@ -152,7 +152,7 @@ function enrolment(cells: Cells, config: RosterConfig, tally: Tally): Signed | u
     participation: withdrew !== undefined && withdrew < workshop.from ? "withdrew-before-workshop" : left,
     attended: false,
     teaches: cells["role"] !== "not-a-teacher",
-    role: cells["role"] ?? "",
+    role: cells["role"]!,
   };
 }
 
@@ -195,7 +195,7 @@ function attended(cells: Cells, config: RosterConfig, tally: Tally): Signed | un
     participation: "taking-part",
     attended: true,
     teaches: cells["role"] === "teacher",
-    role: cells["role"] ?? "",
+    role: cells["role"]!,
   };
 }
 

@@ -108,7 +108,7 @@ export function rosterInputs(config: RosterConfig, path: Path, columnsOf: (name:
       .day("consent_on", enrolments.consentOn, ["consentOn"])
       .day("withdrew_on", enrolments.withdrewOn, ["withdrewOn"])
       .word("participation", enrolments.participation, ["participation"], "taking-part")
-      .word("role", enrolments.role, ["role"], "")
+      .word("role", enrolments.role, ["role"], "unknown")
       .input(),
     attendance:
       attendance &&
@@ -121,7 +121,7 @@ export function rosterInputs(config: RosterConfig, path: Path, columnsOf: (name:
         .text("workshop", attendance.workshop, ["workshop"])
         .day("consent_on", attendance.consentOn, ["consentOn"])
         .word("attended", attendance.attended, ["attended"], attendance.attended ? "no" : "yes")
-        .word("role", attendance.role, ["role"], "")
+        .word("role", attendance.role, ["role"], "unknown")
         .input(),
     accounts:
       accounts &&

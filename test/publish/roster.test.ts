@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parseDocument, rosterFlags, type RosterDocument } from "@vitrine/contract";
+import { init, publish, type PublishResult } from "@vitrine/publish";
+import { rosterDocument, rosterRows, rosterSources, type Planted } from "./make-roster.ts";
+import { sampleRoster } from "./make-sample.ts";
+import { config, faultRows, folderWith, newFolder, run } from "./project.ts";
+
+const partner = { id: "partner-a", consent: "Agreed on enrolment. Invented.", confidentiality: "For the partner alone. Invented." };
+const document = { ...rosterDocument, id: "roster", title: "Roster", partner };
+
+const rosterOf = (result: PublishResult, id = "roster"): RosterDocument => {
+  const value: unknown = JSON.parse(readFileSync(join(result.partners[0]!.out, `${id}.json`), "utf8"));
+  const parsed = parseDocument(value);
+  assert.ok(parsed.ok, JSON.stringify(!parsed.ok && parsed.issues));
+  return parsed.document as RosterDocument;
+};
+
+/** Precision and recall of each flag against what was planted. */
+function score(
+  { rows }: RosterDocument,
+  planted: Planted,
+): Record<string, { found: number; planted: number; precision: number; recall: number }> {
+  return Object.fromEntries(
+    rosterFlags.map((flag) => {
+      const found = (rows.flags[flag] ?? []).map((at) => rows.id[at]!);
+      const right = found.filter((id) => planted.rows[flag].has(id)).length;
+      const wanted = planted.rows[flag].size;
+      return [flag, { found: found.length, planted: wanted, precision: right / found.length, recall: right / wanted }];
+    }),
+  );
+}
+
+test("the sample's roster has every fault, and each is found where it is and nowhere else", async () => {
+  const { config: file } = await init(join(newFolder(), "sample"));
+  const result = await publish({ config: file });
+  const roster = rosterOf(result, "riverbend-roster");
+  const { planted } = sampleRoster();
+  const scores = score(roster, planted);
+  console.table(scores);
+  for (const [flag, found] of Object.entries(scores)) {
+    assert.ok(found.planted >= 2, flag);
+    assert.deepEqual([found.precision, found.recall], [1, 1], flag);
+  }
+  const { row, of } = roster.rows.repeats;
+  assert.ok(row.length >= 4);
+  for (const [at, one] of row.entries())
+    assert.equal(planted.personOf.get(roster.rows.id[one]!), planted.personOf.get(roster.rows.id[of[at]!]!), "a pair is one person");
+  assert.ok(planted.noConsent >= 2);
+  assert.equal(faultRows(result)["no-consent"], planted.noConsent);
+});
+
+test("10,000 rows with planted faults: each kind is found, and little else", async () => {
+  const { files, planted } = rosterRows({
+    seed: 7,
+    people: 9000,
+    schools: 1400,
+    districts: Array.from({ length: 40 }, (_, at) => `District ${at + 1} (invented)`),
+    each: 300,
+  });
+  const started = performance.now();
+  const result = await run(folderWith(files), config({}, document, { sources: rosterSources }));
+  const roster = rosterOf(result);
+  const scores = score(roster, planted);
+  console.log(`${roster.rows.id.length} rows in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.table(scores);
+  assert.ok(roster.rows.id.length > 9500);
+  for (const [flag, { precision, recall, planted: wanted }] of Object.entries(scores)) {
+    assert.ok(wanted >= 200, flag);
+    assert.ok(recall >= 0.98, `${flag}: recall ${recall}`);
+    assert.ok(precision >= 0.95, `${flag}: precision ${precision}`);
+  }
+});
