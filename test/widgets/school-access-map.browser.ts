@@ -44,6 +44,9 @@ const far = accessOf([
 before(() => emulateMedia({ reducedMotion: "reduce" }));
 after(() => emulateMedia({ reducedMotion: "no-preference" }));
 
+// Every module of a page under test is a request of its own; a browser remembers 250.
+performance.setResourceTimingBufferSize(2000);
+
 describe("cs-school-access-map", () => {
   it("goes from nation to state to school and back by keyboard alone", async () => {
     const map = await mapOf(nation);

@@ -1,6 +1,6 @@
 import type { Envelope } from "@vitrine/contract";
 import { caption, liveFrame, type Caption, type Frame, type Picture, type Say, type Table, type Words } from "@vitrine/drawing";
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { audienceFault, type Origin } from "./audience.js";
 import { actions, foot, head, noteId, notes, tables } from "./caption.js";
 import { Holding, type State } from "./holding.js";
@@ -10,6 +10,7 @@ import { isMissing, refusal } from "./refusal.js";
 import { Roam, type Mark } from "./roam.js";
 import { sourceOf, type Fault } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
+import { UpdatingElement, type Properties } from "./updating.js";
 import { pictureWidth, Width } from "./width.js";
 
 /** A table longer than this is written when it is opened, not before. */
@@ -64,9 +65,9 @@ interface Around<D> {
  * @cssproperty --cs-border - Line around, 1px.
  * @cssproperty --cs-radius - Corners, 4px.
  */
-export abstract class DocumentElement<D extends Envelope, V = undefined> extends LitElement {
+export abstract class DocumentElement<D extends Envelope, V = undefined> extends UpdatingElement {
   static override styles = [captionStyles, elementStyles];
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     src: {},
     partner: {},
     document: { attribute: false },

@@ -1,0 +1,132 @@
+import { render, type PropertyValues, type RenderOptions } from "lit";
+
+/** How a property meets its attribute. Without `attribute: false` or `state` it has one of the same name in small letters. */
+export interface Property {
+  attribute?: false;
+  /** Only for the element's own use: no attribute. */
+  state?: true;
+  type?: typeof Number;
+  /** The element writes the attribute. */
+  reflect?: true;
+}
+export type Properties = Readonly<Record<string, Property>>;
+interface Style {
+  readonly cssText: string;
+}
+
+/** One style sheet for all elements that share a style. */
+const sheets = new WeakMap<Style, CSSStyleSheet>();
+const sheetOf = (style: Style): CSSStyleSheet => {
+  let sheet = sheets.get(style);
+  if (!sheet) {
+    sheets.set(style, (sheet = new CSSStyleSheet()));
+    sheet.replaceSync(style.cssText);
+  }
+  return sheet;
+};
+
+/**
+ * An element that is drawn again, once and later, whenever its properties change: the part of `LitElement` that our elements use, with
+ * the same names and the same order of events. `properties` and `styles` stand on the class.
+ */
+export abstract class UpdatingElement extends HTMLElement {
+  static properties: Properties = {};
+  static styles: readonly Style[] = [];
+
+  static get observedAttributes(): string[] {
+    const names = Object.keys(this.properties);
+    for (const name of names)
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: UpdatingElement) {
+          return this.#values.get(name);
+        },
+        set(this: UpdatingElement, value: unknown) {
+          const before = this.#values.get(name);
+          if (Object.is(value, before)) return;
+          this.#values.set(name, value);
+          if (!this.#changed.has(name)) this.#changed.set(name, before);
+          this.requestUpdate();
+        },
+      });
+    return names.filter((name) => !this.properties[name]!.state && this.properties[name]!.attribute !== false);
+  }
+
+  protected readonly renderOptions: RenderOptions = { host: this };
+  renderRoot!: HTMLElement | DocumentFragment;
+  #values = new Map<PropertyKey, unknown>();
+  #changed = new Map<PropertyKey, unknown>();
+  #reflecting = false;
+  #update: Promise<void> | undefined;
+  #part: ReturnType<typeof render> | undefined;
+  #given: [name: string, value: unknown][];
+  #connect!: () => void;
+  #connected = new Promise<void>((resolve) => (this.#connect = resolve));
+
+  constructor() {
+    super();
+    const own = this as unknown as Record<string, unknown>;
+    // What a page set before the element was defined stands in the way of the accessors, and comes before our own first values.
+    this.#given = Object.keys(this.#properties).flatMap((name) =>
+      Object.hasOwn(own, name) ? [[name, own[name]] as [string, unknown]] : [],
+    );
+    for (const [name] of this.#given) delete own[name];
+    this.requestUpdate();
+  }
+
+  get #properties(): Properties {
+    return (this.constructor as typeof UpdatingElement).properties;
+  }
+
+  /** Settles when what is shown is up to date. */
+  get updateComplete(): Promise<boolean> {
+    return (this.#update ?? Promise.resolve()).then(() => this.#update === undefined || this.updateComplete);
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    if (this.#reflecting) return;
+    const { type } = this.#properties[name]!;
+    Object.assign(this, { [name]: value !== null && type ? type(value) : value });
+  }
+
+  connectedCallback(): void {
+    this.renderRoot ??= this.createRenderRoot();
+    this.#connect();
+    this.#part?.setConnected(true);
+  }
+
+  disconnectedCallback(): void {
+    this.#part?.setConnected(false);
+  }
+
+  requestUpdate(): void {
+    this.#update ??= this.#connected.then(() => this.#perform());
+  }
+
+  protected createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = (this.constructor as typeof UpdatingElement).styles.map(sheetOf);
+    return root;
+  }
+
+  protected willUpdate(_changed: PropertyValues): void {}
+  protected abstract render(): unknown;
+  protected updated(_changed: PropertyValues): void {}
+
+  #perform(): void {
+    Object.assign(this, Object.fromEntries(this.#given.splice(0)));
+    const changed = this.#changed;
+    try {
+      this.willUpdate(changed);
+      this.#changed = new Map();
+      this.#reflecting = true;
+      for (const name of changed.keys())
+        if (this.#properties[String(name)]?.reflect) this.setAttribute(String(name), String(this.#values.get(name)));
+      this.#reflecting = false;
+      this.#part = render(this.render(), this.renderRoot, this.renderOptions);
+    } finally {
+      this.#update = undefined;
+    }
+    this.updated(changed);
+  }
+}
