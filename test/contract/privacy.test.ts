@@ -172,6 +172,25 @@ test("what remains of a total beside a group is a count too", () => {
   ]);
 });
 
+test("a stage that everybody reached says that nobody is at another", () => {
+  const none = { started: "not-applicable", notStarted: "not-applicable", notKnown: "not-applicable" };
+  const published = { ...(gauge()["privacy"] as object), zeros: "publish" };
+  assert.deepEqual(with_({ trained: 20, met: 20, ...none }), ["privacy-zero $.met"]);
+  assert.deepEqual(with_({ trained: 20, met: 20, ...none, privacy: published }), []);
+  // Of the 60 who are not in this group nobody met the bar.
+  const most = { trained: 120, met: 112, started: "withheld", notStarted: "withheld", notKnown: "withheld" };
+  assert.deepEqual(with_(split(false, most)), ["privacy-zero $.breakdowns[0].groups[0].met"]);
+});
+
+test("a range beside a total leaves a rest that is looked at as well", () => {
+  const hidden = { met: "withheld", started: "withheld", notStarted: "withheld", notKnown: "withheld" };
+  assert.deepEqual(with_(split(false, { trained: tens(100), ...hidden })), []);
+  assert.deepEqual(with_(split(false, { trained: { min: 178, max: 187 }, ...hidden })), [
+    "privacy-narrow-range $.breakdowns[0].groups[0].trained",
+  ]);
+  assert.deepEqual(with_(split(false, { trained: 200, ...hidden })), ["totals-differ $.breakdowns[0].groups[0].trained"]);
+});
+
 test("sums that cannot be true are refused", () => {
   assert.deepEqual(with_({ trained: 181 }), ["totals-differ $.trained"]);
   assert.deepEqual(with_({ trained: tens(200) }), ["totals-differ $.trained"]);
@@ -188,6 +207,10 @@ test("teachers of one school are counted for a partner, never for everybody", ()
   const partner = { kind: "partner", id: "harborview", consent: "Asked in spring.", confidentiality: "Signed in spring." };
   assert.deepEqual(with_({ scope }), ["privacy-scope $.scope.level"]);
   assert.deepEqual(with_({ scope, audience: partner }), []);
+  const [breakdown] = split(true, {}).breakdowns;
+  const bySchool = { breakdowns: [{ ...breakdown, by: "school" }] };
+  assert.deepEqual(with_(bySchool), ["privacy-scope $.breakdowns[0].by"]);
+  assert.deepEqual(with_({ ...bySchool, audience: partner }), []);
 });
 
 test("text that looks like somebody's address or number is found, however it is written", () => {
@@ -197,23 +220,39 @@ test("text that looks like somebody's address or number is found, however it is 
     "maria＠harborview．example",
     "maria (at) harborview (dot) example",
     "maria [at] harborview.example",
+    "maria <at> harborview.example",
+    "maria @ harborview.org",
+    "maria @harborview.org",
+    "maria at harborview dot org",
+    "maria&#64;harborview.example",
+    "maria&#x40;harborview.example",
+    "maria%40harborview.example",
+    "maria@harborview․example",
     "(555) 010-0199",
     "555-010-0199",
     "555.010.0199",
     "1-800-555-0199",
     "+44 20 7946 0958",
     "555‑010‑0199",
+    "555/010/0199",
+    "555·010·0199",
+    "078.05.1120",
     "555\u200b-010-0199",
     "078-05-1120",
     "student 20260017",
     "S2026001",
     "٢٠٢٦٠٠١٧",
     "２０２６００１７",
+    "২০২৬০০১৭",
+    "๒๐๒๖๐๐๑๗",
+    "𝟤𝟢𝟤𝟨𝟢𝟢𝟣𝟩",
+    "²⁰²⁶⁰⁰¹⁷",
+    "①②③④⑤⑥⑦",
   ]) {
     assert.ok(looksPersonal(text), text);
     assert.deepEqual(
       with_({ title: text }).map((code) => code.replace(/ .*/, "")),
-      [text.includes("\u200b") ? "privacy-person" : "privacy-person"],
+      ["privacy-person"],
       text,
     );
   }
@@ -232,6 +271,9 @@ test("ordinary text with numbers is not taken for somebody's", () => {
     "100-200-300",
     "Students (at) risk of dropping out",
     "CS50 @ home",
+    "Meets 9 @ St.Mary School",
+    "Look at Mill Street",
+    "06/30/2026",
   ])
     assert.equal(looksPersonal(text), false, text);
 });
@@ -260,6 +302,11 @@ test("text that hides or reorders what is read is refused, text of any language 
     "\u2028",
     "\u0085",
     "\x1b[31m",
+    "\u206a",
+    `a${"\u0301".repeat(9)}`,
+    `a${"\ufe01".repeat(20)}`,
+    `a${"\u{e0101}".repeat(20)}`,
+    `a${"\u200b\u200c".repeat(8)}`,
   ])
     assert.deepEqual(with_({ title: text }), ["hidden-character $.title"], JSON.stringify(text));
   for (const text of [
@@ -270,9 +317,17 @@ test("text that hides or reorders what is read is refused, text of any language 
     "计算机科学",
     "👩‍💻 teaches",
     "e\u0301cole",
+    "Z\u0302\u0323\u0301",
+    "葛\u{e0100}城",
+    "👨‍👩‍👧‍👦 learn",
     "A\u00a0B",
   ])
     assert.deepEqual(with_({ title: text }), [], text);
+});
+
+test("a name that shows nothing is as good as none", () => {
+  for (const title of ["\u200b\u200b", "\u3164", "\u2800", "\u115f\u1160", "\u200e \u200f", "\u0301"])
+    assert.deepEqual(with_({ title }), ["bad-text $.title"], JSON.stringify(title));
 });
 
 test("an address is plain https, or mailto with at most a subject", () => {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { envelope } from "./envelope.js";
-import { count, goal, share } from "./figure.js";
+import { count, ends, goal, isAbsence, isExact, share } from "./figure.js";
 import type { Facts, Kind, Path } from "./kind.js";
 import { yesOrNo } from "./leaf.js";
 import { list } from "./list.js";
@@ -43,15 +43,29 @@ function stageFacts(of: Stages, path: Path, facts: Facts) {
   const places = parts.map((key) => at(of, path, key));
   facts.people.push({ ...trained, base: true }, ...places);
   facts.sums.push({ total: trained, parts: places });
+  // A stage that everybody reached says of each of them that they are at no other.
+  for (const { path: stage, figure } of places)
+    if (figure === of.trained && figure !== 0 && isExact(figure)) facts.people.push({ path: stage, figure: 0 });
   facts.rates.push({ path: [...path, "rate"], figure: of.rate, base: trained, numerator: at(of, path, "met") });
 }
 
-/** A group that overlaps others still leaves a rest of the total, which a reader gets by subtracting. */
+/**
+ * A group that overlaps others still leaves a rest of the total, which a reader gets by subtracting. Only the first two are sure to: a
+ * teacher of two courses stands in the total at the furthest stage, and may stand in a group at another.
+ */
 function restFacts(of: Stages, all: Stages, path: Path, facts: Facts) {
   for (const key of ["trained", ...parts] as const) {
     const [part, total] = [of[key], all[key]];
-    if (typeof part === "number" && typeof total === "number" && part < total)
-      facts.people.push({ path: [...path, key], figure: total - part });
+    if (isAbsence(part) || isAbsence(total)) continue;
+    const [low, high] = ends(part);
+    const [least, most] = ends(total);
+    const place: Path = [...path, key];
+    const sure = key === "trained" || key === "met";
+    if (most < low) {
+      if (sure) facts.faults.push({ code: "totals-differ", path: place });
+    } else if (!isExact(part) || !isExact(total)) {
+      if (sure) facts.people.push({ path: place, figure: { min: Math.max(0, least - high), max: most - low } });
+    } else if (part < total || (sure && of.trained !== all.trained)) facts.people.push({ path: place, figure: total - part });
   }
 }
 
@@ -64,6 +78,8 @@ function facts(document: ImplementationDocument): Facts {
   facts.ids.push({ path: ["breakdowns"], ids: document.breakdowns.map(({ by }) => by) });
   document.breakdowns.forEach((breakdown, b) => {
     const path: Path = ["breakdowns", b, "groups"];
+    if (document.audience.kind === "public" && /^schools?$/.test(breakdown.by))
+      facts.faults.push({ code: "privacy-scope", path: ["breakdowns", b, "by"] });
     facts.ids.push({ path, ids: breakdown.groups.map(({ id }) => id) });
     breakdown.groups.forEach((group, g) => {
       stageFacts(group, [...path, g], facts);

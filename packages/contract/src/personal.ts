@@ -1,23 +1,30 @@
 const mailLike =
-  /[^\s@]@[^\s@]+\.[a-z\u00a1-\uffff]{2,}|[[({]\s*at\s*[\])}]\s*[^\s()[\]{}]{1,80}\s*(?:\.|[[({]\s*dot\s*[\])}])\s*[a-z]{2,}/i;
-const phoneLike = /(?<!\d)(?:\d[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4}(?!\d)|\+\d[\d\s.()-]{7,}\d/;
-const socialLike = /(?<!\d)\d{3}[\s-]\d{2}[\s-]\d{4}(?!\d)/;
+  /[^\s@]@[^\s@]+\.[a-z\u00a1-\uffff]{2,}|[^\s@]\s?@\s?[^\s@]+\.(?:com|edu|example|gov|net|org|us)\b|[[({<]\s*at\s*[\])}>]\s*[^\s()[\]{}<>]{1,80}\s*(?:\.|[[({<]\s*dot\s*[\])}>])\s*[a-z]{2,}|\sat\s+\S{1,80}\s+dot\s+[a-z]{2,}/i;
+const phoneLike = /(?<!\d)(?:\d[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s./\u00b7-])\d{3}[\s./\u00b7-]\d{4}(?!\d)|\+\d[\d\s.()-]{7,}\d/;
+const socialLike = /(?<!\d)\d{3}[\s./-]\d{2}[\s./-]\d{4}(?!\d)/;
 const longNumber = /\d{7}/;
 
 const plainText = /^[ -~]*$/;
-/** Other ways to write what the patterns look for: digits of other scripts, full-width signs, dashes, invisible joiners. */
+/** Raised, lowered, circled, full-width and mathematical letters, digits and signs. */
+const styled = /[\u00b2\u00b3\u00b9\u2024\u2070-\u209c\u2460-\u24ff\ufe50-\ufe6b\uff01-\uff5e\u{1d400}-\u{1d7ff}]+/gu;
+/** Other ways to write what the patterns look for: invisible joiners, digits of other scripts, dashes. */
 const disguises: [RegExp, string][] = [
   [/\p{Cf}/gu, ""],
-  [/[٠-٩۰-۹०-९０-９]/g, "0"],
-  [/[＠﹫]/g, "@"],
-  [/[．。]/g, "."],
-  [/[\u2010-\u2015\u2212－]/g, "-"],
-  [/（/g, "("],
-  [/）/g, ")"],
-  [/＋/g, "+"],
+  [
+    /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g,
+    "0",
+  ],
+  [/。/g, "."],
+  [/[\u2010-\u2015\u2212]/g, "-"],
 ];
-const unmasked = (text: string): string =>
-  plainText.test(text) ? text : disguises.reduce((seen, [sign, plain]) => seen.replace(sign, plain), text);
+const plain = (text: string): string =>
+  disguises.reduce(
+    (seen, [sign, said]) => seen.replace(sign, said),
+    text.replace(styled, (run) => run.normalize("NFKC")),
+  );
+/** The sign of a mail address by its number or name. */
+const namedSign = /&(?:#0*64|#x0*40|commat);|%40/gi;
+const unmasked = (text: string): string => (plainText.test(text) ? text : plain(text)).replace(namedSign, "@");
 
 const dialled = (text: string) => phoneLike.test(text) || socialLike.test(text);
 
@@ -30,10 +37,14 @@ export const looksPersonal = (text: string): boolean => {
   return mailLike.test(seen) || longNumber.test(seen) || dialled(seen);
 };
 
-const hidden = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const hidden = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+/** Accents, joiners and variation selectors that stand over or beside the letter before them. */
+const heaped =
+  /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}\u200b-\u200f\u2060-\u2064]{9}/u;
 
 /**
  * Characters that show nothing or change the order of what is read: controls and line breaks, direction overrides and
- * isolates, lone surrogates, private use, tags. Marks and joiners that languages need stay allowed.
+ * isolates, lone surrogates, private use, tags; and marks or joiners heaped up, which draw over other lines or carry a message unseen.
+ * Those that languages need stay allowed.
  */
-export const hidesText = (text: string): boolean => !plainText.test(text) && hidden.test(text);
+export const hidesText = (text: string): boolean => !plainText.test(text) && (hidden.test(text) || heaped.test(text));
