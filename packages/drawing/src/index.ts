@@ -81,3 +81,4 @@ export {
 } from "./roster/model.js";
 export { rosterPicture } from "./roster/roster.js";
 export type { RosterRefusal, RosterWords } from "./words/roster.js";
+export { addressees, deadlineOf, fillTemplate, mailtoOf, type Addressee, type Template } from "./roster/mail.js";

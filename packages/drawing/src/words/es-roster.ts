@@ -202,6 +202,8 @@ export const roster: Words["roster"] = {
     "Estimado/a {docente}:\n\nGracias por participar en {taller}. Nuestros registros aún no muestran estudiantes de {curso} en {escuela}.\n\n¿Lo está enseñando o piensa hacerlo? Si usa otra cuenta en clase, díganos su dirección y pediremos que se vincule.\n\nPor favor, responda antes del {fecha}.\n\nGracias",
   mailFields: "Se rellena para cada docente:",
   mailField: { teacher: "docente", course: "curso", school: "escuela", workshop: "taller", year: "año", deadline: "fecha" },
+  mailOpenShort: "Abrir correo",
+  mailCopyShort: "Copiar",
   mailOpen: (teacher) => `Abrir correo a ${teacher}`,
   mailCopy: (teacher) => `Copiar mensaje a ${teacher}`,
   mailOpened: (teacher) => `Entregado a su programa de correo: ${teacher}.`,

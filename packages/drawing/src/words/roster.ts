@@ -130,6 +130,8 @@ export interface RosterWords {
   mailDefaultBody: string;
   mailFields: string;
   mailField: Record<"teacher" | "course" | "school" | "workshop" | "year" | "deadline", string>;
+  mailOpenShort: string;
+  mailCopyShort: string;
   mailOpen(teacher: string): string;
   mailCopy(teacher: string): string;
   mailOpened(teacher: string): string;

@@ -1,4 +1,4 @@
-import { css, render } from "lit";
+import { css, render, type CSSResult } from "lit";
 import { captionStyles } from "./styles.js";
 
 const sheet = css`
@@ -22,7 +22,7 @@ const sheet = css`
 /**
  * Prints one figure alone: in an empty frame, so that neither the page's styles reach it nor ours the page. Its stylesheets are
  * constructed, which a strict style policy allows.
- * @param root where the frame stands while the reader prints
+ * @param root where the frame stands while the reader prints @param more styles of this content alone
  */
 export async function printAlone(
   root: HTMLElement | DocumentFragment,
@@ -30,6 +30,7 @@ export async function printAlone(
   title: string,
   language: string,
   direction: string,
+  more: CSSResult = css``,
 ): Promise<void> {
   root.querySelector("iframe")?.remove();
   const frame = document.createElement("iframe");
@@ -41,7 +42,7 @@ export async function printAlone(
   await new Promise((resolve) => setTimeout(resolve));
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!view) return;
-  view.document.adoptedStyleSheets = [captionStyles, sheet].map(({ cssText }) => {
+  view.document.adoptedStyleSheets = [captionStyles, sheet, more].map(({ cssText }) => {
     const made = new view.CSSStyleSheet();
     made.replaceSync(cssText);
     return made;

@@ -208,6 +208,8 @@ export const roster: Words["roster"] = {
     "Dear {teacher},\n\nthank you for taking part in {workshop}. Our records do not show students in {course} at {school} yet.\n\nAre you teaching it, or planning to? If you use another account in class, tell us its address and we will have it linked.\n\nPlease answer by {deadline}.\n\nThank you",
   mailFields: "Filled in for each teacher:",
   mailField: { teacher: "teacher", course: "course", school: "school", workshop: "workshop", year: "year", deadline: "deadline" },
+  mailOpenShort: "Open mail",
+  mailCopyShort: "Copy",
   mailOpen: (teacher) => `Open mail to ${teacher}`,
   mailCopy: (teacher) => `Copy message to ${teacher}`,
   mailOpened: (teacher) => `Handed to your mail program: ${teacher}.`,

@@ -1,0 +1,130 @@
+import { cell, rosterFlags, rosterStages } from "@vitrine/contract";
+import {
+  bars,
+  rosterFilters,
+  wholeRoster,
+  type Marks,
+  type RosterColumn,
+  type RosterFacets,
+  type RosterFilter,
+  type RosterGrouping,
+  type RosterModel,
+  type Say,
+} from "@vitrine/drawing";
+import { html, nothing, type TemplateResult } from "lit";
+import { columnsOf } from "./columns.js";
+import { stageIcon } from "./icons.js";
+import { toggled, type Look } from "./look.js";
+
+/** More choices than these stand in a list rather than side by side. */
+const manyChoices = 8;
+
+interface ControlOptions {
+  model: RosterModel;
+  look: Look;
+  marks: Marks;
+  columns: ReadonlySet<RosterColumn>;
+  say: Say;
+  /** Whether there is room for every filter at once. */
+  roomy: boolean;
+}
+
+function choicesOf({ document }: RosterModel, filter: RosterFilter, say: Say): readonly string[] {
+  const words = say.words.roster;
+  switch (filter) {
+    case "stage":
+      return rosterStages.map((stage) => words.stage[stage]);
+    case "bar":
+      return bars.map((bar) => words.bar[bar]);
+    case "flag":
+      return rosterFlags.map((flag) => words.flag[flag]);
+    case "course":
+      return document.courses.name;
+    case "year":
+      return document.rows.schoolYear.values;
+    case "district":
+      return document.districts.name;
+  }
+}
+
+/** Search, filters with counts, groups and columns. */
+export function drawControls(options: ControlOptions): TemplateResult {
+  const { model, look, marks, columns, say, roomy } = options;
+  const words = say.words.roster;
+  const { facets } = look.rows();
+  const whole = model.facets(wholeRoster);
+  const shown = rosterFilters.filter((filter) => filter === "stage" || filter === "flag" || whole[filter].filter(Boolean).length > 1);
+  const first: readonly RosterFilter[] = roomy ? shown : shown.filter((filter) => filter === "stage" || filter === "flag");
+  const rest = shown.filter((filter) => !first.includes(filter));
+  const active = rest.filter((filter) => look.query.chosen[filter].size > 0).length;
+  const draw = (filter: RosterFilter) => drawFilter(options, filter, facets, whole);
+  return html`<div class="tools">
+      <label class="field search"><span>${words.search}</span><input type="search" autocomplete="off" spellcheck="false" placeholder=${words.searchHint} .value=${look.query.text} @input=${(event: InputEvent) => look.ask({ text: (event.target as HTMLInputElement).value })} /></label>
+      <label class="field"><span>${words.groupBy}</span><select @change=${(event: Event) => look.group(((event.target as HTMLSelectElement).value || undefined) as RosterGrouping | undefined)}>
+        ${(["none", "school", "district"] as const).map((one) => html`<option value=${one === "none" ? "" : one} ?selected=${(look.grouping ?? "none") === one}>${words.group[one]}</option>`)}
+      </select></label>
+      <details class="drop columns"><summary>${words.columns}</summary><div class="sheet" role="group" aria-label=${words.columns}>${columnsOf(
+        model,
+      )
+        .filter((column) => column !== "teacher")
+        .map(
+          (column) =>
+            html`<label><input type="checkbox" .checked=${columns.has(column)} @change=${() => look.show(toggled(columns, column))} /> ${words.column[column]}</label>`,
+        )}</div></details>
+    </div>
+    <div class="filters" role="group" aria-label=${words.filters}>${first.map(draw)}${marks.rows.size > 0 ? drawMarked(options) : nothing}
+      ${rest.length === 0 ? nothing : html`<details class="rest"><summary>${words.filters}${active > 0 ? html` <span class="badge">${say.number(active)}</span>` : nothing}</summary>${rest.map(draw)}</details>`}
+    </div>`;
+}
+
+function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, facets: RosterFacets, whole: RosterFacets): TemplateResult {
+  const words = say.words.roster;
+  const chosen = look.query.chosen[filter];
+  const names = choicesOf(model, filter, say);
+  const there = names.flatMap((_, at) => (whole[filter][at]! > 0 || chosen.has(at) ? [at] : []));
+  const count = (at: number) => say.number(facets[filter][at]!);
+  if (there.length === 0) return html``;
+  if (there.length > manyChoices) {
+    const rank = model.rank(filter as "district" | "course" | "year");
+    const order = rankOfChoices(model, filter, rank);
+    const sorted = [...there].sort((a, b) => order[a]! - order[b]!);
+    const pick = (event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      look.choose(filter, new Set(value ? [Number(value)] : []));
+    };
+    return html`<label class="field inline"><span>${words.filter[filter]}</span><select @change=${pick}><option value="" ?selected=${chosen.size === 0}>${words.all}</option>${sorted.map((at) => html`<option value=${at} ?selected=${chosen.has(at)}>${names[at]} (${count(at)})</option>`)}</select></label>`;
+  }
+  return html`<div class="chips" role="group" aria-label=${words.filter[filter]}><span class="label" aria-hidden="true">${words.filter[filter]}</span>${there.map(
+    (at) =>
+      html`<button type="button" class="chip" aria-pressed=${chosen.has(at) ? "true" : "false"} @click=${() => look.choose(filter, toggled(chosen, at))}>${filter === "stage" ? stageIcon(rosterStages[at]!) : nothing}<span dir="auto">${names[at]}</span> <span class="count">${count(at)}</span></button>`,
+  )}</div>`;
+}
+
+/** Choices as their rows are ranked: every choice that is there has a row. */
+function rankOfChoices(model: RosterModel, filter: RosterFilter, rank: Uint32Array): Uint32Array {
+  const order = new Uint32Array(model.choices[filter]);
+  model.codes[filter].forEach((choice, row) => (order[choice] = rank[row]!));
+  return order;
+}
+
+function drawMarked({ look, marks, say }: ControlOptions): TemplateResult {
+  const words = say.words.roster;
+  const on = look.query.only !== undefined;
+  return html`<div class="chips"><button type="button" class="chip" aria-pressed=${on ? "true" : "false"} @click=${() => look.ask({ only: on ? undefined : new Set(marks.rows.keys()) })}>${words.marked} <span class="count">${say.number(marks.rows.size)}</span></button></div>`;
+}
+
+/** What the filters let through, in words: the first thing above the rows. */
+export function shownSentence(model: RosterModel, look: Look, say: Say): string {
+  const { rows } = look.rows();
+  const { stage } = model.document.rows;
+  const flagged = new Set(model.toLookAt);
+  const count = (holds: (row: number) => boolean) => say.number(rows.reduce((sum, row) => sum + (holds(row) ? 1 : 0), 0));
+  return say.words.roster.shown({
+    rows: say.number(rows.length),
+    all: say.number(model.size),
+    met: count((row) => cell(stage, row) === "met"),
+    notStarted: count((row) => cell(stage, row) === "not-started"),
+    look: count((row) => flagged.has(row)),
+    count: rows.length,
+  });
+}

@@ -1,0 +1,33 @@
+import type { RosterDocument } from "@vitrine/contract";
+import type { RosterRefusal } from "@vitrine/drawing";
+import type { Origin } from "../element/audience.js";
+
+export const rosterRefusals = [
+  "roster-partner",
+  "roster-script",
+  "roster-origin",
+  "roster-insecure",
+  "roster-cached",
+  "roster-open",
+] as const satisfies readonly RosterRefusal[];
+
+/**
+ * Why a page may not show a roster; nothing when it may. It names teachers, so it must not be able to come from a place that everybody can
+ * open: it was handed over by the page's program, or came from the page's own origin or with the reader's credentials, over https or from
+ * this machine, in an answer that no shared cache keeps and that is not meant for every site.
+ * @param partner the partner the page states, its `partner` attribute
+ */
+export function rosterFault(
+  { audience }: RosterDocument,
+  partner: string | undefined,
+  { from, sameOrigin, served }: Origin,
+): RosterRefusal | undefined {
+  if (audience.id !== partner) return "roster-partner";
+  if (from === "property") return undefined;
+  if (from === "script" || !served) return "roster-script";
+  if (!sameOrigin && !served.credentialed) return "roster-origin";
+  if (!served.secure) return "roster-insecure";
+  const caching = served.cacheControl.toLowerCase().split(",");
+  if (!caching.some((word) => /^\s*(no-store|private)\s*$/.test(word))) return "roster-cached";
+  return served.allowOrigin.trim() === "*" ? "roster-open" : undefined;
+}

@@ -1,0 +1,4 @@
+import { define } from "../element/define.js";
+import { RosterTable } from "./roster-table.js";
+
+define("cs-roster-table", RosterTable, import.meta.url);

@@ -1,0 +1,472 @@
+import { isMailAddress, looksPersonal, type CorrectionAddition, type CorrectionMark, type RosterDocument } from "@vitrine/contract";
+import {
+  addressees,
+  englishOf,
+  mailtoOf,
+  rosterPicture,
+  toCorrections,
+  type Addressee,
+  type Frame,
+  type RosterModel,
+  type RosterWords,
+  type Say,
+  type Table,
+  type Template,
+  type Words,
+} from "@vitrine/drawing";
+import { element } from "@vitrine/drawing/words/en/element";
+import { roster } from "@vitrine/drawing/words/en/roster";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Origin } from "../element/audience.js";
+import { DocumentElement } from "../element/document-element.js";
+import type { Choice } from "../element/menu.js";
+import type { Fault } from "../element/source.js";
+import { CleanUp, type Panel } from "./clean-up.js";
+import { columnsFor, columnsOf } from "./columns.js";
+import { drawControls, shownSentence } from "./controls.js";
+import { drawDetail, drawMarkForm, type MarkActs } from "./detail.js";
+import { lockIcon } from "./icons.js";
+import { Look } from "./look.js";
+import { drawMail } from "./mail.js";
+import { rosterFault, rosterRefusals } from "./private.js";
+import { rosterStyles } from "./roster-table.styles.js";
+import { drawAddition, drawReview, drawSummary, type SummaryActs } from "./summary.js";
+import { drawTable } from "./table.js";
+import { lineTop, manyLines, pieces, rowHeight } from "./window.js";
+
+/** Room from which on every filter is in view. */
+const roomy = 760;
+
+/**
+ * Which of a partner's own teachers are teaching, and what must be corrected. For that partner's staff only: it is drawn when the page's
+ * program hands it over, or when it came from the page's own site or with the reader's credentials, over https, in an answer that no
+ * shared cache keeps. What a reader marks stays on the reader's machine until it is saved to a file.
+ *
+ * @tag cs-roster-table
+ * @tagname cs-roster-table
+ * @summary The teachers of one partner, to be reviewed and corrected.
+ * @attribute crossorigin - `use-credentials` where the roster comes from another site that its reader has signed in to.
+ * @csspart confidential - The line that says for whom this is.
+ * @csspart corrections - What is marked, at the foot.
+ * @csspart scroll - The box around the table.
+ */
+export class RosterTable extends DocumentElement<RosterDocument> {
+  static override styles = [...DocumentElement.styles, rosterStyles];
+  static override properties = { ...DocumentElement.properties, crossorigin: {} };
+
+  declare crossorigin: string | null | undefined;
+
+  protected override readonly picture = rosterPicture;
+  protected override readonly english = englishOf({ element, roster });
+
+  readonly #look = new Look(() => this.requestUpdate());
+  readonly #clean = new CleanUp(() => this.requestUpdate());
+  #sight = { top: 0, height: 600 };
+  #detail = 0;
+  #width = 600;
+  #known: RosterDocument | undefined;
+  /** What is to get the focus once it is in the page. */
+  #goal: string | undefined;
+  #news = "";
+  #idle: ReturnType<typeof setTimeout> | undefined;
+  /** Room for the table. */
+  readonly #box = new ResizeObserver(([entry]) => {
+    const { width, height } = entry!.contentRect;
+    if (width === this.#width && height === this.#sight.height) return;
+    this.#width = width;
+    this.#sight = { ...this.#sight, height };
+    requestAnimationFrame(() => this.requestUpdate());
+  });
+  #observed: Element | undefined;
+
+  protected override isEmpty({ rows }: RosterDocument): boolean {
+    return rows.id.length === 0;
+  }
+
+  protected override credentials(): RequestCredentials {
+    return this.crossorigin === "use-credentials" ? "include" : "same-origin";
+  }
+
+  protected override mayNotShow(document: RosterDocument, origin: Origin): string | undefined {
+    return rosterFault(document, this.partner ?? undefined, origin);
+  }
+
+  protected override sayRefusal(faults: readonly Fault[], words: Words): string {
+    const own = rosterRefusals.find((code) => code === faults[0]?.code);
+    return own ? words.roster.refused[own] : super.sayRefusal(faults, words);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#guard();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("beforeunload", this.#ask);
+    clearTimeout(this.#idle);
+    this.#box.disconnect();
+    this.#observed = undefined;
+  }
+
+  protected override renderAbove({ audience, scope }: RosterDocument, say: Say): TemplateResult {
+    const words = say.words.roster;
+    return html`<p part="confidential">${lockIcon}<span><b>${words.confidential} · <span dir="auto">${words.forPartner(scope.name)}.</span></b> <span dir="auto">${audience.confidentiality}</span></span></p>`;
+  }
+
+  protected override tabulate(): Table[] {
+    // The element is a table itself.
+    return [];
+  }
+
+  protected override isPicture(): boolean {
+    return false;
+  }
+
+  protected override ownChoices(_: RosterDocument, say: Say): Choice[] {
+    const words = say.words.roster;
+    const run = (what: (files: typeof import("./files.js"), model: RosterModel) => unknown) => async () => {
+      try {
+        await what(await import("./files.js"), this.#model(say));
+        return {};
+      } catch {
+        return { notice: say.words.element.notMade };
+      }
+    };
+    return [
+      { name: "csv", label: words.listCsv, run: run((files, model) => files.saveList(model, this.#look.rows().rows, say)) },
+      {
+        name: "print",
+        label: words.printList,
+        run: run((files, model) => files.printList(model, this.#look.rows().rows, say, this.renderRoot)),
+      },
+    ];
+  }
+
+  #model(say: Say): RosterModel {
+    return this.#look.model(this.shown!, say.locale);
+  }
+
+  protected override drawPicture(document: RosterDocument, frame: Frame): TemplateResult {
+    const { say } = frame;
+    const look = this.#look;
+    const clean = this.#clean;
+    const model = look.model(document, say.locale);
+    if (this.#known !== document) {
+      this.#known = document;
+      clean.follow(document);
+      this.#prepare(model);
+    }
+    const bar = rosterPicture.draw(document, frame);
+    if (model.size === 0) return html`${bar}`;
+    const words = say.words.roster;
+    const width = this.#observed ? this.#width : frame.width - 34;
+    const shown = look.columns ? new Set([...look.columns, "teacher" as const]) : columnsFor(model, width);
+    const columns = columnsOf(model).filter((column) => shown.has(column));
+    const arranged = look.lines();
+    const lines = arranged.lines.length;
+    const open = look.lineOf(look.open);
+    look.current = Math.min(look.current, Math.max(0, lines - 1));
+    const sight = { ...this.#sight, lines, open, detail: this.#detail };
+    const issues = document.notes.filter(({ kind }) => kind === "known-issue");
+    const chosen = [...look.selected].sort((a, b) => a - b);
+    return html`${bar}<div class="roster-box">
+      ${issues.map(({ title, text }) => html`<p class="issue"><b>${say.words.note["known-issue"]}: <span dir="auto">${title}</span>.</b> <span dir="auto">${text}</span></p>`)}
+      ${drawControls({ model, look, marks: clean.marks, columns: shown, say, roomy: width >= roomy })}
+      <div class="above"><p class="shown" role="status">${lines === 0 ? words.noRows : shownSentence(model, look, say)}</p>
+        ${look.filtered ? html`<button type="button" class="plain" @click=${() => look.clear()}>${words.clear}</button>` : nothing}
+        ${chosen.length > 0 ? this.#drawChosen(chosen, say) : nothing}</div>
+      ${clean.panel === "mark" && chosen.length > 0 ? this.#inPanel(drawMarkForm({ model, clean, say, acts: this.#acts(say) }, chosen, words.markSelected(chosen.length, say.number(chosen.length)), "chosen"), "mark", say) : nothing}
+      ${clean.panel === "mail" ? this.#drawMail(model, chosen, say) : nothing}
+      <div part="scroll" class="scroll-box" @scroll=${this.#scrolled} @keydown=${this.#key}>${drawTable({
+        model,
+        look,
+        marks: clean.marks,
+        arranged,
+        pieces: pieces(sight, look.current),
+        columns,
+        width,
+        say,
+        detail: (row) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row),
+        at: (line) => {
+          if (look.current === line) return;
+          look.current = line;
+          this.requestUpdate();
+        },
+      })}</div>
+      <p id="roster-keys" class="unseen">${words.keys}</p>
+      ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(pieces(sight, look.current).filter((piece) => "line" in piece).length), say.number(lines))}</p>` : nothing}
+      ${clean.panel === "review" && clean.marked > 0 ? this.#inPanel(drawReview(this.#summary(model, say)), "review", say) : nothing}
+      ${clean.panel === "add" ? this.#inPanel(drawAddition(this.#summary(model, say)), "add", say) : nothing}
+      <p class="every-page" aria-hidden="true">${words.confidential}. ${document.audience.confidentiality}</p>
+    </div>${drawSummary(this.#summary(model, say), this.#news)}`;
+  }
+
+  #drawChosen(chosen: readonly number[], say: Say): TemplateResult {
+    const words = say.words.roster;
+    const clean = this.#clean;
+    const open = (panel: Panel) => () => this.#open(panel);
+    const expanded = (panel: Panel) => (clean.panel === panel ? "true" : "false");
+    return html`<span class="chosen" role="group" aria-label=${words.selected(chosen.length, say.number(chosen.length))}><b>${words.selected(chosen.length, say.number(chosen.length))}</b>
+      <button type="button" name="mark" aria-expanded=${expanded("mark")} @click=${open("mark")}>${words.markSelected(chosen.length, say.number(chosen.length))}</button>
+      <button type="button" name="mail" aria-expanded=${expanded("mail")} @click=${open("mail")}>${words.mail}</button>
+      <button type="button" class="plain" @click=${() => this.#look.unselect()}>${words.unselect}</button></span>`;
+  }
+
+  #drawMail(model: RosterModel, chosen: readonly number[], say: Say): TemplateResult {
+    const people = addressees(model.document, chosen, say);
+    const written = people.reduce((sum, { rows }) => sum + rows.length, 0);
+    const acts = {
+      open: (to: Addressee, message: Template) => this.#openMail(to, message, say),
+      copy: (message: Template) => this.#copyMail(message, say),
+    };
+    return this.#inPanel(drawMail({ model, clean: this.#clean, say, acts }, people, chosen.length - written), "mail", say);
+  }
+
+  #inPanel(content: TemplateResult, panel: Panel, say: Say): TemplateResult {
+    return html`<div class="panel-place" data-panel=${panel} tabindex="-1" @keydown=${this.#panelKey}>${content}<button type="button" class="plain close" @click=${() => this.#open(panel)}>${say.words.roster.close}</button></div>`;
+  }
+
+  #summary(model: RosterModel, say: Say) {
+    return { model, clean: this.#clean, say, acts: this.#summaryActs(model, say) };
+  }
+
+  #summaryActs(model: RosterModel, say: Say): SummaryActs {
+    const clean = this.#clean;
+    const words = say.words.roster;
+    return {
+      undo: () => this.#tell(words.undone, () => clean.undo()),
+      redo: () => this.#tell(words.redone, () => clean.redo()),
+      unmark: (row) => this.#tell(words.undone, () => clean.unmark([row])),
+      remove: (addition) => this.#tell(words.undone, () => clean.remove(addition)),
+      add: (form) => this.#add(form, words),
+      open: (panel) => this.#open(panel),
+      save: (form) => void this.#save(model, form, say),
+    };
+  }
+
+  #acts(say: Say): MarkActs {
+    const clean = this.#clean;
+    const words = say.words.roster;
+    return {
+      mark: (rows, form) => this.#mark(rows, form, say),
+      unmark: (row) => this.#tell(words.undone, () => clean.unmark([row]), `[data-line="${this.#look.lineOf(row)}"] .name`),
+      pass: (row) => this.#tell(words.fine, () => clean.pass([row]), `[data-line="${this.#look.lineOf(row)}"] .name`),
+    };
+  }
+
+  #mark(rows: readonly number[], form: HTMLFormElement, say: Say): void {
+    const words = say.words.roster;
+    const text = textsOf(form);
+    const mark = text("mark") as CorrectionMark;
+    const [account, note] = [text("account"), text("note")];
+    const faults = {
+      ...(mark === "link-another-account" && !isMailAddress(account) ? { account: words.badAccount } : {}),
+      ...(note && looksPersonal(note) ? { note: words.badNote } : {}),
+    };
+    if (Object.keys(faults).length > 0) return this.#object(faults, form);
+    const keep = mark === "remove-duplicate" ? Number(text("keep")) : undefined;
+    const wanted = rows.filter((row) => row !== keep);
+    const refused = this.#clean.mark(wanted, {
+      mark,
+      ...(keep === undefined ? {} : { keep }),
+      ...(mark === "link-another-account" ? { account } : {}),
+      ...(note ? { note } : {}),
+    });
+    const done = wanted.length - refused.length;
+    const why = [...new Set(refused.map(({ why }) => words.whyNot[why]))];
+    const sentence = [
+      done > 0 ? words.done(done, say.number(done), words.mark[mark]) : "",
+      refused.length > 0 ? [words.someNot(refused.length, say.number(refused.length)), ...why].join(" ") : "",
+    ];
+    const line = this.#look.lineOf(rows[0]) ?? this.#look.current;
+    const single = rows.length === 1 && this.#look.open === rows[0];
+    this.#tell(
+      sentence.filter(Boolean).join(" "),
+      () => {
+        if (single) return;
+        this.#clean.open(undefined);
+        if (refused.length === 0) this.#look.unselect();
+      },
+      `[data-line="${line}"] ${single ? ".name" : ".pick"}`,
+    );
+  }
+
+  #add(form: HTMLFormElement, words: RosterWords): void {
+    const text = textsOf(form);
+    const faults: Record<string, string> = {};
+    for (const key of ["teacher", "school"]) if (!text(key)) faults[key] = words.missing;
+    if (!isMailAddress(text("account"))) faults["account"] = words.badAccount;
+    for (const key of ["teacher", "school", "district", "workshop", "note"]) if (looksPersonal(text(key))) faults[key] = words.badNote;
+    if (Object.keys(faults).length > 0) return this.#object(faults, form);
+    const optional = Object.fromEntries(["district", "workshop", "note"].flatMap((key) => (text(key) ? [[key, text(key)]] : [])));
+    const addition: CorrectionAddition = {
+      teacher: text("teacher"),
+      account: text("account"),
+      school: text("school"),
+      course: text("course"),
+      ...optional,
+    };
+    form.reset();
+    this.#tell(words.added(addition.teacher), () => this.#clean.add(addition), '[data-panel="add"] [name="teacher"]');
+  }
+
+  /** Says what is wrong in a form, and goes to the first of it. */
+  #object(faults: Readonly<Record<string, string>>, form: HTMLFormElement): void {
+    this.#clean.object(faults);
+    void this.updateComplete.then(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  }
+
+  async #save(model: RosterModel, form: "csv" | "json" | "print", say: Say): Promise<void> {
+    const files = await import("./files.js");
+    const corrections = toCorrections(model.document, this.#clean.marks);
+    if (form === "print") return files.printCorrections(model, corrections, say, this.renderRoot);
+    files.saveCorrections(model, corrections, form, say);
+    this.#tell(say.words.roster.saved, () => this.#clean.keepSaved());
+  }
+
+  /** One message, to one teacher: the address stands in a link only now, and nowhere in the page. */
+  #openMail(to: Addressee, message: Template, say: Say): void {
+    const link = document.createElement("a");
+    link.href = mailtoOf(to.address, message);
+    link.rel = "noopener";
+    link.click();
+    this.#tell(say.words.roster.mailOpened(to.teacher));
+  }
+
+  async #copyMail({ subject, body }: Template, say: Say): Promise<void> {
+    const words = say.words.roster;
+    try {
+      await navigator.clipboard.writeText(`${subject}\n\n${body}`);
+      this.#tell(words.copied);
+    } catch {
+      this.#tell(words.copyFailed);
+    }
+  }
+
+  /** Does something, says it to those who only hear it, and sets the focus. */
+  #tell(news: string, act?: () => void, goal?: string): void {
+    this.#news = news;
+    this.#goal = goal ?? this.#goal;
+    act?.();
+    this.requestUpdate();
+  }
+
+  #open(panel: Panel): void {
+    const closes = this.#clean.panel === panel;
+    this.#clean.open(closes ? undefined : panel);
+    this.#goal = closes ? `button[name="${panel}"]` : `[data-panel="${panel}"] :is(input, select, textarea, section)`;
+  }
+
+  readonly #panelKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    const { panel } = (event.currentTarget as HTMLElement).dataset;
+    this.#open(panel as Panel);
+  };
+
+  readonly #scrolled = (event: Event): void => {
+    const { scrollTop } = event.currentTarget as Element;
+    if (Math.abs(scrollTop - this.#sight.top) < rowHeight / 2) return;
+    this.#sight = { ...this.#sight, top: scrollTop };
+    if (this.#look.lines().lines.length >= manyLines) this.requestUpdate();
+  };
+
+  /** Arrow keys go from row to row, in the column the focus is in. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const from = event.target instanceof Element ? event.target.closest("tr[data-line]") : null;
+    if (!from || event.altKey || event.metaKey || (event.ctrlKey && event.key !== "Home" && event.key !== "End")) return;
+    if (event.target instanceof Element && event.target.closest(".detail")) return;
+    const look = this.#look;
+    const last = look.lines().lines.length - 1;
+    const page = Math.max(1, Math.floor(this.#sight.height / rowHeight) - 2);
+    const to = {
+      ArrowDown: look.current + 1,
+      ArrowUp: look.current - 1,
+      PageDown: look.current + page,
+      PageUp: look.current - page,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const check = event.target instanceof HTMLInputElement;
+    const line = Math.min(Math.max(to, 0), last);
+    if (check && event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const row = look.lines().lines[line]!;
+      if (row >= 0 && line !== look.current) look.select(row, true);
+    }
+    this.goTo(line, check);
+  };
+
+  /** Brings a line into sight and sets the focus there. */
+  protected goTo(line: number, check = false): void {
+    const look = this.#look;
+    look.current = line;
+    const box = this.renderRoot.querySelector<HTMLElement>("[part=scroll]");
+    const open = look.lineOf(look.open);
+    if (box) {
+      const head = box.querySelector("thead")?.offsetHeight ?? rowHeight;
+      const top = lineTop(line, open, this.#detail);
+      const room = box.clientHeight - head;
+      if (top < box.scrollTop) box.scrollTop = top;
+      else if (top + rowHeight > box.scrollTop + room) box.scrollTop = top + rowHeight - room;
+      this.#sight = { ...this.#sight, top: box.scrollTop };
+    }
+    this.#goal = `[data-line="${line}"] ${check ? ".pick, " : ""}[data-line="${line}"] .go`;
+    this.requestUpdate();
+  }
+
+  /** Names are compared while nobody waits, so that the first sort is as quick as the next. */
+  #prepare(model: RosterModel): void {
+    clearTimeout(this.#idle);
+    if (model.size < manyLines) return;
+    const next = () => {
+      if (this.#known === model.document && model.prepare()) this.#idle = setTimeout(next, 50);
+    };
+    this.#idle = setTimeout(next, 200);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const box = this.renderRoot.querySelector("[part=scroll]") ?? undefined;
+    if (box !== this.#observed) {
+      this.#box.disconnect();
+      this.#observed = box;
+      if (box) this.#box.observe(box);
+    }
+    const detail =
+      this.#look.open === undefined ? 0 : (this.renderRoot.querySelector<HTMLElement>("tr.detail")?.offsetHeight ?? this.#detail);
+    if (detail !== this.#detail) {
+      this.#detail = detail;
+      if (this.#look.lines().lines.length >= manyLines) this.requestUpdate();
+    }
+    const goal = this.#goal === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#goal);
+    this.#goal = undefined;
+    goal?.focus({ preventScroll: goal.closest("[part=scroll]") !== null });
+    this.#guard();
+  }
+
+  /** Leaving asks only while something is marked that is in no file. */
+  #guard(): void {
+    if (this.#clean.unsaved && this.isConnected) addEventListener("beforeunload", this.#ask);
+    else removeEventListener("beforeunload", this.#ask);
+  }
+
+  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+}
+
+/** What a reader wrote in a form, by the names of its fields. */
+function textsOf(form: HTMLFormElement): (key: string) => string {
+  const data = new FormData(form);
+  return (key) => {
+    const value = data.get(key);
+    return typeof value === "string" ? value.trim() : "";
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cs-roster-table": RosterTable;
+  }
+}
