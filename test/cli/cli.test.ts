@@ -69,7 +69,7 @@ test("help names every command, and every command has its own", async () => {
   const all = await vitrine("--help");
   assert.equal(all.exit, 0);
   const each = [];
-  for (const name of ["init", "publish", "check", "render", "site", "serve"]) {
+  for (const name of ["init", "publish", "check", "render", "newsletter", "site", "serve"]) {
     const { exit, out } = await vitrine(name, "--help");
     assert.equal(exit, 0);
     each.push(out);
@@ -100,6 +100,10 @@ test("a call that cannot be understood exits with 2 and one sentence, and nothin
     ["render", at("good.json"), "--out", "x.svg", "--scale", "2"],
     ["render", at("good.json"), "--out", at("x.png"), "--scale", "9"],
     ["render", at("good.json"), "--out", at("x.svg"), "--lang", "tlh"],
+    ["newsletter", at("good.json")],
+    ["newsletter", "--out", at("letter")],
+    ["newsletter", at("good.json"), "--out", at("letter"), "--base", "example"],
+    ["newsletter", at("good.json"), "--out", at("letter"), "--lang", "tlh"],
     ["site", at("folder")],
     ["site", at("folder"), "--out", at("site"), "--base", "example"],
     ["serve", at("folder"), "--port", "70000"],
@@ -205,6 +209,28 @@ test("render draws a partner's document only for one who names that partner, and
   assert.equal((await draw("partner.json", "--partner", id)).exit, 0);
 });
 
+test("newsletter makes a folder to copy from, in the order the documents are named", async () => {
+  const words = [
+    "newsletter",
+    at("folder/b.json"),
+    at("good.json"),
+    "--out",
+    at("letter"),
+    "--lang",
+    "es",
+    "--base",
+    "https://example.org/cs",
+  ];
+  const { exit, out, err, progress } = await vitrine(...words);
+  assert.deepEqual({ exit, out, err }, { exit: 0, out: "Wrote …/letter with 2 blocks. Copy them from …/letter/index.html\n", err: "" });
+  assert.equal(progress.length, 2);
+  const addresses = [...readFileSync(at("letter/letter.html"), "utf8").matchAll(/https:\/\/example\.org\/cs\/embed\/([\w-]+)\.html/g)];
+  assert.deepEqual(
+    addresses.slice(0, 2).map(([, stem]) => stem),
+    ["b", "good"],
+  );
+});
+
 test("what cannot be read or written is refused with a sentence and no half-made file", async () => {
   const said = [];
   for (const words of [
@@ -212,6 +238,12 @@ test("what cannot be read or written is refused with a sentence and no half-made
     ["render", at("folder"), "--out", at("x.svg")],
     ["render", at("bad.json"), "--out", at("x.svg")],
     ["render", at("good.json"), "--out", at("good.json/x.svg")],
+    ["newsletter", at("missing.json"), "--out", at("x")],
+    ["newsletter", at("partner.json"), "--out", at("x")],
+    ["newsletter", at("good.json"), at("research.json"), "--out", at("x")],
+    ["newsletter", at("bad.json"), "--out", at("x")],
+    ["newsletter", at("good.json"), "--out", at("folder")],
+    ["newsletter", at("folder"), "--out", at("folder/letter")],
     ["site", at("missing"), "--out", at("x")],
     ["site", at("good.json"), "--out", at("x")],
     ["site", at("nothing"), "--out", at("x")],

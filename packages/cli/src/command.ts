@@ -65,7 +65,7 @@ function parse(command: Command, options: Record<string, { type: "boolean" | "st
   }
 }
 
-const row = (left: string, right: string) => `  ${left.padEnd(24)}${right}`;
+const row = (left: string, right: string) => `  ${`${left} `.padEnd(24)}${right}`;
 
 /** What `vitrine <command> --help` prints. */
 export function helpOf({ name, summary, takes, options }: Command): string {

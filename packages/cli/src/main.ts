@@ -4,13 +4,14 @@ import { check } from "./check.js";
 import { helpOf, helpOfAll, readLine, type Command } from "./command.js";
 import { init, publish } from "./publish.js";
 import { UsageError, type Exit, type Io } from "./io.js";
+import { newsletter } from "./newsletter.js";
 import { render } from "./render.js";
 import { serve } from "./serve.js";
 import { site } from "./site.js";
 
 export { terminal, type Exit, type Io } from "./io.js";
 
-const commands: readonly Command[] = [init, publish, check, audit, render, site, serve];
+const commands: readonly Command[] = [init, publish, check, audit, render, newsletter, site, serve];
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;

@@ -29,23 +29,32 @@ export function partsOf(document: VitrineDocument): string[] {
   return (document.areas.file ?? []).filter((name) => name !== "not-applicable");
 }
 
+/** Can an address hold the name of this file? Otherwise {@link Refused}. */
+export function assertFileName(file: string): void {
+  if (!fileName.test(basename(file)))
+    throw new Refused(
+      "file-name",
+      "Rename this file: small letters, digits, dots, hyphens and underscores only, so that an address can hold it.",
+      file,
+    );
+}
+
+/** The document in a file, when everybody may have it and its name can stand in an address. Otherwise {@link Refused}, with what to do. */
+function readPublic(file: string, otherwise: string): Published {
+  assertFileName(file);
+  const published = readPublished(file);
+  if (published.document.audience.kind !== "public") throw new Refused("audience", otherwise, file);
+  return published;
+}
+
 /**
  * Every document of a folder, by file name, fit for a site that everybody can open: public, named so that an address can hold it,
  * with an id of its own, and with every part beside its overview. Otherwise {@link Refused}.
  */
 export function publicDocuments(folder: string): Published[] {
-  const all = jsonFiles(folder).map((file) => {
-    if (!fileName.test(basename(file)))
-      throw new Refused(
-        "file-name",
-        "Rename this file: small letters, digits, dots, hyphens and underscores only, so that an address can hold it.",
-        file,
-      );
-    const published = readPublished(file);
-    if (published.document.audience.kind !== "public")
-      throw new Refused("audience", "This document is not for the public, and everybody can open a site; move it out of the folder.", file);
-    return published;
-  });
+  const all = jsonFiles(folder).map((file) =>
+    readPublic(file, "This document is not for the public, and everybody can open a site; move it out of the folder."),
+  );
   const ids = new Set<string>();
   for (const { file, document } of all) {
     if (ids.size === ids.add(document.id).size)
@@ -55,5 +64,24 @@ export function publicDocuments(folder: string): Published[] {
   for (const { file, document } of all)
     if (partsOf(document).some((name) => !names.has(name)))
       throw new Refused("part-missing", "This overview names a file of schools that is not in its folder; publish both again.", file);
+  return all;
+}
+
+/**
+ * The documents of a letter, in the order they are named: files, or folders for every document in them that is no part of an overview there.
+ * All public, each with a file name of its own. Otherwise {@link Refused}.
+ */
+export function letterDocuments(names: readonly string[]): Published[] {
+  const all = names.flatMap((name) => {
+    const found = jsonFiles(name).map((file) =>
+      readPublic(file, "This document is not for the public, and nobody knows where a letter ends up; leave it out."),
+    );
+    const parts = new Set(found.flatMap(({ document }) => partsOf(document)));
+    return found.length === 1 ? found : found.filter(({ file }) => !parts.has(basename(file)));
+  });
+  const stems = new Set<string>();
+  for (const { file, stem } of all)
+    if (stems.size === stems.add(stem).size)
+      throw new Refused("same-name", "Another document of this letter has the same file name; name each once, or rename one.", file);
   return all;
 }

@@ -16,12 +16,19 @@ export function tablesOf(document: VitrineDocument, say: Say): Table[] {
 /** The figures of a document as CSV: UTF-8 with a byte-order mark, so that spreadsheets read the letters right. */
 export const csvOf = (document: VitrineDocument, say: Say): string => `\uFEFF${toCsv(tablesOf(document, say))}`;
 
-/** The picture's own sentence, shortened at a word to the 150 characters that an alternative text may have. */
+/** An alternative text is at most so long; some readers stop there. */
+const mostAlt = 150;
+
+/** The picture's own sentences, as many as 150 characters hold; of a longer one its clauses, or its words. */
 export function altOf(document: VitrineDocument, say: Say): string {
-  const sentence = exhibitOf(document).picture.summarise(document, say);
-  if (sentence.length <= 150) return sentence;
-  const cut = sentence.slice(0, 149);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 100))}…`;
+  const said = exhibitOf(document).picture.summarise(document, say);
+  if (said.length <= mostAlt) return said;
+  const begins = said.slice(0, mostAlt);
+  const stop = begins.lastIndexOf(". ");
+  if (stop > 0) return said.slice(0, stop + 1);
+  const clause = begins.lastIndexOf("; ");
+  if (clause > 0) return `${said.slice(0, clause)}.`;
+  return `${said.slice(0, Math.max(begins.lastIndexOf(" "), mostAlt - 50))}…`;
 }
 
 /** Each table open, or folded under its caption when it is long. */

@@ -34,6 +34,15 @@ export function withFile<T>(file: string, work: () => T): T {
   }
 }
 
+/** The same for work that takes turns with other work. */
+export async function withFileAsync<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fileFault(error, file) ?? error;
+  }
+}
+
 /** The bytes of a file that may be a document. Otherwise {@link Refused}. */
 function readBytes(file: string): Buffer {
   return withFile(file, () => {

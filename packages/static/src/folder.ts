@@ -1,19 +1,29 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { withFileAsync } from "./files.js";
 import { Refused } from "./refused.js";
 
-/** The file that marks a folder as a site of ours, and lists what is in it. */
-export const marker = "site.json";
+/** A folder that is made whole: the file that marks it as ours and lists what is in it. */
+export interface Made {
+  name: string;
+  marker: string;
+  vitrine: string;
+}
+export const siteFolder: Made = { name: "site", marker: "site.json", vitrine: "site/1" };
+export const partnerFolder: Made = { name: "partner's site", marker: "partner.json", vitrine: "partner-site/1" };
+export const newsletterFolder: Made = { name: "newsletter", marker: "newsletter.json", vitrine: "newsletter/1" };
 
-/** Is this folder a site made by `site`? */
-export function isSite(folder: string): boolean {
+function isMade(folder: string, { marker, vitrine }: Made): boolean {
   try {
     const text = readFileSync(join(folder, marker), "utf8");
-    return (JSON.parse(text) as { vitrine?: unknown }).vitrine === "site/1";
+    return (JSON.parse(text) as { vitrine?: unknown }).vitrine === vitrine;
   } catch {
     return false;
   }
 }
+
+/** Is this folder a site made by `site`? */
+export const isSite = (folder: string): boolean => isMade(folder, siteFolder);
 
 const inside = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
 
@@ -24,19 +34,53 @@ function real(path: string): string {
   return parent === path ? path : join(real(parent), basename(path));
 }
 
-/** A site may only take the place of nothing, of an empty folder or of an earlier site, and never holds or stands in its documents. */
-export function assertReplaceable(folder: string, out: string): void {
-  const [from, to] = [real(resolve(folder)), real(resolve(out))];
-  if (inside(from, to) || inside(to, from))
-    throw new Refused("out", "The documents and the site must stand in two folders, neither inside the other; choose another --out.", out);
+/**
+ * What we make may only take the place of nothing, of an empty folder or of one made before, and never holds its documents.
+ * @param from the documents: a folder, which also may not hold what is made of it, or a file
+ */
+export function assertReplaceable(from: string, out: string, made: Made): void {
+  const [source, to] = [real(resolve(from)), real(resolve(out))];
+  if (inside(source, to) || inside(to, source))
+    throw new Refused(
+      "out",
+      `The documents and the ${made.name} must stand in two folders, neither inside the other; choose another --out.`,
+      out,
+    );
   if (!existsSync(to)) return;
-  if (!statSync(to).isDirectory()) throw new Refused("out", "There is a file of this name; name a folder for the site.", out);
-  if (readdirSync(to).length > 0 && !isSite(to))
-    throw new Refused("out", "This folder holds something that is not a site made by vitrine; name a new folder, or empty this one.", out);
+  if (!statSync(to).isDirectory()) throw new Refused("out", `There is a file of this name; name a folder for the ${made.name}.`, out);
+  if (readdirSync(to).length > 0 && !isMade(to, made))
+    throw new Refused(
+      "out",
+      `This folder holds something that is not a ${made.name} made by vitrine; name a new folder, or empty this one.`,
+      out,
+    );
+}
+
+/** Writes one file of a folder that is being made. */
+export type Put = (name: string, content: string | Uint8Array) => void;
+
+/** Makes a folder whole or not at all; the one before stays until then. */
+export async function makeFolder<T>(out: string, write: (put: Put, partial: string) => Promise<T>): Promise<T> {
+  const target = resolve(out);
+  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  return withFileAsync(out, async () => {
+    try {
+      mkdirSync(partial, { recursive: true });
+      const result = await write((name, content) => {
+        const file = join(partial, name);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }, partial);
+      replace(target, partial);
+      return result;
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
+    }
+  });
 }
 
 /** Puts the finished folder in its place; the one before stays until that has worked. */
-export function replace(target: string, partial: string): void {
+function replace(target: string, partial: string): void {
   const before = join(dirname(target), `.${basename(target)}.${process.pid}.before`);
   const existed = existsSync(target);
   if (existed) renameSync(target, before);

@@ -8,6 +8,7 @@ export { renderHtml } from "./page.js";
 export { Refused } from "./refused.js";
 export { renderPng, renderSvg, type PngOptions, type RenderOptions } from "./render.js";
 export { serve, type Serving } from "./serve.js";
+export { newsletter, type NewsletterOptions, type NewsletterResult } from "./mail/newsletter.js";
 export { plainFigure, servedMarkup, type ServedOptions } from "./served.js";
 export { drawingOf } from "./sheet.js";
 export { isSite } from "./folder.js";

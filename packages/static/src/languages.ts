@@ -1,13 +1,14 @@
 import { en, es, speaker, type Say, type Words } from "@vitrine/drawing";
 import { Refused } from "./refused.js";
 
-const catalogues: Readonly<Record<string, Words>> = { en, es };
+const catalogues = { en, es } as const satisfies Record<string, Words>;
+export type Language = keyof typeof catalogues;
 /** Languages that pictures and pages can be made in. */
 export const languages: readonly string[] = Object.keys(catalogues);
 
 /** @param locale a BCP 47 tag whose language is one of {@link languages}: `en`, `en-GB`, `es-MX` */
 export function speakerFor(locale: string): Say {
-  const words = catalogues[locale.toLowerCase().split("-")[0]!];
+  const words: Words | undefined = catalogues[locale.toLowerCase().split("-")[0] as Language];
   let tag: string | undefined;
   try {
     tag = Intl.getCanonicalLocales(locale)[0];

@@ -1,5 +1,8 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { gauge, map, rosterPicture, type Picture, type Say, type Table } from "@vitrine/drawing";
+import type { Bars } from "./mail/bars.js";
+import { gaugeBars } from "./mail/gauge-bars.js";
+import { mapBars } from "./mail/map-bars.js";
 import { mapView, schoolLists } from "./outlines.js";
 
 /** One kind of document as the static host sees it: how it is drawn, and which live elements show it, the main one first. */
@@ -10,14 +13,22 @@ export interface Exhibit<D = VitrineDocument, V = unknown> {
   view?(document: D): V;
   /** Tables beyond the picture's own, such as every school: folded on a page, whole in the CSV. */
   lists?(document: D, say: Say): Table[];
+  /** Bars beside the rows of the picture's own tables, for letters; without them a letter has the rows alone. */
+  bars?(document: D, say: Say): Bars;
 }
 
 const exhibit = <D extends VitrineDocument, V>(entry: Exhibit<D, V>) => entry as unknown as Exhibit;
 
 /** Every kind that can be shown without a script. A new kind is one line here. */
 const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
-  "access/1": exhibit({ picture: map, elements: ["cs-school-access-map", "cs-school-list"], view: mapView, lists: schoolLists }),
-  "implementation/1": exhibit({ picture: gauge, elements: ["cs-implementation-gauge"] }),
+  "access/1": exhibit({
+    picture: map,
+    elements: ["cs-school-access-map", "cs-school-list"],
+    view: mapView,
+    lists: schoolLists,
+    bars: mapBars,
+  }),
+  "implementation/1": exhibit({ picture: gauge, elements: ["cs-implementation-gauge"], bars: gaugeBars }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 

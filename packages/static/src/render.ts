@@ -67,3 +67,14 @@ export function renderPng(document: VitrineDocument, { scale = 2, ...options }: 
     throw new Refused("too-large", "This picture would have more than 60 million pixels; choose a smaller scale or width.");
   return image.render().asPng();
 }
+
+/** Makes pictures, or says that it cannot because the font of finished pictures does not have the letters. */
+export function whenDrawable(make: () => unknown): boolean {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && error.code === "no-glyphs") return false;
+    throw error;
+  }
+}

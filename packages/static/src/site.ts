@@ -1,20 +1,21 @@
 import type { Say } from "@vitrine/drawing";
 import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { baseAddress } from "./address.js";
 import { partsOf, publicDocuments, type Published } from "./documents.js";
 import { csvOf } from "./figure.js";
 import { withFile } from "./files.js";
-import { assertReplaceable, marker, replace } from "./folder.js";
+import { assertReplaceable, makeFolder, siteFolder, type Put } from "./folder.js";
 import { drawFiles, galleryPage, type Entry, type FileLinks } from "./gallery.js";
 import { headersFile } from "./headers.js";
 import { speakerFor } from "./languages.js";
 import { pageOf, phoneWidth } from "./page.js";
 import { Refused } from "./refused.js";
-import { renderPng, renderSvg } from "./render.js";
+import { renderPng, renderSvg, whenDrawable } from "./render.js";
 import { servedMarkup, type Image } from "./served.js";
 import { captionOf, sizeOf } from "./sheet.js";
 import { placesOf, snippets, type Places } from "./snippet.js";
@@ -49,27 +50,19 @@ export async function site(folder: string, out: string, options: SiteOptions): P
   const base = options.base === undefined ? undefined : baseAddress(options.base);
   const say = speakerFor(options.locale ?? "en");
   assertElements(options.elements);
-  assertReplaceable(folder, out);
+  assertReplaceable(folder, out, siteFolder);
   const documents = publicDocuments(folder);
-  const target = resolve(out);
-  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
-  return withFileAsync(out, async () => {
-    try {
-      for (const name of ["documents", "pictures", "drawings/narrow", "figures", "embed"])
-        mkdirSync(join(partial, name), { recursive: true });
-      const result = await write(partial, documents, { ...options, base, say });
-      replace(target, partial);
-      return result;
-    } finally {
-      rmSync(partial, { recursive: true, force: true });
-    }
-  });
+  return makeFolder(out, (put, partial) => write(put, partial, documents, { ...options, base, say }));
 }
 
 type Making = Omit<SiteOptions, "base"> & { base: string | undefined; say: Say };
 
-async function write(partial: string, documents: Published[], { base, say, elements, progress, ...options }: Making): Promise<SiteResult> {
-  const put: Put = (name, content) => writeFileSync(join(partial, name), content);
+async function write(
+  put: Put,
+  partial: string,
+  documents: Published[],
+  { base, say, elements, progress, ...options }: Making,
+): Promise<SiteResult> {
   const withoutPng: string[] = [];
   const entries: Entry[] = [];
   const parts = new Map(documents.flatMap((published) => partsOf(published.document).map((name) => [name, published.stem] as const)));
@@ -110,8 +103,12 @@ async function write(partial: string, documents: Published[], { base, say, eleme
   );
   put("_headers", headersFile());
   put(
-    marker,
-    JSON.stringify({ vitrine: "site/1", base, language: options.locale ?? "en", documents: documents.map(summaryOf) }, undefined, 2) + "\n",
+    siteFolder.marker,
+    JSON.stringify(
+      { vitrine: siteFolder.vitrine, base, language: options.locale ?? "en", documents: documents.map(summaryOf) },
+      undefined,
+      2,
+    ) + "\n",
   );
   return { documents: documents.length, withoutPng };
 }
@@ -130,8 +127,6 @@ function partLink(name: string, documents: Published[]): { name: string; page: s
   return { name: document.scope.name, page: `embed/${stem}.html` };
 }
 
-type Put = (name: string, content: string | Uint8Array) => void;
-
 /**
  * Makes the pictures of one document: with its words for those who take the file, and the drawing alone for pages, wide and narrow.
  * Without a PNG when the font has no letters for it: then pages show an SVG.
@@ -149,16 +144,6 @@ function makePictures(put: Put, { stem, document }: Published, locale: string): 
   return { drawing: { ...alone(stem, pageWidth), narrow: alone(`narrow/${stem}`, phoneWidth) }, hasPng };
 }
 
-function whenDrawable(make: () => void): boolean {
-  try {
-    make();
-    return true;
-  } catch (error) {
-    if (error instanceof Refused && error.code === "no-glyphs") return false;
-    throw error;
-  }
-}
-
 /** One figure on a page of its own: complete as it is served, live where scripts run. */
 function embedPage({ document, stem }: Published, say: Say, files: FileLinks): string {
   const says = captionOf(document, { say });
@@ -173,25 +158,7 @@ ${drawFiles(files, say)}
   });
 }
 
-/** A base address with its slash at the end. */
-function baseAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const local = url?.protocol === "http:" && ["localhost", "127.0.0.1"].includes(url.hostname);
-  if (!url || (url.protocol !== "https:" && !local) || url.search || url.hash || url.username || url.password)
-    throw new Refused("base", "Give the base as a plain https address without a query, such as https://example.org/figures/.");
-  return url.href.endsWith("/") ? url.href : `${url.href}/`;
-}
-
-function assertElements(elements: string) {
+/** Are the elements where the caller says? */
+export function assertElements(elements: string) {
   if (!existsSync(join(elements, "vitrine.js"))) throw new Refused("no-elements", "The elements are not built; run npm run build first.");
-}
-
-async function withFileAsync<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const done = await work().then(
-    (value) => () => value,
-    (error: unknown) => () => {
-      throw error;
-    },
-  );
-  return withFile(file, done);
 }
