@@ -278,5 +278,10 @@ export const es: Words = {
     table: "Las mismas cifras en una tabla",
     back: "Todos los gráficos",
     revision: (number, day) => `Revisión ${number}, datos al ${day}`,
+    partner: {
+      heading: "Solo para un socio",
+      waits:
+        "Esta lista se muestra donde se ejecutan scripts. No está en la página misma, para que una página guardada o reenviada no nombre a nadie.",
+    },
   },
 };

@@ -208,6 +208,8 @@ export interface Words {
     table: string;
     back: string;
     revision(number: string, day: string): string;
+    /** Pages for one partner: the heading of their list, and what stands where a document will be drawn. */
+    partner: { heading: string; waits: string };
   };
 }
 

@@ -28,4 +28,8 @@ export const site: Words["site"] = {
   table: "The same figures as a table",
   back: "All figures",
   revision: (number, day) => `Revision ${number}, data as of ${day}`,
+  partner: {
+    heading: "For one partner only",
+    waits: "This list is shown where scripts run. It does not stand in the page itself, so that a page that is saved or forwarded names nobody.",
+  },
 };
