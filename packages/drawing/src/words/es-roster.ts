@@ -50,11 +50,11 @@ export const roster: Words["roster"] = {
     "not-applicable": "–",
     unknown: "no se sabe",
   },
-  counted: { counted: "Cuenta para la tasa de implementación", "left-out": "No cuenta para la tasa de implementación" },
+  counted: { counted: "Cuenta", "left-out": "No cuenta" },
   sentence: ({ met, trained, notStarted, look, lookCount }) =>
     `${met} de ${trained} docentes alcanzaron el umbral; ${notStarted} no han empezado; hay ${look} fila${s(lookCount)} por revisar.`,
-  shown: ({ rows, all, met, notStarted, look, count }) =>
-    `${rows} de ${all} fila${count === 1 && rows === all ? "" : "s"}: ${met} alcanzaron el umbral, ${notStarted} no han empezado, ${look} por revisar.`,
+  shown: ({ rows, all, met, notStarted, look, out, count }) =>
+    `${rows} de ${all} fila${count === 1 && rows === all ? "" : "s"}: ${met} alcanzaron el umbral, ${notStarted} no han empezado, ${look} por revisar${out ? `; ${out} no cuentan para la tasa` : ""}.`,
   noRows: "Ninguna fila coincide. Cambie la búsqueda o quite los filtros.",
   refused: {
     "roster-origin":
@@ -146,7 +146,7 @@ export const roster: Words["roster"] = {
   badNote: "No ponga direcciones, teléfonos ni números largos en la nota.",
   missing: "Complete este campo.",
 
-  add: "Añadir a quien falta",
+  add: "Añadir docente",
   addTitle: "Docente que falta",
   addHint: "Por ejemplo, quien asistió al taller de otra organización. Quien publica busca la cuenta.",
   addField: {

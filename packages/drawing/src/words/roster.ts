@@ -23,7 +23,7 @@ export interface RosterWords {
   /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
   sentence(figures: { met: string; trained: string; notStarted: string; look: string; lookCount: number }): string;
   /** The same of the rows that the filters let through, above the table. */
-  shown(figures: { rows: string; all: string; met: string; notStarted: string; look: string; count: number }): string;
+  shown(figures: { rows: string; all: string; met: string; notStarted: string; look: string; out?: string; count: number }): string;
   noRows: string;
   refused: Record<RosterRefusal, string>;
   confidential: string;

@@ -22,7 +22,6 @@ const manyChoices = 8;
 interface ControlOptions {
   model: RosterModel;
   look: Look;
-  marks: Marks;
   columns: ReadonlySet<RosterColumn>;
   say: Say;
   /** Whether there is room for every filter at once. */
@@ -49,7 +48,7 @@ function choicesOf({ document }: RosterModel, filter: RosterFilter, say: Say): r
 
 /** Search, filters with counts, groups and columns. */
 export function drawControls(options: ControlOptions): TemplateResult {
-  const { model, look, marks, columns, say, roomy } = options;
+  const { model, look, columns, say, roomy } = options;
   const words = say.words.roster;
   const { facets } = look.rows();
   const whole = model.facets(wholeRoster);
@@ -72,7 +71,7 @@ export function drawControls(options: ControlOptions): TemplateResult {
             html`<label><input type="checkbox" .checked=${columns.has(column)} @change=${() => look.show(toggled(columns, column))} /> ${words.column[column]}</label>`,
         )}</div></details>
     </div>
-    <div class="filters" role="group" aria-label=${words.filters}>${first.map(draw)}${marks.rows.size > 0 ? drawMarked(options) : nothing}
+    <div class="filters" role="group" aria-label=${words.filters}>${first.map(draw)}
       ${rest.length === 0 ? nothing : html`<details class="rest"><summary>${words.filters}${active > 0 ? html` <span class="badge">${say.number(active)}</span>` : nothing}</summary>${rest.map(draw)}</details>`}
     </div>`;
 }
@@ -107,24 +106,27 @@ function rankOfChoices(model: RosterModel, filter: RosterFilter, rank: Uint32Arr
   return order;
 }
 
-function drawMarked({ look, marks, say }: ControlOptions): TemplateResult {
+/** A filter of its own: what is marked so far. */
+export function drawMarked(look: Look, marks: Marks, say: Say): TemplateResult {
   const words = say.words.roster;
   const on = look.query.only !== undefined;
-  return html`<div class="chips"><button type="button" class="chip" aria-pressed=${on ? "true" : "false"} @click=${() => look.ask({ only: on ? undefined : new Set(marks.rows.keys()) })}>${words.marked} <span class="count">${say.number(marks.rows.size)}</span></button></div>`;
+  return html`<button type="button" class="chip" aria-pressed=${on ? "true" : "false"} @click=${() => look.ask({ only: on ? undefined : new Set(marks.rows.keys()) })}>${words.marked} <span class="count">${say.number(marks.rows.size)}</span></button>`;
 }
 
 /** What the filters let through, in words: the first thing above the rows. */
 export function shownSentence(model: RosterModel, look: Look, say: Say): string {
   const { rows } = look.rows();
-  const { stage } = model.document.rows;
+  const { stage, counted } = model.document.rows;
   const flagged = new Set(model.toLookAt);
   const count = (holds: (row: number) => boolean) => say.number(rows.reduce((sum, row) => sum + (holds(row) ? 1 : 0), 0));
+  const left = rows.reduce((sum, row) => sum + (cell(counted, row) === "left-out" ? 1 : 0), 0);
   return say.words.roster.shown({
     rows: say.number(rows.length),
     all: say.number(model.size),
     met: count((row) => cell(stage, row) === "met"),
     notStarted: count((row) => cell(stage, row) === "not-started"),
     look: count((row) => flagged.has(row)),
+    ...(left > 0 ? { out: say.number(left) } : {}),
     count: rows.length,
   });
 }

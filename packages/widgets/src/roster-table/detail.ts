@@ -55,7 +55,7 @@ export function drawDetail(options: DetailOptions, row: number): TemplateResult 
         return [words.column[column], column === "workshop" ? `${text}, ${days}` : text];
       }),
     [words.consent, say.day(cell(document.rows.consentOn, row))],
-    ["", words.counted[cell(document.rows.counted, row)]],
+    [words.rate, words.counted[cell(document.rows.counted, row)]],
   ];
   const mark = clean.marks.rows.get(row);
   const flags = model.flagsOf(row);

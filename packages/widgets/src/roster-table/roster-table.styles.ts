@@ -301,8 +301,10 @@ export const rosterStyles = css`
     text-overflow: clip;
   }
   .roster .check input {
-    padding: 12px;
     vertical-align: middle;
+  }
+  .roster thead .check {
+    padding-block-end: 6px;
   }
   .head {
     min-block-size: 24px;
@@ -320,13 +322,8 @@ export const rosterStyles = css`
     text-decoration: underline;
   }
   .head .arrow {
-    display: inline-block;
-    inline-size: 12px;
+    margin-inline-start: 4px;
     color: var(--_cs-ink);
-    text-align: center;
-  }
-  .number .head .arrow {
-    margin-inline-end: -4px;
   }
   .roster td .icon {
     margin-inline-end: 6px;
@@ -438,7 +435,7 @@ export const rosterStyles = css`
   }
   .facts > div {
     display: grid;
-    grid-template-columns: minmax(96px, 2fr) 3fr;
+    grid-template-columns: minmax(96px, 136px) minmax(0, 1fr);
     gap: 0 12px;
   }
   .facts dt {
@@ -523,6 +520,9 @@ export const rosterStyles = css`
     inset-block-start: 8px;
     inset-inline-end: 16px;
   }
+  .panel-box:focus {
+    outline: none;
+  }
   .panel-title {
     padding-inline-end: 64px;
     font-weight: 600;
@@ -600,10 +600,17 @@ export const rosterStyles = css`
       padding-block: 6px;
       font-size: 12px;
     }
+    .summary .buttons {
+      gap: 4px;
+    }
     .summary button {
       min-block-size: 28px;
-      padding: 2px 8px;
+      padding: 2px 4px;
       font-size: 12px;
+    }
+    .roster th,
+    .roster td {
+      padding-inline: 4px;
     }
     .chosen {
       margin-inline-start: 0;

@@ -23,7 +23,7 @@ import type { Choice } from "../element/menu.js";
 import type { Fault } from "../element/source.js";
 import { CleanUp, type Panel } from "./clean-up.js";
 import { columnsFor, columnsOf } from "./columns.js";
-import { drawControls, shownSentence } from "./controls.js";
+import { drawControls, drawMarked, shownSentence } from "./controls.js";
 import { drawDetail, drawMarkForm, type MarkActs } from "./detail.js";
 import { lockIcon } from "./icons.js";
 import { Look } from "./look.js";
@@ -63,19 +63,19 @@ export class RosterTable extends DocumentElement<RosterDocument> {
   readonly #clean = new CleanUp(() => this.requestUpdate());
   #sight = { top: 0, height: 600 };
   #detail = 0;
-  #width = 600;
   #known: RosterDocument | undefined;
+  /** Row whose details have been brought into sight. */
+  #seen: number | undefined;
   /** What is to get the focus once it is in the page. */
   #goal: string | undefined;
   #news = "";
   #idle: ReturnType<typeof setTimeout> | undefined;
-  /** Room for the table. */
-  readonly #box = new ResizeObserver(([entry]) => {
-    const { width, height } = entry!.contentRect;
-    if (width === this.#width && height === this.#sight.height) return;
-    this.#width = width;
+  /** How much of a long list is seen at once. */
+  readonly #box = new ResizeObserver((entries) => {
+    const height = entries.at(-1)!.contentRect.height;
+    if (height <= this.#sight.height) return;
     this.#sight = { ...this.#sight, height };
-    requestAnimationFrame(() => this.requestUpdate());
+    this.requestUpdate();
   });
   #observed: Element | undefined;
 
@@ -160,8 +160,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const bar = rosterPicture.draw(document, frame);
     if (model.size === 0) return html`${bar}`;
     const words = say.words.roster;
-    const width = this.#observed ? this.#width : frame.width - 34;
-    const shown = look.columns ? new Set([...look.columns, "teacher" as const]) : columnsFor(model, width);
+    const width = frame.width - 2 * (frame.width < 360 ? 12 : 16);
+    const shown = look.columns ? new Set(look.columns).add("teacher") : columnsFor(model, width);
     const columns = columnsOf(model).filter((column) => shown.has(column));
     const arranged = look.lines();
     const lines = arranged.lines.length;
@@ -172,8 +172,9 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const chosen = [...look.selected].sort((a, b) => a - b);
     return html`${bar}<div class="roster-box">
       ${issues.map(({ title, text }) => html`<p class="issue"><b>${say.words.note["known-issue"]}: <span dir="auto">${title}</span>.</b> <span dir="auto">${text}</span></p>`)}
-      ${drawControls({ model, look, marks: clean.marks, columns: shown, say, roomy: width >= roomy })}
+      ${drawControls({ model, look, columns: shown, say, roomy: width >= roomy })}
       <div class="above"><p class="shown" role="status">${lines === 0 ? words.noRows : shownSentence(model, look, say)}</p>
+        ${clean.marks.rows.size > 0 ? drawMarked(look, clean.marks, say) : nothing}
         ${look.filtered ? html`<button type="button" class="plain" @click=${() => look.clear()}>${words.clear}</button>` : nothing}
         ${chosen.length > 0 ? this.#drawChosen(chosen, say) : nothing}</div>
       ${clean.panel === "mark" && chosen.length > 0 ? this.#inPanel(drawMarkForm({ model, clean, say, acts: this.#acts(say) }, chosen, words.markSelected(chosen.length, say.number(chosen.length)), "chosen"), "mark", say) : nothing}
@@ -355,7 +356,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
   #open(panel: Panel): void {
     const closes = this.#clean.panel === panel;
     this.#clean.open(closes ? undefined : panel);
-    this.#goal = closes ? `button[name="${panel}"]` : `[data-panel="${panel}"] :is(input, select, textarea, section)`;
+    const first = panel === "mark" || panel === "add" ? "input:not(:disabled)" : "section";
+    this.#goal = closes ? `button[name="${panel}"]` : `[data-panel="${panel}"] ${first}`;
   }
 
   readonly #panelKey = (event: KeyboardEvent): void => {
@@ -417,6 +419,18 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.requestUpdate();
   }
 
+  /** Brings as much as possible of the details that were opened into sight, and their row with them. */
+  #reveal(): void {
+    const look = this.#look;
+    this.#seen = look.open;
+    const line = look.lineOf(look.open);
+    const box = this.renderRoot.querySelector<HTMLElement>("[part=scroll]");
+    if (line === undefined || !box) return;
+    const room = box.clientHeight - (box.querySelector("thead")?.offsetHeight ?? rowHeight);
+    const top = lineTop(line, line, this.#detail);
+    box.scrollTop = Math.min(top, Math.max(box.scrollTop, top + rowHeight + this.#detail - room));
+  }
+
   /** Names are compared while nobody waits, so that the first sort is as quick as the next. */
   #prepare(model: RosterModel): void {
     clearTimeout(this.#idle);
@@ -441,6 +455,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       this.#detail = detail;
       if (this.#look.lines().lines.length >= manyLines) this.requestUpdate();
     }
+    if (this.#look.open !== this.#seen) this.#reveal();
     const goal = this.#goal === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#goal);
     this.#goal = undefined;
     goal?.focus({ preventScroll: goal.closest("[part=scroll]") !== null });

@@ -35,7 +35,7 @@ export function drawTable(options: TableOptions): TemplateResult {
   const all = chosen === rows.length && rows.length > 0;
   // The first two columns share what a narrow page has; more of them scroll sideways.
   const tight = columns.length === 2 && width < columnWidth.teacher + columnWidth.stage + selectWidth;
-  const wide = (column: RosterColumn) => (tight ? (column === "teacher" ? width - selectWidth - 116 : 116) : columnWidth[column]);
+  const wide = (column: RosterColumn) => (tight ? (column === "teacher" ? width - selectWidth - 124 : 124) : columnWidth[column]);
   const sum = columns.reduce((room, column) => room + wide(column), selectWidth);
   const kept = keptRows(options.marks);
   return html`<table class="roster" .style=${`min-inline-size:${sum}px`} aria-rowcount=${many ? lines.length + 1 + (open === undefined ? 0 : 1) : nothing} aria-describedby="roster-keys">
@@ -46,7 +46,7 @@ export function drawTable(options: TableOptions): TemplateResult {
       ${columns.map((column) => {
         const sorted = look.sort?.column === column;
         const arrow = sorted ? (look.sort!.descending ? "↓" : "↑") : "";
-        return html`<th scope="col" class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}>${words.column[column]}<span aria-hidden="true" class="arrow">${arrow}</span></button></th>`;
+        return html`<th scope="col" class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}>${words.column[column]}${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
       })}
     </tr></thead>
     <tbody>${pieces.map((piece) => {

@@ -39,7 +39,7 @@ export const roster: Words["roster"] = {
     unit: "Highest Unit",
     year: "School year",
     workshop: "Workshop",
-    participation: "Taking part",
+    participation: "Participation",
     account: "Account",
   },
   absent: {
@@ -49,11 +49,11 @@ export const roster: Words["roster"] = {
     "not-applicable": "–",
     unknown: "not known",
   },
-  counted: { counted: "Counted in the implementation rate", "left-out": "Not counted in the implementation rate" },
+  counted: { counted: "Counted", "left-out": "Not counted" },
   sentence: ({ met, trained, notStarted, look, lookCount }) =>
     `${met} of ${trained} teachers met the bar; ${notStarted} have not started; ${look} ${lookCount === 1 ? "row needs" : "rows need"} a look.`,
-  shown: ({ rows, all, met, notStarted, look, count }) =>
-    `${rows} of ${all} row${count === 1 && rows === all ? "" : "s"}: ${met} met the bar, ${notStarted} not started, ${look} to look at.`,
+  shown: ({ rows, all, met, notStarted, look, out, count }) =>
+    `${rows} of ${all} row${count === 1 && rows === all ? "" : "s"}: ${met} met the bar, ${notStarted} not started, ${look} to look at${out ? `; ${out} not counted in the rate` : ""}.`,
   noRows: "No row matches. Change the search or clear the filters.",
   refused: {
     "roster-origin":
@@ -152,7 +152,7 @@ export const roster: Words["roster"] = {
   badNote: "Leave addresses, telephone numbers and long numbers out of the note.",
   missing: "Fill in this field.",
 
-  add: "Add a missing teacher",
+  add: "Add a teacher",
   addTitle: "A teacher who is missing",
   addHint: "For instance one who took part in another partner's workshop. The publisher looks the account up.",
   addField: {
