@@ -8,7 +8,7 @@ const interval = 5;
  * What hiding a figure costs beside another: totals last, and the teachers who met the bar stay visible longest, because
  * they are what the picture is for.
  */
-const cost = { wholeTotal: 12, wholePart: 6, lineTotal: 3, linePart: 1, met: 0.3, hiddenAnyway: 0 };
+const cost = { wholeTotal: 12, wholePart: 6, lineTotal: 3, linePart: 1, met: 0.3 };
 
 /**
  * Withholds small figures and as few others as keep every withheld one from being worked out, then attacks the result. What cannot be
@@ -17,29 +17,27 @@ const cost = { wholeTotal: 12, wholePart: 6, lineTotal: 3, linePart: 1, met: 0.3
 export const suppress: Control = {
   name: "complementary suppression, audited",
   async family(family: Family, policy: Policy): Promise<Controlled> {
+    const leftOut = (table: number): Act => ({ rule: "left-out", table, figures: figuresOf(family.splits[table - 1]!.lines) });
     // A total that is small is said of nothing: even the number of groups would tell how many people there are at least.
-    for (let kept = isSmall(family.whole.total, policy) ? -1 : family.splits.length; kept >= 0; kept--) {
-      const found = await control({ ...family, splits: family.splits.slice(0, kept) }, policy);
+    const usable = isSmall(family.whole.total, policy) ? [] : [...family.splits.keys()].filter((at) => standsAlone(family, at, policy));
+    for (let kept = usable.length; kept >= 0; kept--) {
+      const tables = usable.slice(0, kept);
+      const found = await control({ ...family, splits: tables.map((at) => family.splits[at]!) }, policy);
       if (!found) continue;
-      const dropped = family.splits.slice(kept);
+      const dropped = [...family.splits.keys()].filter((at) => !tables.includes(at));
       return {
-        ...found,
-        splits: [...found.splits, ...dropped.map(() => undefined)],
+        whole: found.whole,
+        splits: family.splits.map((_, at) => found.splits[tables.indexOf(at)]),
         acts: [
-          ...found.acts,
-          ...dropped.map((split, at): Act => ({ rule: "left-out", table: kept + at + 1, figures: figuresOf(split.lines) })),
+          ...found.acts.map((act) => ({ ...act, table: act.table === 0 ? 0 : tables[act.table - 1]! + 1 })),
+          ...dropped.map((at) => leftOut(at + 1)),
         ],
       };
     }
-    const figures = figuresOf([family.whole]);
-    const hidden = (line: Line): Line<Shown> => ({ total: "withheld", parts: line.parts.map(() => "withheld" as const) });
     return {
-      whole: hidden(family.whole),
+      whole: { total: "withheld", parts: family.whole.parts.map(() => "withheld") },
       splits: family.splits.map(() => undefined),
-      acts: [
-        { rule: "whole-withheld", table: 0, figures },
-        ...family.splits.map(({ lines }, at): Act => ({ rule: "left-out", table: at + 1, figures: figuresOf(lines) })),
-      ],
+      acts: [{ rule: "whole-withheld", table: 0, figures: figuresOf([family.whole]) }, ...family.splits.map((_, at) => leftOut(at + 1))],
     };
   },
   single: (count, policy) => (isSmall(count, policy) ? "withheld" : count),
@@ -70,11 +68,6 @@ class System {
   /** A count a reader is taken to know. */
   known(value: number): number {
     return this.cells.push({ value, structural: true }) - 1;
-  }
-
-  /** A count a reader could work out: hiding it costs nothing, because no document prints it. */
-  implied(value: number): number {
-    return this.cell(value, { cost: cost.hiddenAnyway });
   }
 }
 
@@ -110,25 +103,36 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
   };
 }
 
-/** Groups that share people: what remains of the whole beside a group, and how many stand in several, are counts too. */
+const columnsOf = ({ total, parts }: Line) => [total, ...parts];
+
+/** What remains of the whole beside each group, and how many people stand in several groups, are counts too. */
+function impliedBy(whole: Line, lines: readonly Line[]): number[] {
+  const all = columnsOf(whole);
+  const rests = lines.flatMap((line) => columnsOf(line).map((value, column) => all[column]! - value));
+  return [...rests, lines.reduce((sum, { total }) => sum + total, 0) - whole.total];
+}
+
+/** Groups that share people are shown only when nothing of them, and nothing they imply, is small: there is no telling who is in two. */
+function standsAlone({ whole, splits }: Family, at: number, policy: Policy): boolean {
+  const { partition, lines } = splits[at]!;
+  if (partition) return true;
+  const few = (count: number) => count > 0 && count < policy.threshold;
+  return !lines.some((line) => columnsOf(line).some((count) => isSmall(count, policy))) && !impliedBy(whole, lines).some(few);
+}
+
+/** How groups overlap is nobody's secret: a reader is taken to know what remains beside each, and what their columns add up to. */
 function overlap(system: System, whole: Line, lines: Line[], wholeCells: number[], rows: number[][]) {
-  const values = [whole.total, ...whole.parts];
+  const all = columnsOf(whole);
   lines.forEach((line, row) =>
-    [line.total, ...line.parts].forEach((value, column) => {
-      const rest = values[column]! - value;
-      if (rest < 0) return;
-      system.sums.push({ total: wholeCells[column]!, parts: [rows[row]![column]!, system.implied(rest)] });
+    columnsOf(line).forEach((value, column) => {
+      const rest = all[column]! - value;
+      if (rest >= 0) system.sums.push({ total: wholeCells[column]!, parts: [rows[row]![column]!, system.known(rest)] });
     }),
   );
-  // How the groups overlap is nobody's secret, so their columns are taken to add up to something a reader knows.
-  rows[0]!.forEach((_, column) => {
-    const sum = lines.reduce((people, { total, parts }) => people + [total, ...parts][column]!, 0);
+  wholeCells.forEach((_, column) => {
+    const sum = lines.reduce((people, line) => people + columnsOf(line)[column]!, 0);
     system.sums.push({ total: system.known(sum), parts: rows.map((row) => row[column]!) });
   });
-  const twice = lines.reduce((sum, { total }) => sum + total, 0) - whole.total;
-  if (twice < 0) return;
-  const all = system.implied(whole.total + twice);
-  system.sums.push({ total: all, parts: rows.map((row) => row[0]!) }, { total: all, parts: [wholeCells[0]!, system.implied(twice)] });
 }
 
 /** What a reader has: every figure that is not withheld, those she can work out among them, and every sum. */
