@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -31,5 +31,9 @@ await main(async () => {
   const { out } = JSON.parse(readFileSync(join(root, config), "utf8"));
   const site = join(".vitrine", "site");
   await must("The site could not be made.", run(...vitrine("site", join(project, out), "--out", site)));
-  await run(...vitrine("serve", site, "--port", String(await freePort())), { show: true, minutes: 60 * 24 });
+  const forPartner = readdirSync(join(root, project)).find((name) => name.startsWith(`${out}-partner-`));
+  const partnerDir = forPartner === undefined ? [] : ["--partner-dir", join(".vitrine", "partner")];
+  if (forPartner !== undefined)
+    await must("The partner's pages could not be made.", run(...vitrine("site", join(project, forPartner), ...partnerDir)));
+  await run(...vitrine("serve", site, "--port", String(await freePort()), ...partnerDir), { show: true, minutes: 60 * 24 });
 });

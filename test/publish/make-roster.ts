@@ -154,7 +154,7 @@ export function rosterRows({ seed, people: count, schools: schoolCount, district
     return {
       number,
       first,
-      middle: next() < 0.2 ? pick([..."ABCDEFGHKLMNPRST"]) : "",
+      middle: next() < 0.2 ? pick("ABCDEFGHKLMNPRST".split("")) : "",
       last,
       account: address(first, last, "school"),
       school,

@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { parseDocument, rosterFlags, type RosterDocument } from "@vitrine/contract";
+import { cell, parseDocument, rosterFlags, type ImplementationDocument, type RosterDocument } from "@vitrine/contract";
 import { init, publish, type PublishResult } from "@vitrine/publish";
 import { rosterDocument, rosterRows, rosterSources, type Planted } from "./make-roster.ts";
 import { sampleRoster } from "./make-sample.ts";
-import { config, faultRows, folderWith, newFolder, run } from "./project.ts";
+import { config, faultRows, folderWith, newFolder, read, run } from "./project.ts";
 
 const partner = { id: "partner-a", consent: "Agreed on enrolment. Invented.", confidentiality: "For the partner alone. Invented." };
 const document = { ...rosterDocument, id: "roster", title: "Roster", partner };
+const counting = { kind: "implementation", id: "rate", title: "Rate", from: { roster: "roster" } };
 
 const rosterOf = (result: PublishResult, id = "roster"): RosterDocument => {
   const value: unknown = JSON.parse(readFileSync(join(result.partners[0]!.out, `${id}.json`), "utf8"));
@@ -60,16 +61,28 @@ test("10,000 rows with planted faults: each kind is found, and little else", asy
     districts: Array.from({ length: 40 }, (_, at) => `District ${at + 1} (invented)`),
     each: 300,
   });
-  const started = performance.now();
-  const result = await run(folderWith(files), config({}, document, { sources: rosterSources }));
+  const begun = performance.now();
+  const breakdowns = [{ by: "course", label: "By course", column: "course" }];
+  const documents = [document, { ...counting, breakdowns }];
+  const result = await run(folderWith(files), config({}, document, { sources: rosterSources, documents }));
   const roster = rosterOf(result);
+  const rate = read(result, "rate") as unknown as ImplementationDocument;
   const scores = score(roster, planted);
-  console.log(`${roster.rows.id.length} rows in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`${roster.rows.id.length} rows in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   console.table(scores);
   assert.ok(roster.rows.id.length > 9500);
   for (const [flag, { precision, recall, planted: wanted }] of Object.entries(scores)) {
     assert.ok(wanted >= 200, flag);
     assert.ok(recall >= 0.98, `${flag}: recall ${recall}`);
     assert.ok(precision >= 0.95, `${flag}: precision ${precision}`);
+  }
+  const { trained, met, started, notStarted } = roster.totals;
+  assert.deepEqual([rate.trained, rate.met, rate.started, rate.notStarted], [trained, met, started, notStarted], "the rates agree");
+  const { course, counted, stage } = roster.rows;
+  for (const group of rate.breakdowns[0]!.groups) {
+    const at = roster.courses.name.indexOf(group.name);
+    const rows = roster.rows.id.flatMap((_, row) => (course[row] === at && cell(counted, row) === "counted" ? [row] : []));
+    assert.equal(group.trained, rows.length);
+    assert.equal(group.met, rows.filter((row) => cell(stage, row) === "met").length);
   }
 });

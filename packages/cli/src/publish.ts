@@ -23,12 +23,18 @@ export const publish: Command = {
   options: {},
   async run(given, io) {
     const { publish: make } = await import("@vitrine/publish");
-    const { out, documents, report, reportFiles } = await make({
+    const { out, documents, partners, report, reportFiles } = await make({
       config: given.names[0]!,
       progress: ({ step, name, done, total }) => io.progress(`${steps[step]} ${name} (${done} of ${total})`),
     });
     io.progress();
-    io.out(`Wrote ${documents.length} document${documents.length === 1 ? "" : "s"} to ${out}`);
+    const some = (count: number) => `${count} document${count === 1 ? "" : "s"}`;
+    io.out(`Wrote ${some(documents.length)} to ${out}`);
+    for (const one of partners)
+      io.out(`Wrote ${some(one.documents.length)} for ${one.partner} alone to ${one.out}: confidential, never for the public`);
+    const conflicting = report.corrections.filter(({ outcome }) => outcome === "conflicting").length;
+    if (report.corrections.length > 0)
+      io.out(`Of ${report.corrections.length} corrections ${conflicting} could not be applied; the report says why.`);
     if (report.faults.length > 0) io.out("Some rows could not be used as they were; the report counts them by reason.");
     io.out(`The report stays with you: ${reportFiles.text}`);
     return 0;

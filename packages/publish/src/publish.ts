@@ -45,7 +45,7 @@ export interface PublishResult {
 }
 
 const listed = (folder: Folder): Published[] =>
-  folder.documents.map(({ bytes, unsealed: _, ...rest }) => ({ ...rest, bytes: bytes.length }));
+  folder.documents.map(({ file, schema, id, title, bytes, sha256 }) => ({ file, schema, id, title, bytes: bytes.length, sha256 }));
 
 /**
  * Reads raw rows and writes documents: each folder is replaced as a whole, or, when anything is wrong, left as it was.

@@ -53,7 +53,10 @@ function readPublic(file: string, otherwise: string): Published {
  */
 export function publicDocuments(folder: string): Published[] {
   const all = jsonFiles(folder).map((file) =>
-    readPublic(file, "This document is not for the public, and everybody can open a site; move it out of the folder."),
+    readPublic(
+      file,
+      "This document is not for the public, and everybody can open a site; move it out of the folder, and if it is for one partner, make that partner a folder with vitrine site --partner-dir.",
+    ),
   );
   const ids = new Set<string>();
   for (const { file, document } of all) {
@@ -74,7 +77,10 @@ export function publicDocuments(folder: string): Published[] {
 export function letterDocuments(names: readonly string[]): Published[] {
   const all = names.flatMap((name) => {
     const found = jsonFiles(name).map((file) =>
-      readPublic(file, "This document is not for the public, and nobody knows where a letter ends up; leave it out."),
+      readPublic(
+        file,
+        "This document is not for the public, and nobody knows where a letter ends up; leave it out, and if it is for one partner, make that partner a folder with vitrine site --partner-dir.",
+      ),
     );
     const parts = new Set(found.flatMap(({ document }) => partsOf(document)));
     return found.length === 1 ? found : found.filter(({ file }) => !parts.has(basename(file)));

@@ -21,3 +21,15 @@ export const headersFile = (): string =>
     block("/*", { ...commonHeaders, ...openHeaders }),
     block("/documents/*", { "Cache-Control": "max-age=0, stale-while-revalidate=86400" }),
   ].join("\n\n") + "\n";
+
+/** Sent with every file for one partner: kept by no cache, listed by no search engine, read and framed by no other site. */
+export const privateHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": `${contentPolicy}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+  "Cache-Control": "private, no-store",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
+};
+
+/** {@link privateHeaders} in the form that static hosts read from a file named `_headers`. */
+export const partnerHeadersFile = (): string => `${block("/*", { ...commonHeaders, ...privateHeaders })}\n`;

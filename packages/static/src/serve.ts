@@ -3,13 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
 import { withFile } from "./files.js";
-import { commonHeaders, openHeaders } from "./headers.js";
+import { commonHeaders, openHeaders, privateHeaders } from "./headers.js";
 import { Refused } from "./refused.js";
 import { isSite } from "./folder.js";
+import { isForPartner } from "./partner.js";
 
 export interface Serving {
   /** `http://127.0.0.1:4173/` */
   address: string;
+  /** Where a partner's folder is, when one is served: `http://127.0.0.1:4173/partner/` */
+  partner?: string;
   close(): Promise<void>;
 }
 
@@ -27,27 +30,49 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves a folder on this machine only, for a look: under the headers a site is published with, no dotfiles, nothing outside the folder.
- * @param port 0 takes any free one
+ * A folder for one partner is served under headers that let nobody keep it.
+ * @param port 0 takes any free one @param partner a folder for one partner, served beside the other one under `/partner/`
  */
-export async function serve(folder: string, { port = 0 }: { port?: number } = {}): Promise<Serving> {
-  if (!withFile(folder, () => statSync(folder)).isDirectory())
-    throw new Refused("file", "This is a file; name the folder of a site.", folder);
-  const root = realpathSync(resolve(folder));
-  // Only a site of public documents is open to other pages of this machine's browser.
-  const headers = { ...commonHeaders, ...(isSite(root) && openHeaders) };
-  const server = createServer((request, response) => answer(root, headers, request, response));
+export async function serve(folder: string, { port = 0, partner }: { port?: number; partner?: string } = {}): Promise<Serving> {
+  const root = rootOf(folder);
+  const other = partner === undefined ? undefined : rootOf(partner);
+  if (other && !other.secret)
+    throw new Refused("partner-dir", "This folder is not for one partner; name one that vitrine site --partner-dir made.", partner);
+  const server = createServer((request, response) => {
+    const inner = other && /^\/partner(?=\/|$)/.test(request.url ?? "/");
+    if (!inner) return answer(root, request.url ?? "/", "", request, response);
+    return answer(other, request.url!.slice("/partner".length), "/partner", request, response);
+  });
   await new Promise<void>((listening, failed) => {
     server.once("error", (error) => failed(portFault(error)));
     server.listen(port, "127.0.0.1", listening);
   });
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    address,
+    ...(other && { partner: `${address}partner/` }),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
         server.closeAllConnections();
       }),
   };
+}
+
+interface Root {
+  folder: string;
+  headers: Readonly<Record<string, string>>;
+  /** For one partner: nothing of it may be kept. */
+  secret: boolean;
+}
+
+function rootOf(folder: string): Root {
+  if (!withFile(folder, () => statSync(folder)).isDirectory())
+    throw new Refused("file", "This is a file; name the folder of a site.", folder);
+  const real = realpathSync(resolve(folder));
+  const secret = isForPartner(real);
+  // Only a site of public documents is open to other pages of this machine's browser.
+  return { folder: real, secret, headers: { ...commonHeaders, ...(secret ? privateHeaders : isSite(real) && openHeaders) } };
 }
 
 function portFault(error: Error): Error {
@@ -57,22 +82,23 @@ function portFault(error: Error): Error {
   return error;
 }
 
-function answer(root: string, headers: Readonly<Record<string, string>>, request: IncomingMessage, response: ServerResponse) {
+/** @param url the request's, below `mount` */
+function answer({ folder: root, headers, secret }: Root, url: string, mount: string, request: IncomingMessage, response: ServerResponse) {
   const say = (status: number, more: Record<string, string> = {}) =>
     response.writeHead(status, { ...headers, "Content-Type": "text/plain; charset=utf-8", ...more }).end(`${status}\n`);
   // Another name for this machine would let a foreign page read the folder (DNS rebinding).
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? "")) return say(421);
   if (request.method !== "GET" && request.method !== "HEAD") return say(405, { Allow: "GET, HEAD" });
-  const path = pathOf(request.url ?? "/");
+  const path = url === "" ? "" : pathOf(url);
   const found = path === undefined ? undefined : find(root, path);
   if (found === undefined) return say(404);
-  if (found.folder) return say(308, { Location: encodeURI(`${path}/`).replace(/^\/+/, "/") });
+  if (found.folder) return say(308, { Location: encodeURI(`${mount}${path}/`).replace(/^\/+/, "/") });
   const type = types[extname(found.file).toLowerCase()] ?? "application/octet-stream";
   response.writeHead(200, {
     ...headers,
     "Content-Type": type,
     "Content-Length": found.size,
-    "Cache-Control": extname(found.file) === ".json" ? "no-store" : "no-cache",
+    ...(!secret && { "Cache-Control": extname(found.file) === ".json" ? "no-store" : "no-cache" }),
   });
   if (request.method === "HEAD") return response.end();
   const stream = createReadStream(found.file);
