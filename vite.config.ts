@@ -99,6 +99,15 @@ const geometry = (): Plugin => ({
   },
 });
 
+/** Modules that every element needs, or nearly every one. What only one kind of document needs stays with its elements. */
+const base = [
+  /\/contract\/dist\/(?!access|corrections|csv|implementation|index|roster)/,
+  /\/drawing\/dist\/(core\/(?!csv|print-frame|sheet)|words\/(english-of|en\/(core|element)))/,
+  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|print)/,
+  /\/lit-html\/lit-html\.js$/,
+];
+const isBase = (id: string) => base.some((some) => some.test(id));
+
 export default defineConfig({
   root,
   base: "./",
@@ -126,6 +135,8 @@ export default defineConfig({
         comments: false,
         entryFileNames: ({ name }) => (name === "vitrine" ? "vitrine.js" : "[name].[hash].js"),
         chunkFileNames: "[name].[hash].js",
+        // What most elements share is one file: a page loads few, and what stands together compresses together.
+        codeSplitting: { groups: [{ name: "element", test: isBase }] },
       },
     },
   },

@@ -30,6 +30,7 @@ export const site: Words["site"] = {
   revision: (number, day) => `Revision ${number}, data as of ${day}`,
   partner: {
     heading: "For one partner only",
-    waits: "This list is shown where scripts run. It does not stand in the page itself, so that a page that is saved or forwarded names nobody.",
+    waits:
+      "This list is shown where scripts run. It does not stand in the page itself, so that a page that is saved or forwarded names nobody.",
   },
 };
