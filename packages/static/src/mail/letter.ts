@@ -4,12 +4,13 @@ import { html } from "@lit-labs/ssr";
 import { nothing, type TemplateResult } from "lit";
 import { toHtml } from "../markup.js";
 import { Refused } from "../refused.js";
+import { assertShowable } from "../render.js";
 import type { Image } from "../served.js";
 import { drawBlock } from "./block.js";
 import { allRoom, type Room } from "./figure.js";
 import { breakable, ground, type } from "./look.js";
 import { textBlock } from "./text.js";
-import type { MailWords } from "./words/index.js";
+import { mailWords, type MailWords } from "./words/index.js";
 
 /** A figure of a letter. */
 export interface Part {
@@ -24,7 +25,7 @@ export interface Letter {
 }
 
 /** Gmail hides what stands behind 102 kB; what programs add on the way needs the rest. */
-export const mostBytes = 90_000;
+const mostBytes = 90_000;
 
 /** From everything down: shorter tables, in the document's own order, before any figure is left out. */
 const rooms: readonly Room[] = [
@@ -34,7 +35,7 @@ const rooms: readonly Room[] = [
 ];
 
 /** The fullest text that a mail program shows whole. */
-export function fitted(make: (room: Room) => string): { markup: string; room: Room } {
+function fitted(make: (room: Room) => string): { markup: string; room: Room } {
   for (const room of rooms) {
     const markup = make(room);
     if (Buffer.byteLength(markup) <= mostBytes) return { markup, room };
@@ -88,8 +89,21 @@ ${drawContents(parts, words)}</td></tr></table>
   );
 }
 
+/**
+ * One figure as a block to paste, in HTML and in plain text. Who gives a partner's document gives the block to nobody else.
+ * @param part the document, its picture and the page where it is live
+ */
+export function blockOf({ document, image, live }: Part, say: Say): Omit<Letter, "title"> {
+  assertShowable(document);
+  const options = { say, words: mailWords(say), ...(live !== undefined && { live }) };
+  const { markup, room } = fitted((room) => `${toHtml(drawBlock(document, { ...options, room, ...(image && { image }) }))}\n`);
+  return { html: markup, text: `${textBlock(document, { ...options, room })}\n` };
+}
+
 /** Figures as one letter, in HTML and in plain text, with a table of contents when there are several. */
-export function letterOf(parts: readonly Part[], say: Say, words: MailWords): Letter {
+export function letterOf(parts: readonly Part[], say: Say): Letter {
+  for (const { document } of parts) assertShowable(document);
+  const words = mailWords(say);
   const title = parts.length === 1 ? parts[0]!.document.title : words.letter;
   const { markup, room } = fitted((room) => letterPage(parts, title, say, words, room));
   const contents =

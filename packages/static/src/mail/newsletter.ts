@@ -6,17 +6,13 @@ import { baseAddress } from "../address.js";
 import { letterDocuments, type Published } from "../documents.js";
 import { assertReplaceable, makeFolder, newsletterFolder, type Put } from "../folder.js";
 import { speakerFor } from "../languages.js";
-import { toHtml } from "../markup.js";
 import { renderPng, renderSvg, whenDrawable } from "../render.js";
-import type { Image } from "../served.js";
 import { sizeOf } from "../sheet.js";
-import { drawBlock } from "./block.js";
 import { emlOf, type Attachment } from "./eml.js";
-import { fitted, letterOf, type Part } from "./letter.js";
+import { blockOf, letterOf, type Part } from "./letter.js";
 import { pastePage, type Entry } from "./page.js";
 import { pasteStyles } from "./styles.js";
-import { textBlock } from "./text.js";
-import { mailWords, type MailWords } from "./words/index.js";
+import { mailWords } from "./words/index.js";
 
 export interface NewsletterOptions {
   /** Address of the site of these documents, under which the newsletter's folder stands as `newsletter/`. */
@@ -63,7 +59,7 @@ export async function newsletter(names: readonly string[], out: string, options:
       made.push(draw(published, say, base));
       await setImmediate();
     }
-    write(put, made, base, say, mailWords(say));
+    write(put, made, base, say);
     return { documents: made.length, withoutPng: made.flatMap(({ png, published }) => (png ? [] : [published.file])) };
   });
 }
@@ -82,60 +78,62 @@ function draw(published: Published, say: Say, base: string | undefined): Made {
   return made;
 }
 
-/** Where the picture of a block stands, from a page of the folder or under an address. */
-const imageOf = ({ png, size, published }: Made, root: string): { image?: Image } =>
-  png ? { image: { src: `${root}images/${published.stem}.png`, ...size } } : {};
+/** A figure of a letter that finds its picture at an address made of its name. */
+const partOf = ({ published: { document, stem }, png, size, live }: Made, src: (stem: string) => string): Part => ({
+  document,
+  ...(png && { image: { src: src(stem), ...size } }),
+  ...(live !== undefined && { live }),
+});
 
-function write(put: Put, made: Made[], base: string | undefined, say: Say, words: MailWords) {
+const contentId = (stem: string) => `${stem}@newsletter.vitrine`;
+
+function write(put: Put, made: readonly Made[], base: string | undefined, say: Say) {
   const address = base === undefined ? placeholder : `${base}newsletter/`;
-  const partsAt = (root: string): Part[] => made.map((one) => partAt(one, root));
+  const under = (folder: string) => (stem: string) => `${folder}images/${stem}.png`;
   const entries = made.map((one): Entry => {
-    const { published, png, sheet } = one;
-    const { document, stem } = published;
-    const block = (root: string) =>
-      fitted((room) => `${toHtml(drawBlock(document, { say, words, room, ...imageOf(one, root), ...livePage(one) }))}\n`);
-    const { markup, room } = block(base === undefined ? "../" : address);
-    const text = `${textBlock(document, { say, words, room, ...livePage(one) })}\n`;
-    put(`blocks/${stem}.html`, markup);
+    const { document, stem } = one.published;
+    const { html, text } = blockOf(partOf(one, under(base === undefined ? "../" : address)), say);
+    put(`blocks/${stem}.html`, html);
     put(`blocks/${stem}.txt`, text);
-    if (png) put(`images/${stem}.png`, png);
-    if (sheet) put(`pictures/${stem}.png`, sheet);
+    if (one.png) put(`images/${stem}.png`, one.png);
+    if (one.sheet) put(`pictures/${stem}.png`, one.sheet);
     return {
       stem,
       title: document.title,
       scope: document.scope.name,
-      preview: block("").markup,
-      code: block(address).markup,
+      preview: blockOf(partOf(one, under("")), say).html,
+      code: blockOf(partOf(one, under(address)), say).html,
       text,
-      pictures: { drawing: png !== undefined, sheet: sheet !== undefined },
+      pictures: { drawing: one.png !== undefined, sheet: one.sheet !== undefined },
     };
   });
-  const letter = letterOf(partsAt(base === undefined ? "" : address), say, words);
+  const letterAt = (src: (stem: string) => string) =>
+    letterOf(
+      made.map((one) => partOf(one, src)),
+      say,
+    );
+  const letter = letterAt(under(base === undefined ? "" : address));
   put("letter.html", letter.html);
   put("letter.txt", letter.text);
-  const attachments = made.flatMap(({ png, published: { stem } }): Attachment[] =>
-    png ? [{ id: idOf(stem), name: `${stem}.png`, png }] : [],
+  const attached = made.flatMap(({ png, published: { stem } }): Attachment[] =>
+    png ? [{ id: contentId(stem), name: `${stem}.png`, png }] : [],
   );
   put(
     "letter.eml",
     emlOf(
-      letterOf(
-        made.map((one) => ({ ...partAt(one, ""), ...(one.png && { image: { src: `cid:${idOf(one.published.stem)}`, ...one.size } }) })),
-        say,
-        words,
-      ),
-      attachments,
+      letterAt((stem) => `cid:${contentId(stem)}`),
+      attached,
     ),
   );
   put("newsletter.css", `${pasteStyles}\n`);
   put("newsletter.js", readFileSync(fileURLToPath(new URL("../browser/newsletter.js", import.meta.url))));
-  put("index.html", pastePage(entries, say, words, base === undefined ? { placeholder } : { address }));
+  put("index.html", pastePage(entries, say, mailWords(say), base === undefined ? { placeholder } : { address }));
+  const documents = made.map(({ published: { stem, document } }) => {
+    const { schema, id, revision, asOf } = document;
+    return { block: `blocks/${stem}.html`, schema, id, revision, asOf };
+  });
   put(
     newsletterFolder.marker,
-    `${JSON.stringify({ vitrine: newsletterFolder.vitrine, base, language: say.locale, documents: made.map(({ published: { stem, document } }) => ({ block: `blocks/${stem}.html`, schema: document.schema, id: document.id, revision: document.revision, asOf: document.asOf })) }, undefined, 2)}\n`,
+    `${JSON.stringify({ vitrine: newsletterFolder.vitrine, base, language: say.locale, documents }, undefined, 2)}\n`,
   );
 }
-
-const livePage = ({ live }: Made) => (live === undefined ? {} : { live });
-const partAt = (one: Made, root: string): Part => ({ document: one.published.document, ...imageOf(one, root), ...livePage(one) });
-const idOf = (stem: string) => `${stem}@newsletter.vitrine`;
