@@ -57,6 +57,8 @@ function assertSame(value: unknown): boolean {
   return answer.ok;
 }
 
+/** `npm run laws` asks for the long run. */
+const cases = process.env["LAWS"] === "long" ? 5000 : 400;
 const attacks = jsonFiles("test/attacks/");
 const refused = jsonFiles("test/refused/");
 
@@ -74,16 +76,16 @@ test("what the real schemas read or refuse the small ones read or refuse, for th
 
 const documents = validFiles.map((file) => json(file) as Record<string, unknown>);
 
-test("they agree on 5,000 documents with values dropped, added, replaced and exchanged", () => {
+test("they agree on documents with values dropped, added, replaced and exchanged", () => {
   let read = 0;
   fc.assert(
     fc.property(fc.constantFrom(...documents), fc.array(change, { minLength: 1, maxLength: 4 }), (document, changes) => {
       if (assertSame(spoil(document, changes))) read++;
     }),
-    { numRuns: 5000 },
+    { numRuns: cases },
   );
   // Both answers came up, or nothing was compared.
-  assert.ok(read > 0 && read < 5000);
+  assert.ok(read > 0 && read < cases);
 });
 
 test("they agree on anything JSON can say in any place of an envelope", () => {

@@ -6,7 +6,7 @@ import { publication } from "./publications.ts";
 import { random, twoWay } from "./tables.ts";
 
 const policy = { threshold: 10, zeros: "withhold", interval: 5 } as const;
-/** `npm run test:laws` asks for the long run: 10,000 publications and 500 tables. */
+/** `npm run laws` asks for the long run: 10,000 publications and 500 tables. */
 const long = process.env["LAWS"] === "long";
 const published = (cells: readonly Cell[], sums: readonly Sum[], hidden: { has(at: number): boolean }) => ({
   low: cells.map(({ value }, at) => (hidden.has(at) ? 0 : value)),
@@ -16,7 +16,7 @@ const published = (cells: readonly Cell[], sums: readonly Sum[], hidden: { has(a
 
 test("random publications: no withheld figure keeps fewer than five possible values, and no figure below the threshold is shown", async () => {
   let withheld = 0;
-  for (let seed = 1; seed <= (long ? 10_000 : 150); seed++) {
+  for (let seed = 1; seed <= (long ? 10_000 : 50); seed++) {
     const { cells, sums } = publication(seed);
     const { hidden, unproved } = await choose(cells, sums, policy);
     assert.deepEqual(unproved, [], `publication ${seed}`);
@@ -25,12 +25,12 @@ test("random publications: no withheld figure keeps fewer than five possible val
     assert.deepEqual(found.narrow, [], `publication ${seed}`);
     withheld += hidden.size;
   }
-  assert.ok(withheld > 1000, "the publications have something to withhold");
+  assert.ok(withheld > 300, "the publications have something to withhold");
 });
 
 test("a controller that leaves out one complementary cell is caught every time", async () => {
   let broken = 0;
-  for (let seed = 1; seed <= (long ? 2000 : 60); seed++) {
+  for (let seed = 1; seed <= (long ? 2000 : 20); seed++) {
     const { cells, sums } = publication(seed);
     const { hidden } = await choose(cells, sums, policy);
     for (const [at, reason] of hidden) {
@@ -42,12 +42,12 @@ test("a controller that leaves out one complementary cell is caught every time",
       broken++;
     }
   }
-  assert.ok(broken > 100, "the publications need complementary cells");
+  assert.ok(broken > 40, "the publications need complementary cells");
 });
 
 test("as few cells are withheld as the best choice needs: median at most 1.15, never over 1.6", async (context) => {
   const ratios: number[] = [];
-  for (let seed = 1; seed <= (long ? 500 : 40); seed++) {
+  for (let seed = 1; seed <= (long ? 500 : 20); seed++) {
     const next = random(seed);
     const rows = 2 + Math.floor(next() * next() * 18);
     const columns = 2 + Math.floor(next() * next() * 18);
