@@ -40,10 +40,11 @@ export function assertFileName(file: string): void {
 }
 
 /** The document in a file, when everybody may have it and its name can stand in an address. Otherwise {@link Refused}, with what to do. */
-function readPublic(file: string, otherwise: string): Published {
+function readPublic(file: string, otherwise: { partner: string; research: string }): Published {
   assertFileName(file);
   const published = readPublished(file);
-  if (published.document.audience.kind !== "public") throw new Refused("audience", otherwise, file);
+  const { kind } = published.document.audience;
+  if (kind !== "public") throw new Refused("audience", otherwise[kind], file);
   return published;
 }
 
@@ -53,10 +54,11 @@ function readPublic(file: string, otherwise: string): Published {
  */
 export function publicDocuments(folder: string): Published[] {
   const all = jsonFiles(folder).map((file) =>
-    readPublic(
-      file,
-      "This document is not for the public, and everybody can open a site; move it out of the folder, and if it is for one partner, make that partner a folder with vitrine site --partner-dir.",
-    ),
+    readPublic(file, {
+      partner:
+        "This document is for one partner, and everybody can open a site; make that partner a folder of its own with vitrine site --partner-dir.",
+      research: "This document is for research, and everybody can open a site; move it out of the folder.",
+    }),
   );
   const ids = new Set<string>();
   for (const { file, document } of all) {
@@ -77,10 +79,11 @@ export function publicDocuments(folder: string): Published[] {
 export function letterDocuments(names: readonly string[]): Published[] {
   const all = names.flatMap((name) => {
     const found = jsonFiles(name).map((file) =>
-      readPublic(
-        file,
-        "This document is not for the public, and nobody knows where a letter ends up; leave it out, and if it is for one partner, make that partner a folder with vitrine site --partner-dir.",
-      ),
+      readPublic(file, {
+        partner:
+          "This document is for one partner, and nobody knows where a letter ends up; make that partner a folder of its own with vitrine site --partner-dir.",
+        research: "This document is for research, and nobody knows where a letter ends up; leave it out.",
+      }),
     );
     const parts = new Set(found.flatMap(({ document }) => partsOf(document)));
     return found.length === 1 ? found : found.filter(({ file }) => !parts.has(basename(file)));

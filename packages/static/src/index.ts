@@ -14,5 +14,6 @@ export { newsletter, type NewsletterOptions, type NewsletterResult } from "./mai
 export { plainFigure, servedMarkup, type ServedOptions } from "./served.js";
 export { drawingOf } from "./sheet.js";
 export { isSite } from "./folder.js";
+export { partnerSite, type PartnerSiteOptions, type PartnerSiteResult } from "./partner.js";
 export { site, type SiteOptions, type SiteResult } from "./site.js";
 export { assertPrintable, toSvg } from "./svg.js";
