@@ -106,6 +106,8 @@ test("a call that cannot be understood exits with 2 and one sentence, and nothin
     ["newsletter", at("good.json"), "--out", at("letter"), "--lang", "tlh"],
     ["site", at("folder")],
     ["site", at("folder"), "--out", at("site"), "--base", "example"],
+    ["site", at("folder"), "--out", at("site"), "--partner-dir", at("site")],
+    ["site", at("folder"), "--partner-dir", at("site"), "--base", "https://example.org/"],
     ["serve", at("folder"), "--port", "70000"],
     ["init"],
     ["publish"],
@@ -298,6 +300,62 @@ test("from raw rows to a served page: init, publish, site, serve, stopped by Ctr
   const { exit, out, err } = await run(["serve", "site", "--port", "0"], (text) => text.includes("http://"));
   assert.deepEqual({ exit, err }, { exit: 0, err: "" });
   assert.match(out, /^Serving site at http:\/\/127\.0\.0\.1:\d+\/ \(stop with Ctrl\+C\)\n$/);
+});
+
+test("a partner's documents: kept apart by publish, refused by site and newsletter, given a folder of their own", async () => {
+  const folder = at("mine");
+  assert.equal((await vitrine("init", folder)).exit, 0);
+  const published = await vitrine("publish", join(folder, "vitrine.json"));
+  assert.match(
+    published.out,
+    /Wrote 6 documents to …\/mine\/published\nWrote 1 document for riverbend-partner alone to …\/mine\/published-partner-riverbend-partner: confidential/,
+  );
+  const own = join(folder, "published-partner-riverbend-partner");
+  const calls = [
+    ["site", own, "--out", at("everybody")],
+    ["newsletter", own, "--out", at("everybody")],
+    ["site", join(folder, "published"), "--partner-dir", at("everybody")],
+    ["serve", own, "--partner-dir", join(folder, "published")],
+  ];
+  const said = [];
+  for (const words of calls) {
+    const { exit, out, err } = await vitrine(...words);
+    assert.deepEqual({ exit, out }, { exit: 1, out: "" }, words.join(" "));
+    said.push(`$ vitrine ${words.join(" ").replaceAll(scratch, "…")}\n${err}`);
+  }
+  assert.ok(!existsSync(at("everybody")));
+  matchText("partner", said.join("\n"));
+});
+
+test("publish says how many corrections could not be applied, and stops for those of another revision", async () => {
+  const folder = at("corrected");
+  await vitrine("init", folder);
+  const config = join(folder, "vitrine.json");
+  const asked = {
+    schema: "corrections/1",
+    roster: { id: "riverbend-roster", revision: 1 },
+    confidentiality: "For the partner alone.",
+    additions: [],
+  };
+  const entries = [
+    { row: "E10001", mark: "not-a-teacher" },
+    { row: "E99999", mark: "met-bar-in-dispute" },
+  ];
+  writeFileSync(join(folder, "corrections.json"), JSON.stringify({ ...asked, entries }));
+  const roster = '"id": "riverbend-roster",';
+  const text = readFileSync(config, "utf8").replace(roster, `${roster} "corrections": ["corrections.json"],`);
+  writeFileSync(config, text);
+  const stopped = await vitrine("publish", config);
+  assert.equal(stopped.exit, 1);
+  assert.match(stopped.err, /corrects revision 1 of "riverbend-roster", and this is revision 1: raise "revision" in the config/);
+  writeFileSync(config, text.replace(roster, `${roster} "revision": 2,`));
+  const { exit, out } = await vitrine("publish", config);
+  assert.equal(exit, 0);
+  assert.match(out, /Of 2 corrections 1 could not be applied; the report says why\./);
+  assert.match(
+    readFileSync(join(folder, "vitrine.report.txt"), "utf8"),
+    /met-bar-in-dispute E99999: conflicting; no row of the roster has this id/,
+  );
 });
 
 test("the command exits with what it found: 0, 1 and 2", async () => {
