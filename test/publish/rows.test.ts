@@ -57,6 +57,53 @@ test("groups stand in the order the config names them, and one that nobody is in
   assert.equal(gauge.breakdowns[0]!.groups[2]!.trained, "withheld", "a zero is withheld like a small number");
 });
 
+test("cells that differ in case or blanks name one group, letters of every script keep two apart", async () => {
+  const of = (group: string, mark: string) =>
+    teachers({ met: 20, started: 10, none: 8, unknown: 6 }, [group]).map((line) => `${mark}${line}`);
+  const lines = [...of("Alder Bend", "a"), ...of(" alder  bend ", "b"), ...of("東京", "c"), ...of("大阪", "d"), ...of("Alder-Bend", "e")];
+  const { gauge } = await gaugeOf(
+    lines,
+    { breakdowns: [{ by: "district", label: "By district", column: "district" }] },
+    "teacher,workshop,stage,district",
+  );
+  assert.deepEqual(
+    gauge.breakdowns[0]!.groups.map(({ id, name, trained }) => [id, name, trained]),
+    [
+      ["alder-bend", "Alder Bend", 88],
+      ["alder-bend-2", "Alder-Bend", 44],
+      ["u5927u962a", "大阪", 44],
+      ["u6771u4eac", "東京", 44],
+    ],
+  );
+});
+
+test("a cell that looks like somebody's address names no group, and stops nothing", async () => {
+  const line = (group: string) => (one: string) => `${group}${one},${group}`;
+  const lines = [
+    ...teachers({ met: 20, started: 10, none: 8, unknown: 6 }).map(line("Alder")),
+    ...teachers({ met: 20, started: 10, none: 8, unknown: 6 }).map(line("maria@harborview.example")),
+  ];
+  const { gauge, faults } = await gaugeOf(
+    lines,
+    { breakdowns: [{ by: "district", label: "By district", column: "district" }] },
+    "teacher,workshop,stage,district",
+  );
+  assert.deepEqual(
+    gauge.breakdowns[0]!.groups.map(({ name }) => name),
+    ["Alder", "Not known"],
+  );
+  assert.equal(faults["text-personal"], 44);
+});
+
+test("more groups than a document may have are refused with what to do", async () => {
+  const lines = Array.from({ length: 300 }, (_, at) => `t${at},yes,met,group ${at}`);
+  const breakdowns = [{ by: "district", label: "By district", column: "district" }];
+  await assert.rejects(
+    gaugeOf(lines, { breakdowns }, "teacher,workshop,stage,district"),
+    /makes 300 groups.*at most 200: name another column/,
+  );
+});
+
 test("bad rows are counted by reason and do not stop the rest", async () => {
   const good = teachers({ met: 20, started: 10, none: 8, unknown: 6 });
   const { gauge, faults, report } = await gaugeOf([

@@ -17,6 +17,7 @@ export type PublishCode =
   | "nothing-left"
   | "ids-collide"
   | "groups-overlap"
+  | "too-many-groups"
   | "document-refused"
   | "corrections-refused"
   | "revision-not-raised"

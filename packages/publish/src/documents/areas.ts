@@ -1,9 +1,9 @@
 import type { AccessAreas, AccessTally } from "@vitrine/contract";
-import { accessStatuses } from "@vitrine/contract";
+import { accessStatuses, looksPersonal } from "@vitrine/contract";
 import type { AreasConfig } from "../config/schema.js";
 import type { Engine } from "../engine/engine.js";
 import { literal, own } from "../engine/sql.js";
-import { codeOf } from "./implementation.js";
+import { codeOf } from "./groups.js";
 import { plainText } from "./plain.js";
 import { stateOf, union, type Area } from "./states.js";
 
@@ -49,6 +49,7 @@ export async function nameAreas(
 function areaOf(cell: string, label: string | null, config: AreasConfig): Area | undefined {
   if (cell === "") return undefined;
   if (config.level === "state") return stateOf(cell);
+  if (looksPersonal(label ?? cell)) return undefined;
   return { id: isCode.test(cell) ? cell : codeOf(cell), name: plainText(label ?? cell).slice(0, 120) || nowhere.name };
 }
 

@@ -4,21 +4,16 @@ import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
 import type { Control, Family, Line, Shown } from "../control/control.js";
 import type { Engine } from "../engine/engine.js";
-import { among, at, literal, own } from "../engine/sql.js";
+import { at, literal, own, pick } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
 import { need, type Columns } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
-import { plainText } from "./plain.js";
+import { groupsOf, type GroupName } from "./groups.js";
 import { meant } from "./meaning.js";
 
 /** Stages from the furthest on. Their position is their code in the engine: of several rows the smallest wins. */
 const stages = ["met", "started", "not-started", "not-known"] as const;
-
-interface GroupName {
-  id: string;
-  name: string;
-}
 
 /** An implementation document whose rows are described, by its own words or by a roster's. */
 export type CountedConfig = ImplementationConfig & Required<Pick<ImplementationConfig, "teacher" | "trained" | "stage">>;
@@ -150,12 +145,14 @@ async function countSplit(
   document: string,
   faults: Faults,
 ) {
-  const named = Object.entries(breakdown.groups ?? {});
+  const named = Object.entries(breakdown.groups ?? (await groupsOf(engine, table, cell, breakdown, document, faults)));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const branches = listed.map(({ id }) => ({ id, keys: named.filter(([, group]) => group.id === id).map(([key]) => key) }));
-  const groupOf = breakdown.groups
-    ? `CASE ${branches.map(({ id, keys }) => `WHEN ${among(cell, keys)} THEN ${literal(id)}`).join(" ")} ELSE '' END`
-    : cell;
+  const groupOf = pick(
+    cell,
+    branches.map(({ id, keys }) => ({ keys, gives: literal(id) })),
+    "''",
+  );
   const found = await engine.all<[string, number, number]>(
     `SELECT g, stage, count(*) FROM (SELECT ${groupOf} AS g, min(stage) AS stage FROM ${table} GROUP BY 1, teacher) GROUP BY g, stage ORDER BY g, stage`,
   );
@@ -166,27 +163,11 @@ async function countSplit(
     const [rows] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${groupOf} = ''`);
     faults.add({ in: document, column: breakdown.column, reason: "value-not-listed", rows: rows![0] });
   }
-  const groups = breakdown.groups
-    ? [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown]
-    : [
-        ...[...counts.keys()]
-          .filter(Boolean)
-          .map((name) => ({ id: codeOf(name), name: plainText(name).slice(0, 120) || "Not named", cell: name })),
-        ...unknown,
-      ];
+  const groups = [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown];
   const lines = groups.map((group) => line(counts.get(group.cell) ?? new Map()));
   const partition = lines.reduce((total, { total: people }) => total + people, 0) === whole.total;
   return { split: { partition, lines }, names: groups.map(({ id, name }) => ({ id, name })) };
 }
-
-/** A code made of a name. Two names with one code are refused by the contract. */
-export const codeOf = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60) || "group";
 
 const figures = ({ total, parts }: Line<Shown>) => ({
   trained: total,

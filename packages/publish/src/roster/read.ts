@@ -1,6 +1,6 @@
 import { isMailAddress, looksPersonal, type Participation } from "@vitrine/contract";
 import type { RosterConfig } from "../config/schema.js";
-import { codeOf } from "../documents/implementation.js";
+import { codeOf } from "../documents/groups.js";
 import { plainText } from "../documents/plain.js";
 import type { Engine } from "../engine/engine.js";
 import { fold } from "../engine/sql.js";

@@ -1,0 +1,67 @@
+import { looksPersonal } from "@vitrine/contract";
+import { PublishError } from "../error.js";
+import type { ImplementationConfig } from "../config/schema.js";
+import type { Engine } from "../engine/engine.js";
+import { fold } from "../engine/sql.js";
+import type { Faults } from "../faults.js";
+import { plainText } from "./plain.js";
+
+export interface GroupName {
+  id: string;
+  name: string;
+}
+
+/** The contract's bound. */
+const mostGroups = 200;
+
+/** A code made of a name. Letters that are not Latin are written by their number, so that two names keep two codes. */
+export const codeOf = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (sign) =>
+      /[\p{L}\p{N}]/u.test(sign) ? `u${sign.codePointAt(0)!.toString(16)}` : /\p{M}/u.test(sign) ? "" : " ",
+    )
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 56)
+    .replace(/-$/, "") || "group";
+
+/**
+ * The groups a column names, by their cells as they are compared, where the config lists none. Cells that differ in case and blanks alone
+ * are one group, called as the first of them; a cell that looks like an address or number of a person names no group.
+ * @throws PublishError when there are more than a document may have
+ */
+export async function groupsOf(
+  engine: Engine,
+  table: string,
+  cell: string,
+  { column }: { column: string },
+  document: string,
+  faults: Faults,
+): Promise<NonNullable<NonNullable<ImplementationConfig["breakdowns"]>[number]["groups"]>> {
+  const found = await engine.all<[string, number]>(`SELECT ${cell}, count(*) FROM ${table} WHERE ${cell} <> '' GROUP BY 1 ORDER BY 1`);
+  const groups = new Map<string, GroupName>();
+  const ids = new Set(["unknown"]);
+  let personal = 0;
+  for (const [text, rows] of found) {
+    const name = plainText(text).slice(0, 120);
+    if (looksPersonal(name)) personal += rows;
+    else if (!groups.has(fold(text))) {
+      const alike = [...groups.values()].find((group) => fold(group.name) === fold(name));
+      const code = codeOf(name);
+      let id = alike?.id ?? code;
+      for (let more = 2; !alike && ids.has(id); more++) id = `${code}-${more}`;
+      ids.add(id);
+      groups.set(fold(text), alike ?? { id, name: name || "Not named" });
+    }
+  }
+  faults.add({ in: document, column, reason: "text-personal", rows: personal });
+  if (ids.size > mostGroups)
+    throw new PublishError(
+      "too-many-groups",
+      `Column ${JSON.stringify(column)} makes ${ids.size - 1} groups in the document "${document}", and a breakdown has at most ${mostGroups}: name another column, or put its cells together under "groups".`,
+      { column },
+    );
+  return Object.fromEntries(groups);
+}
