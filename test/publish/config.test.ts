@@ -212,6 +212,15 @@ test("columns about single students stop the publication and are named; counts o
     "stu_id",
     "guardian",
     "student_gender",
+    "stuid",
+    "Stud Name",
+    "birth_dt",
+    "GPA",
+    "lunch_status",
+    "parent_phone",
+    "nombre del alumno",
+    "Élève nom",
+    "Schülername",
   ]) {
     const folder = folderWith({ "rows.csv": rows(["t1,yes,met,Ada Secret"], `teacher,workshop,stage,${column}`) });
     const error = await refused(folder, good);
