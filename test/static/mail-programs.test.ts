@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { caniemail } from "caniemail";
+import { HtmlValidate } from "html-validate";
+import { blockOf, letterOf, newsletter, speakerFor } from "@vitrine/static";
+import { documents } from "../helpers/documents.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "vitrine-programs-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Gmail, Outlook, Apple Mail and Yahoo, in each of their apps. */
+const clients = ["gmail.*", "outlook.*", "apple-mail.*", "yahoo.*"] as Parameters<typeof caniemail>[0]["clients"];
+
+/**
+ * What a program lacks and a letter cannot do without. Each is ignored there and nothing is lost but what is said here; anything else is a finding.
+ */
+const borne: Readonly<Record<string, readonly string[]>> = {
+  // Every letter has one. These programs drop it with its ground; the table inside has the same.
+  "<body> element": ["outlook.macos", "yahoo.android", "yahoo.ios"],
+  // Tells a screen reader that a table is there for the layout alone.
+  "role attribute": ["outlook.windows-mail"],
+  // Yahoo takes it for a least height: on its phones the picture keeps the height of a desk. The table below says the same.
+  "height property": ["yahoo.android", "yahoo.ios", "yahoo.desktop-webmail"],
+};
+
+/** What the data of Can I email would be told, by feature. */
+function findings(html: string): string[] {
+  const { errors } = caniemail({ clients, html }).issues;
+  return [...errors].flatMap(([client, issues]) =>
+    issues.filter(({ title }) => !borne[title]?.includes(client)).map(({ title }) => `${client}: ${title}`),
+  );
+}
+
+const image = { src: "https://figures.example.org/newsletter/images/one.png", width: 600, height: 320 };
+const live = "https://figures.example.org/embed/one.html";
+const all = [...documents("implementation"), ...documents("access")].map(([name, document]) => ({
+  name: `${document.schema}, ${name}`,
+  document,
+}));
+
+test("what is looked for is found: a letter with a style that Outlook and Gmail do not know", () => {
+  const { html } = blockOf({ document: all[0]!.document, image }, speakerFor("en"));
+  assert.ok(findings(html.replace('style="', 'style="display:grid;')).length > 0);
+});
+
+for (const { name, document } of all)
+  test(`${name}: block and letter hold nothing that Gmail, Outlook, Apple Mail or Yahoo does not support`, () => {
+    for (const locale of ["en", "es"]) {
+      const say = speakerFor(locale);
+      const part = { document, image, live };
+      assert.deepEqual(findings(blockOf(part, say).html), []);
+      assert.deepEqual(findings(letterOf([part, part], say).html), []);
+    }
+  });
+
+/** The rules of HTML; what only letters need is allowed: attributes that Outlook reads instead of styles. */
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: { "no-deprecated-attr": "off", "no-trailing-whitespace": "off" },
+});
+async function faults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`));
+}
+
+test("faults of HTML are found", async () => {
+  assert.ok((await faults("<!DOCTYPE html><html lang=en><title>x</title><p><table></p>")).length > 0);
+});
+
+for (const { name, document } of all)
+  test(`${name}: its letter is valid HTML`, async () => {
+    const part = { document, image, live };
+    assert.deepEqual(await faults(letterOf([part], speakerFor("en")).html), []);
+    assert.deepEqual(await faults(letterOf([part, part], speakerFor("es")).html), []);
+  });
+
+test("the page that blocks are copied from is valid HTML, without a style or a script of its own", async () => {
+  const files = ["implementation/typical.json", "access/longest-labels.json"].map((file) =>
+    fileURLToPath(new URL(`../documents/${file}`, import.meta.url)),
+  );
+  await newsletter(files, join(scratch, "out"));
+  const page = readFileSync(join(scratch, "out/index.html"), "utf8");
+  assert.deepEqual(await faults(page), []);
+  const tags = page.match(/<[a-z][^>]*>/g)!;
+  assert.deepEqual(
+    tags.filter((tag) => /^<style|\sstyle=|\son[a-z]+=|^<script(?! type="module" src="newsletter\.js">)/.test(tag)),
+    [],
+  );
+});
