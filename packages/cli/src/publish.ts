@@ -29,7 +29,7 @@ export const publish: Command = {
     });
     io.progress();
     const some = (count: number) => `${count} document${count === 1 ? "" : "s"}`;
-    io.out(`Wrote ${some(documents.length)} to ${out}`);
+    if (documents.length > 0 || partners.length === 0) io.out(`Wrote ${some(documents.length)} to ${out}`);
     for (const one of partners)
       io.out(`Wrote ${some(one.documents.length)} for ${one.partner} alone to ${one.out}: confidential, never for the public`);
     const conflicting = report.corrections.filter(({ outcome }) => outcome === "conflicting").length;

@@ -93,20 +93,25 @@ const partnerStyles = `main { max-width: 1400px; }
 .pages { margin-top: 16px; }
 .pages a { display: inline-block; padding: 4px 0; }`;
 
+const confidential = ({ confidentiality }: PartnerAudience, { words }: Say) =>
+  `<p class="confidential">${escaped(`${words.roster.confidential}. ${confidentiality}`)}</p>\n`;
+
 /** One document on a page of its own. What stands in the page is its title and whose it is, never what is in it. */
 function documentPage({ document, stem, audience }: ForPartner, say: Say): string {
   assertShowable(document);
   const [tag] = exhibitOf(document).elements;
   const { title } = document;
+  const line = confidential(audience, say);
+  // A roster's element says it itself; until it does, its fallback says it.
+  const [above, inside] = document.schema === "roster/1" ? ["", line] : [line, ""];
   return pageOf({
     say,
     title,
     description: audience.confidentiality,
     head: unsafeHTML(`${noindex}\n<script type="module" src="elements/vitrine.js"></script>`),
-    body: html`<main><p class="confidential">${audience.confidentiality}</p>
-${unsafeHTML(
-  `<${tag} src="documents/${stem}.json" partner="${escaped(audience.id)}" heading="1" lang="${escaped(say.locale)}">\n<h1>${escaped(title)}</h1>\n<p>${escaped(say.words.site.partner.waits)}</p>\n</${tag}>`,
-)}
+    body: html`<main>${unsafeHTML(
+      `${above}<${tag} src="documents/${stem}.json" partner="${escaped(audience.id)}" heading="1" lang="${escaped(say.locale)}">\n${inside}<h1>${escaped(title)}</h1>\n<p>${escaped(say.words.site.partner.waits)}</p>\n</${tag}>`,
+    )}
 </main>`,
   });
 }
@@ -118,8 +123,7 @@ function listPage(documents: ForPartner[], say: Say): string {
     title: heading,
     description: documents[0]!.audience.confidentiality,
     head: unsafeHTML(noindex),
-    body: html`<main><p class="confidential">${documents[0]!.audience.confidentiality}</p>
-<h1>${heading}</h1>
+    body: html`<main>${unsafeHTML(confidential(documents[0]!.audience, say))}<h1>${heading}</h1>
 <ul class="pages">${documents.map(({ document, stem }) => html`<li><a href=${`${stem}.html`}>${document.title}</a></li>`)}</ul>
 </main>`,
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { faultReasons } from "../faults.js";
+import { conflicts } from "../roster/correct.js";
 import { config } from "./schema.js";
 
 interface Schema {
@@ -44,8 +45,21 @@ function page(): string {
     section("`sources.<name>`", sources!.additionalProperties as Schema),
     "A column that both sides of a join have is called `<source>.<column>` in the joined source. Of several rows of the second source with the same key the first is taken, so that a join never doubles a row.",
     ...kinds.map((kind) => section(`\`documents[]\`, kind \`${String(kind.properties!["kind"]!.const)}\``, kind)),
+    "## What a roster finds and counts",
+    [
+      "- One row for each enrolment of a teacher who agreed, with the enrolment's number as its id: it stays the same from one revision to the next. Who attended without any enrolment and agreed has a row too, `attended-` and the attendance's number.",
+      "- The same teacher twice, in one programme or in both, within one school year: the same account, accounts that may belong together, or the same name at the same school. Names are compared without case, accents, signs, titles, middle initials and doubled blanks, in any order of their words, and with the nick-names of `nicknames`. Two different middle initials are two teachers. The later row has the flag and names the earlier one.",
+      "- Withdrew before the workshop: a day before its first day, and no attendance. Not a teacher: a role that says so, or attendance without any enrolment and without the role of a teacher. Another account: 0 students, and a suggested account with students in the same course. Highest unit: students, and no unit.",
+      "- The rate counts every teacher once for each account, course and school year. Who stopped teaching or left later stays in; who withdrew before the workshop and who does not teach goes out. A second row that only looks like the same teacher is counted until a correction removes it: a mistaken likeness must not flatter the rate. An enrolled teacher of whom no attendance is known is counted, and reported.",
+      "- Students below ten (or below the publication's threshold, when that is higher) are told as a range; 0 is told as 0.",
+    ].join("\n"),
+    "Corrections are applied in order. Who stopped teaching is never removed, except as the second row of the same teacher. A row that a correction removes leaves the roster. A teacher to add must be enrolled in a workshop that is `elsewhere`, and must have agreed. The report names rows by their ids alone, and calls each correction applied, already so (the sources say it), or conflicting:",
+    table(
+      ["reason", "why a correction was not applied, and what to do"],
+      Object.entries(conflicts).map(([reason, means]) => [`\`${reason}\``, means]),
+    ),
     "## What stands where afterwards",
-    "`out` holds one JSON file for each document and `publication.json`, which lists them (file, schema, id, title, bytes, SHA-256) and says nothing else. It is replaced as a whole, or left as it was. `<config>.report.json` and `<config>.report.txt` are written beside the config: they are for the owner of the data only.",
+    "`out` holds one JSON file for each document and `publication.json`, which lists them (file, schema, id, title, bytes, SHA-256) and says nothing else. It is replaced as a whole, or left as it was. Documents for one partner stand in `partnerOut`, likewise, when the others are not for that partner: keep that folder from everybody else. `<config>.report.json` and `<config>.report.txt` are written beside the config: they are for the owner of the data only.",
     "## Reasons in the report",
     table(
       ["reason", "what it counts, and what was done"],

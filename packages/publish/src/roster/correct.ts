@@ -49,6 +49,7 @@ const copied = (links: Links): Links => new Map([...links].map(([account, others
  * @returns the facts and rows as corrected, and what became of each correction
  */
 export function correct(facts: Facts, files: readonly CorrectionsFile[], bar: Bar): { found: Found[]; facts: Facts; outcomes: Outcome[] } {
+  if (files.length === 0) return { found: find(facts, bar), facts, outcomes: [] };
   const desk = new Desk(facts, bar);
   const outcomes = files.flatMap(({ file, corrections: { entries, additions } }) => [
     ...entries.map((entry, at): Outcome => {
