@@ -267,6 +267,18 @@ describe("an element on its page", () => {
     expect(getComputedStyle(figure).paddingLeft).to.equal("16px");
   });
 
+  it("has a width where a page leaves it to its contents: in a table cell, a float, a row of boxes", async () => {
+    for (const around of ["display: table-cell", "float: inline-start", "display: flex", "display: inline-block"]) {
+      const box = document.createElement("div");
+      box.style.cssText = around;
+      document.body.append(box);
+      const element = await drawn(await typical());
+      box.append(element);
+      await until(() => element.getBoundingClientRect().width >= 240);
+      box.remove();
+    }
+  });
+
   it("gives its title the level the page asks for", async () => {
     const element = await drawn(await typical(), 'heading="2"');
     expect(part(element, "title")!.localName).to.equal("h2");

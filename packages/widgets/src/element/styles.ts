@@ -134,6 +134,8 @@ export const elementStyles = css`
   }
   .box {
     container-type: inline-size;
+    /* What a table cell, a float or a row of boxes asks for: without it an element there would have no width at all. */
+    contain-intrinsic-inline-size: 296px;
   }
   [part="figure"] {
     --_cs-padding: var(--cs-padding, 16px);
