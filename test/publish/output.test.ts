@@ -13,9 +13,9 @@ const project = () => folderWith({ "rows.csv": enough });
 test("the folder holds the documents and their list; the report stands beside the rows", async () => {
   const folder = project();
   const result = await run(folder, good);
-  assert.deepEqual(readdirSync(result.out).sort(), ["gauge.json", "publication.json"]);
+  assert.deepEqual(readdirSync(result.out).sort(), ["gauge.json", "publication.index"]);
   assert.deepEqual(readdirSync(folder).sort(), ["c.json", "c.report.json", "c.report.txt", "published", "rows.csv"]);
-  const index = JSON.parse(readFileSync(join(result.out, "publication.json"), "utf8"));
+  const index = JSON.parse(readFileSync(join(result.out, "publication.index"), "utf8"));
   const bytes = readFileSync(join(result.out, "gauge.json"));
   assert.deepEqual(index.documents, [
     {
@@ -57,7 +57,7 @@ test("a new publication takes the place of the old one as a whole; a failed one 
   await refused(folder, { ...good, documents: [implementation, { ...implementation, id: "second" }] });
   assert.equal(bytesOf(out), before);
   await run(folder, { ...good, documents: [{ ...implementation, id: "renamed" }] });
-  assert.deepEqual(readdirSync(out).sort(), ["publication.json", "renamed.json"]);
+  assert.deepEqual(readdirSync(out).sort(), ["publication.index", "renamed.json"]);
   assert.deepEqual(
     readdirSync(folder).filter((file) => file.startsWith(".")),
     [],

@@ -426,10 +426,10 @@ test("a partner's document goes to a folder of its own, which nobody else may re
   const rate = { kind: "implementation", id: "rate", title: "Rate", from: { roster: "roster" } };
   const folder = project({ enrolments });
   const result = await run(folder, whole({}, [rate]));
-  assert.deepEqual(readdirSync(result.out).sort(), ["publication.json", "rate.json"]);
+  assert.deepEqual(readdirSync(result.out).sort(), ["publication.index", "rate.json"]);
   const [own] = result.partners;
   assert.equal(own!.out, join(folder, "published-partner-partner-a"));
-  assert.deepEqual(readdirSync(own!.out).sort(), ["publication.json", "roster.json"]);
+  assert.deepEqual(readdirSync(own!.out).sort(), ["publication.index", "roster.json"]);
   assert.equal(statSync(own!.out).mode & 0o077, 0);
   assert.doesNotMatch(bytesOf(result.out), /partner|Teacher E|@school|roster/);
   const digests = (file: string) =>
@@ -453,7 +453,7 @@ test("who a roster is for must be said once, and its folder must stand apart", a
   assert.match(await told({}, { publication }), /given twice/);
   const result = await run(project({ enrolments }), { ...whole({ partner: undefined }), publication });
   assert.deepEqual(result.partners, []);
-  assert.deepEqual(readdirSync(result.out).sort(), ["publication.json", "roster.json"], "the whole publication is the partner's");
+  assert.deepEqual(readdirSync(result.out).sort(), ["publication.index", "roster.json"], "the whole publication is the partner's");
   const named = await run(project({ enrolments }), { ...whole(), partnerOut: "for-them" });
   assert.match(named.partners[0]!.out, /for-them$/);
 });
@@ -498,7 +498,7 @@ test("nothing of the sample's teachers is in the public folder, in the reports o
     readFileSync(result.reportFiles.text, "utf8"),
     ...steps,
   ].join("\n");
-  for (const value of [...rows.teacher, ...rows.account.filter((account): account is string => typeof account === "string")])
+  for (const value of [...rows.teacher, ...(rows.account ?? []).filter((account): account is string => typeof account === "string")])
     if (value !== "not-reported") assert.ok(!told.includes(value));
   assert.ok(rows.teacher.length > 150);
 });
