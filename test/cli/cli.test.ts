@@ -30,7 +30,7 @@ before(() => {
   mkdirSync(at("folder"));
   cpSync(sample("no-target"), at("folder/b.json"));
   cpSync(sample("typical"), at("folder/a.json"));
-  writeFileSync(at("folder/publication.json"), "{}");
+  writeFileSync(at("folder/publication.index"), "{}");
   writeFileSync(at("folder/notes.txt"), "not a document");
   symlinkSync(at("loop.json"), at("loop.json"));
 });

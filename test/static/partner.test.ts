@@ -138,7 +138,7 @@ test("a partner's folder is served so that nobody keeps it, alone or beside a si
 });
 
 test("the folder that publish made for a partner is served privately too", async () => {
-  writeFileSync(join(folder, "publication.json"), '{"vitrine": "publication/1", "partner": "someone"}');
+  writeFileSync(join(folder, "publication.index"), '{"vitrine": "publication/1", "partner": "someone"}');
   const serving = await serve(folder);
   const { headers } = await fetch(`${serving.address}roster.json`);
   assert.equal(headers.get("cache-control"), "private, no-store");

@@ -34,7 +34,7 @@ beforeEach(() => {
 
 test("a site has the documents byte for byte, a page, pictures and figures for each, the elements and the headers", async () => {
   // A byte-order mark and odd spacing must survive.
-  writeFileSync(join(folder, "publication.json"), '{"vitrine": "publication/1"}');
+  writeFileSync(join(folder, "publication.index"), '{"vitrine": "publication/1"}');
   writeFileSync(join(folder, "typical.json"), `\uFEFF${readFileSync(join(documents, "typical.json"), "utf8").replaceAll('": ', '" :  ')}`);
   const result = await site(folder, out, { elements });
   assert.deepEqual(result, { documents: 1, withoutPng: [] });

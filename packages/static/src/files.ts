@@ -65,15 +65,12 @@ export function readText(file: string): { bytes: Buffer; text: string } {
   }
 }
 
-/** What a publication writes beside its documents to list them; it is none itself. */
-const publicationIndex = "publication.json";
-
 /** The `.json` files of a folder that may be documents, by name; the file itself when it is one. */
 export function jsonFiles(path: string): string[] {
   return withFile(path, () => {
     if (!statSync(path).isDirectory()) return [path];
     const names = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && entry.name.endsWith(".json"));
-    const files = names.map(({ name }) => name).filter((name) => !name.startsWith(".") && name !== publicationIndex);
+    const files = names.map(({ name }) => name).filter((name) => !name.startsWith("."));
     if (files.length === 0)
       throw new Refused("no-documents", "This folder holds no .json file; name the folder of published documents.", path);
     return files.sort().map((name) => join(path, name));

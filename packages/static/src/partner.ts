@@ -138,5 +138,5 @@ export function isForPartner(folder: string): boolean {
       return {};
     }
   };
-  return says(partnerFolder.marker).vitrine === partnerFolder.vitrine || says("publication.json").partner !== undefined;
+  return says(partnerFolder.marker).vitrine === partnerFolder.vitrine || says("publication.index").partner !== undefined;
 }

@@ -59,7 +59,7 @@ function page(): string {
       Object.entries(conflicts).map(([reason, means]) => [`\`${reason}\``, means]),
     ),
     "## What stands where afterwards",
-    "`out` holds one JSON file for each document and `publication.json`, which lists them (file, schema, id, title, bytes, SHA-256) and says nothing else. It is replaced as a whole, or left as it was. Documents for one partner stand in `partnerOut`, likewise, when the others are not for that partner: keep that folder from everybody else. `<config>.report.json` and `<config>.report.txt` are written beside the config: they are for the owner of the data only.",
+    "`out` holds one JSON file for each document and `publication.index`, which lists them (file, schema, id, title, bytes, SHA-256) and says nothing else. It is replaced as a whole, or left as it was. Documents for one partner stand in `partnerOut`, likewise, when the others are not for that partner: keep that folder from everybody else. `<config>.report.json` and `<config>.report.txt` are written beside the config: they are for the owner of the data only.",
     "## Reasons in the report",
     table(
       ["reason", "what it counts, and what was done"],

@@ -6,9 +6,9 @@ import { PublishError } from "../error.js";
 import type { Sealed } from "./seal.js";
 
 /** The file in an output folder that lists the documents beside it. */
-export const indexFile = "publication.json";
+export const indexFile = "publication.index";
 
-/** What `publication.json` says: which documents stand beside it. Nothing in it is not in the documents. */
+/** What `publication.index` says: which documents stand beside it. Nothing in it is not in the documents. */
 export interface PublicationIndex {
   vitrine: "publication/1";
   id: string;
