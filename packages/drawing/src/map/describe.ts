@@ -38,7 +38,7 @@ export function summariseMap(document: AccessDocument, say: Say): string {
   const place = document.scope.name;
   const all = sumAreas(document.areas);
   const { offers, base, share, look, schools } = readTally(all);
-  const outside = document.areas.id.filter((_, row) => readArea(document.areas, row).coverage === "not-covered").length;
+  const outside = document.areas.id.filter((_, row) => readArea(document.areas, row).look === "not-covered").length;
   const areas = outside > 0 ? [words.map.alsoAreas(words.map.areas(document.areas.level, outside, say.number(outside)), outside)] : [];
   if (schools === 0) return `${[words.map.none(place), ...areas].join("; ")}.`;
   const also = accessStatuses.flatMap((status, at) => {
