@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { newsletter, Refused } from "@vitrine/static";
+import { newsletter, Refused, runsOf } from "@vitrine/static";
 import { readMail } from "../helpers/mail.ts";
 
 const root = fileURLToPath(new URL("../documents/", import.meta.url));
@@ -257,3 +257,29 @@ for (const name of readdirSync(join(root, "../attacks")).filter((file) => /^(imp
       for (const [, address] of markup.matchAll(/\shref="([^"]*)"/g)) assert.match(address!, /^(https:|mailto:|data:,$|[a-z][\w./-]*$)/);
     }
   });
+
+const run = (look: string, width: number, more: object = {}) => ({ look, width, ...more });
+for (const [says, low, high, target, runs] of [
+  ["a share ends where it is", 0.62, 0.62, undefined, [run("met", 62), run("rest", 38)]],
+  ["a band shows both its ends", 0.6, 0.7, undefined, [run("met", 60), run("between", 10, { starts: true, ends: true }), run("rest", 30)]],
+  [
+    "a band that begins at zero measures nothing as met",
+    0,
+    0.2,
+    undefined,
+    [run("between", 20, { starts: true, ends: true }), run("rest", 80)],
+  ],
+  ["zero is an edge without length", 0, 0, undefined, [run("rest", 100, { starts: true })]],
+  ["few are never none", 0.001, 0.001, undefined, [run("met", 1), run("rest", 99)]],
+  ["nearly all are never all", 0.999, 0.999, undefined, [run("met", 99), run("rest", 1)]],
+  ["all fill the scale", 1, 1, undefined, [run("met", 100)]],
+  [
+    "the target is a line at its own place",
+    0.5,
+    0.5,
+    70,
+    [run("met", 50), run("rest", 20), run("target", 1, { starts: true }), run("rest", 29)],
+  ],
+  ["a target of all is at the end", 0.5, 0.5, 100, [run("met", 50), run("rest", 49), run("target", 1, { ends: true })]],
+] as const)
+  test(`a bar of a letter: ${says}`, () => assert.deepEqual(runsOf(low, high, target), runs));

@@ -8,6 +8,7 @@ export { renderHtml } from "./page.js";
 export { Refused } from "./refused.js";
 export { renderPng, renderSvg, type PngOptions, type RenderOptions } from "./render.js";
 export { serve, type Serving } from "./serve.js";
+export { runsOf, type Bar, type Bars, type Run } from "./mail/bars.js";
 export { emlOf, type Attachment } from "./mail/eml.js";
 export { blockOf, letterOf, type Letter, type Part } from "./mail/letter.js";
 export { newsletter, type NewsletterOptions, type NewsletterResult } from "./mail/newsletter.js";

@@ -19,7 +19,7 @@ export interface Bars {
 export interface Run {
   look: "met" | "between" | "rest" | "target";
   width: number;
-  /** An edge in the colour of the bar: the ends of a band, and a zero. At the target: it stands on the colour of the bar. */
+  /** An edge: of a band at both ends, of a zero at its place, of the target at the percent it stands at. */
   starts?: true;
   ends?: true;
 }
@@ -27,10 +27,10 @@ export interface Run {
 /** Whole percent that is 0 only for none and 100 only for all. */
 const percent = (part: number): number => (part <= 0 ? 0 : part >= 1 ? 100 : Math.min(99, Math.max(1, Math.round(part * 100))));
 
-/** A bar as runs that fill the scale from 0 to 100. The target takes the percent before it. */
+/** A bar as runs that fill the scale from 0 to 100. The target takes the percent after it, or the last one. */
 export function runsOf(low: number, high: number, target: number | undefined): Run[] {
   const [from, to] = [percent(low), percent(high)];
-  const goal = target === undefined ? -1 : Math.max(0, Math.round(target) - 1);
+  const goal = target === undefined ? -1 : Math.min(99, Math.round(target));
   const look = (at: number): Run["look"] => (at === goal ? "target" : at < from ? "met" : at < to ? "between" : "rest");
   const runs: Run[] = [];
   for (let at = 0; at < 100; at++) {
@@ -38,14 +38,13 @@ export function runsOf(low: number, high: number, target: number | undefined): R
     if (last?.look === look(at)) last.width++;
     else runs.push({ look: look(at), width: 1 });
   }
-  const tick = runs.findIndex(({ look }) => look === "target");
-  if (tick > 0 && runs[tick - 1]!.look === "met") runs[tick]!.starts = true;
-  if (tick >= 0 && runs[tick + 1]?.look === "met") runs[tick]!.ends = true;
+  const tick = runs.find(({ look }) => look === "target");
+  if (tick) tick[target === 100 ? "ends" : "starts"] = true;
   const band = runs.filter(({ look }) => look === "between");
   if (band.length > 0) {
     band[0]!.starts = true;
     band.at(-1)!.ends = true;
   }
-  if (to === 0 && runs[0]!.look === "rest") runs[0]!.starts = true;
+  if (to === 0) runs[0]!.starts = true;
   return runs;
 }

@@ -25,6 +25,7 @@ section { margin-top: 48px; }
 .block img { max-width: 100%; }
 .take { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; }
 button { font: inherit; font-size: 14px; min-height: 44px; padding: 4px 16px; color: var(--_cs-paper); background: var(--_cs-accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
+button + button { color: var(--_cs-accent); background: transparent; border-color: var(--_cs-accent); }
 summary { min-height: 32px; padding: 4px 0; cursor: pointer; font-size: 14px; }
 pre { margin: 8px 0 0; padding: 12px; max-height: 320px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--_cs-land); border-radius: 4px; }
 .files { margin: 8px 0 0; display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; padding: 0; font-size: 14px; }

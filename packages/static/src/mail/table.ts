@@ -9,16 +9,16 @@ const grounds: Readonly<Record<Run["look"], { bgcolor: string; style: string }>>
   met: ground("blue"),
   between: ground("seq2"),
   rest: ground("land"),
-  target: ground("ink"),
+  target: ground("paper"),
 };
 const edge = `2px solid ${theme.blue}`;
-/** Around the target where it stands on the colour of a bar. */
-const gap = `1px solid ${theme.paper}`;
+/** A program that darkens a letter makes a dark line light; a dark ground would stay as it is, and be lost. */
+const goal = `2px solid ${theme.ink}`;
 const thin = "font-size:1px;line-height:10px";
 
 function drawRun({ look, width, starts, ends }: Run): TemplateResult {
   const { bgcolor, style } = grounds[look];
-  const side = look === "target" ? gap : edge;
+  const side = look === "target" ? goal : edge;
   const edges = `${starts ? `border-left:${side};` : ""}${ends ? `border-right:${side};` : ""}`;
   return html`<td width=${`${width}%`} bgcolor=${bgcolor} style=${`${style};${edges}${thin}`}>&nbsp;</td>`;
 }

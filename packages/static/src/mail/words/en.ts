@@ -5,7 +5,7 @@ export const en: MailWords = {
   contents: "In this letter",
   live: "See it live",
   scale: (none, all) => `Each bar runs from ${none} to ${all}.`,
-  target: (label, share) => `Dark line: ${label}, ${share}.`,
+  target: (label, share) => `Thin line: ${label}, ${share}.`,
   between: "A pale part says that the share lies between its two ends.",
   rows: (shown, all) => `The first ${shown} of ${all} rows.`,
   page: {

@@ -5,7 +5,7 @@ export const es: MailWords = {
   contents: "En este boletín",
   live: "Verlo activo",
   scale: (none, all) => `Cada barra va de ${none} a ${all}.`,
-  target: (label, share) => `Línea oscura: ${label}, ${share}.`,
+  target: (label, share) => `Línea fina: ${label}, ${share}.`,
   between: "Una parte clara indica que la proporción está entre sus dos extremos.",
   rows: (shown, all) => `Las primeras ${shown} de ${all} filas.`,
   page: {
