@@ -60,7 +60,7 @@ export function drawRoster(document: RosterDocument, frame: Frame): TemplateResu
     content: svg`<rect x=${margin} y="1" width=${width - 2 * margin} height=${high - 2} fill=${theme.land}></rect>${stages
       .filter(({ count }) => count > 0)
       .map(({ stage, x, width: wide, label }) =>
-        mark(frame, stage, label, box(flip(x, wide), 1, Math.max(wide - 1, 1), high - 2, stage)),
+        mark(frame, stage, label, box(flip(x, wide), 1, round(Math.max(wide - 1, 1)), high - 2, stage)),
       )}${stages.map(
       ({ stage, at, label }) =>
         svg`${box(flip(at.x, 11) + 0.5, at.y - 9.5, 10, 10, stage)}<text x=${flip(at.x + 17, 0)} y=${at.y} font-size="12" fill=${theme.ink} text-anchor=${rtl ? "end" : "start"}>${label}</text>`,
