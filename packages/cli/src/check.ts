@@ -51,7 +51,7 @@ const whom: Record<Audience["kind"], string> = {
 const linesOf = ({ file, schema, audience, issues }: Finding): string[] =>
   schema !== undefined && audience !== undefined && issues.length === 0
     ? [`${file}: valid, ${schema}, ${whom[audience]}`]
-    : issues.map(({ path, advice, code }) => `${file}: ${path}: ${advice} (${code})`);
+    : issues.map(({ path, advice, code }) => `${file}: ${path === "$" ? "" : `${path}: `}${advice} (${code})`);
 
 export const check: Command = {
   name: "check",
