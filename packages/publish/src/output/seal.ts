@@ -40,15 +40,6 @@ export function seal(documents: readonly VitrineDocument[], beside: readonly Sea
         path: "$.documents",
       },
     );
-  // The list of what was published takes this name.
-  if (byId.some(({ id }) => id === "publication"))
-    throw new PublishError(
-      "ids-collide",
-      'A document is called "publication", the name of the list beside the documents: give it another id.',
-      {
-        path: "$.documents",
-      },
-    );
   const unsealed = byId.map((document) => digest(bytesOf(document)));
   const checkedWith = [...unsealed, ...beside.map((other) => other.unsealed)].sort();
   return byId.map((document, at) => {
