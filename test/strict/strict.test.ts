@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { RosterDocument } from "@vitrine/contract";
+import { serve } from "@vitrine/static";
 import puppeteer, { type Browser, type ElementHandle, type Page } from "puppeteer-core";
 import { chromeArguments, findChrome } from "../../.scripts/browser.mjs";
 
@@ -30,11 +32,14 @@ before(async () => {
   vitrine("init", join(folder, "sample"));
   vitrine("publish", join(folder, "sample/vitrine.json"));
   vitrine("site", join(folder, "sample/published"), "--out", join(folder, "site"));
-  server = spawn(process.execPath, [command, "serve", join(folder, "site"), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  vitrine("site", join(folder, "sample/published-partner-riverbend-partner"), "--partner-dir", join(folder, "partner"));
+  const words = ["serve", join(folder, "site"), "--partner-dir", join(folder, "partner"), "--port", "0"];
+  server = spawn(process.execPath, [command, ...words], { stdio: ["ignore", "pipe", "inherit"] });
   address = await new Promise((resolve, reject) => {
+    let said = "";
     server.stdout!.on("data", (text) => {
-      const found = /http:\S+/.exec(String(text));
-      if (found) resolve(found[0]);
+      const found = /Serving \S+ at (http:\S+)/.exec((said += String(text)));
+      if (found) resolve(found[1]!);
     });
     server.once("exit", () => reject(new Error("the site is not served")));
   });
@@ -206,4 +211,43 @@ test("a page with one figure fetches its document, the files its element needs, 
     ].sort(),
   );
   assert.deepEqual(faults, []);
+});
+
+test("the roster is drawn from a partner's folder under the strict policy, and leaves nothing in the browser", async () => {
+  const { page, faults, fetched, headers } = await open("partner/riverbend-roster.html");
+  assert.equal(headers["cache-control"], "private, no-store");
+  const roster = (await drawn(page, "cs-roster-table"))!;
+  const { rows } = JSON.parse(readFileSync(join(folder, "partner/documents/riverbend-roster.json"), "utf8")) as RosterDocument;
+  const shown = await roster.evaluate((element) => element.shadowRoot!.textContent!);
+  assert.ok(shown.includes(rows.teacher[0]!));
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    [...fetched].filter((url) => !url.startsWith(`${address}partner/`) && !/^(?:data|blob):|favicon/.test(url)),
+    [],
+  );
+  assert.deepEqual(await traces(page), none);
+});
+
+test("the same folder served as everybody's site shows no row, with scripts and without", async () => {
+  const wrong = join(folder, "wrong");
+  cpSync(join(folder, "partner"), wrong, { recursive: true });
+  rmSync(join(wrong, "partner.json"));
+  writeFileSync(join(wrong, "site.json"), '{"vitrine": "site/1"}');
+  const serving = await serve(wrong);
+  const { rows } = JSON.parse(readFileSync(join(wrong, "documents/riverbend-roster.json"), "utf8")) as RosterDocument;
+  const page = await browser.newPage();
+  try {
+    for (const scripts of [true, false]) {
+      await page.setJavaScriptEnabled(scripts);
+      await page.goto(`${serving.address}riverbend-roster.html`, { waitUntil: "networkidle0" });
+      if (scripts) await page.waitForSelector('cs-roster-table[state="refused"]', { timeout: 15_000 });
+      const { nodes } = await (await page.createCDPSession()).send("Accessibility.getFullAXTree");
+      const said = JSON.stringify(nodes.map(({ name }) => name?.value));
+      assert.match(said, /Who of this summer/);
+      for (const teacher of rows.teacher) assert.ok(!said.includes(teacher));
+    }
+  } finally {
+    await page.close();
+    await serving.close();
+  }
 });
