@@ -70,6 +70,21 @@ test("a small part of the total is withheld with another one, and its breakdown 
   for (const { values } of attack(truth, shown, "withhold")) assert.ok(values >= 5);
 });
 
+test("a group that stands in two breakdowns is withheld in both or in neither", async () => {
+  const lines = [line(30, 10, 8, 2), line(22, 9, 7, 5), line(41, 12, 9, 6)];
+  const other = [lines[0]!, add([lines[1]!, lines[2]!])];
+  const truth: Family = {
+    whole: add(lines),
+    splits: [
+      { partition: true, lines },
+      { partition: true, lines: other },
+    ],
+  };
+  const { splits } = await suppress.family(truth, withhold);
+  assert.deepEqual(splits[0]!.lines[0], splits[1]!.lines[0]);
+  assert.ok(cells(splits[0]!.lines[0]!).includes("withheld"));
+});
+
 test("everybody met the bar: zeros that are withheld cannot be told from it", async () => {
   const shown = await suppress.family({ whole: line(20, 0, 0, 0), splits: [] }, withhold);
   assert.deepEqual(cells(shown.whole), [20, "withheld", "withheld", "withheld", "withheld"]);

@@ -1,5 +1,15 @@
 import { audit, choose, type Cell, type Policy as CellPolicy, type Published, type Sum } from "@vitrine/disclosure";
-import { isSmall, type Act, type Control, type Controlled, type Family, type Line, type Policy, type Shown } from "./control.js";
+import {
+  isSmall,
+  type Act,
+  type Control,
+  type Controlled,
+  type Family,
+  type Line,
+  type Policy,
+  type Shown,
+  type Split,
+} from "./control.js";
 
 /** Possible values every withheld figure must keep (privacy policy, 3). */
 const interval = 5;
@@ -80,6 +90,7 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
     else overlap(system, family.whole, lines, whole, rows);
     return rows;
   });
+  linkTwins(system, family.splits, splits);
   const cellPolicy: CellPolicy = { ...policy, interval };
   const { hidden, unproved } = await choose(system.cells, system.sums, cellPolicy);
   if (unproved.length > 0) return undefined;
@@ -101,6 +112,23 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
     splits: splits.map((rows, at) => ({ partition: family.splits[at]!.partition, lines: rows.map(line) })),
     acts,
   };
+}
+
+/**
+ * Groups with the same counts in two splits may be the same people under another name (a district with one school): what is hidden in
+ * one must not stand in the other.
+ */
+function linkTwins(system: System, splits: readonly Split[], rows: readonly number[][][]) {
+  const first = new Map<string, number[]>();
+  splits.forEach(({ lines }, table) =>
+    lines.forEach((line, row) => {
+      const key = columnsOf(line).join(" ");
+      const cells = rows[table]![row]!;
+      const twin = first.get(key);
+      if (twin) cells.forEach((cell, column) => system.sums.push({ total: twin[column]!, parts: [cell] }));
+      else first.set(key, cells);
+    }),
+  );
 }
 
 const columnsOf = ({ total, parts }: Line) => [total, ...parts];
