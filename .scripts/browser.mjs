@@ -13,6 +13,8 @@ export const chromeArguments = [
   "--disable-sync",
   "--hide-scrollbars",
   "--force-color-profile=srgb",
+  // Another site, for tests of what may come from one: the same machine by another name.
+  "--host-resolver-rules=MAP *.test 127.0.0.1",
 ];
 
 const installed = [

@@ -1,0 +1,72 @@
+import type { RosterDocument } from "@vitrine/contract";
+import type { RosterTable } from "@vitrine/widgets";
+import "@vitrine/widgets/roster-table";
+import { fixture, oneEvent } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
+
+export const documentAt = async (path: string): Promise<RosterDocument> => (await (await fetch(path)).json()) as RosterDocument;
+export const typical = (): Promise<RosterDocument> => documentAt("/test/documents/roster/typical.json");
+
+export const place = (attributes: string): Promise<RosterTable> =>
+  fixture<RosterTable>(`<cs-roster-table ${attributes}></cs-roster-table>`);
+
+/** An element that the page's program has handed its roster to. */
+export async function rosterWith(document: RosterDocument, attributes = 'partner="harborview"'): Promise<RosterTable> {
+  const element = await place(attributes);
+  const done = oneEvent(element, "vitrine-drawn");
+  element.document = document;
+  await done;
+  return element;
+}
+
+export const all = <E extends Element = HTMLElement>(element: Element, selector: string): E[] => [
+  ...element.shadowRoot!.querySelectorAll<E>(selector),
+];
+export const find = <E extends Element = HTMLElement>(element: Element, selector: string): E =>
+  element.shadowRoot!.querySelector<E>(selector) ??
+  (() => {
+    throw new Error(`there is no ${selector}`);
+  })();
+export const text = (node: Element | null): string => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+export const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await sendKeys({ press: key });
+};
+export const focused = (element: Element): HTMLElement => element.shadowRoot!.activeElement as HTMLElement;
+
+/** Teachers of the rows that are in the page, from above. */
+export const teachers = (element: Element): string[] => all(element, "tbody .name").map(text);
+
+export async function until(holds: () => unknown): Promise<void> {
+  const end = performance.now() + 6000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`This did not come to hold: ${String(holds)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** What a roster's reader is handed while something runs: files by name, and addresses that were opened. */
+export async function handed(run: () => Promise<void>): Promise<{ files: Map<string, Blob>; opened: string[] }> {
+  const files = new Map<string, Blob>();
+  const opened: string[] = [];
+  const blobs = new Map<string, Blob>();
+  const address = Object.getOwnPropertyDescriptor(URL, "createObjectURL")!;
+  const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "click")!;
+  URL.createObjectURL = (blob) => {
+    const made = `blob:${blobs.size}`;
+    blobs.set(made, blob as Blob);
+    return made;
+  };
+  HTMLElement.prototype.click = function (this: HTMLElement) {
+    if (this instanceof HTMLAnchorElement && !this.isConnected) {
+      if (this.download) files.set(this.download, blobs.get(this.href)!);
+      else opened.push(this.href);
+    } else this.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+  };
+  try {
+    await run();
+  } finally {
+    Object.defineProperty(URL, "createObjectURL", address);
+    Object.defineProperty(HTMLElement.prototype, "click", click);
+  }
+  return { files, opened };
+}
