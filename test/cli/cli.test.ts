@@ -98,6 +98,9 @@ test("a call that cannot be understood exits with 2 and one sentence, and nothin
     ["render", at("good.json"), "--out", at("x.svg"), "--width", "100"],
     ["render", at("good.json"), "--out", "x.svg", "--theme", "blue"],
     ["render", at("good.json"), "--out", "x.svg", "--scale", "2"],
+    ["render", at("good.json"), "--out", "x.svg", "--as", "poster"],
+    ["render", at("good.json"), "--out", "x.html", "--as", "card"],
+    ["render", at("good.json"), "--out", "x.png", "--as", "card", "--width", "300"],
     ["render", at("good.json"), "--out", at("x.png"), "--scale", "9"],
     ["render", at("good.json"), "--out", at("x.svg"), "--lang", "tlh"],
     ["newsletter", at("good.json")],
@@ -185,8 +188,11 @@ test("render writes the picture its ending asks for, the same bytes each time", 
     ["a.svg", "<svg "],
     ["a.PNG", "\u0089PNG"],
     ["a.html", "<!doctype html>"],
+    ["card.png", "\u0089PNG"],
+    ["thumbnail.svg", "<svg "],
   ] as const) {
-    const words = ["render", at("good.json"), "--out", at(file), "--width", "480", "--theme", "dark", "--lang", "es"];
+    const size = /^[a-z]{2,}/.test(file) ? ["--as", file.split(".")[0]!] : ["--width", "480"];
+    const words = ["render", at("good.json"), "--out", at(file), ...size, "--theme", "dark", "--lang", "es"];
     assert.deepEqual(await vitrine(...words), { exit: 0, out: `Wrote …/${file}\n`, err: "", progress: [] });
     const first = readFileSync(at(file));
     assert.ok(first.toString("latin1").startsWith(begins));

@@ -11,6 +11,16 @@ function themeOf(given: Given): "light" | "dark" | undefined {
   return theme;
 }
 
+/** A picture of a size of its own is no page and takes no other width. */
+function formatOf(given: Given, ending: string): "card" | "thumbnail" | undefined {
+  const as = given.text("as");
+  if (as === undefined) return undefined;
+  if (as !== "card" && as !== "thumbnail") throw new UsageError("Give --as as card or thumbnail.");
+  if (ending === ".html" || given.text("width") !== undefined)
+    throw new UsageError("A card or a thumbnail is a .svg or .png of its own size; leave out --width.");
+  return as;
+}
+
 /** A partner's document is drawn only for one who says which partner's it is. */
 async function assertMayDraw({ audience }: VitrineDocument, partner: string | undefined, file: string) {
   const { Refused } = await import("@vitrine/static");
@@ -29,6 +39,7 @@ export const render: Command = {
   options: {
     out: { value: "<file>", says: "where to; its ending says as what: .svg, .png or .html" },
     width: { value: "<px>", says: "240 to 1200; 600 when left out" },
+    as: { value: "<what>", says: "card: 1200 by 630 pixels with its words; thumbnail: 480 pixels wide" },
     theme: { value: "<name>", says: "light or dark" },
     lang: { value: "<tag>", says: "en or es" },
     scale: { value: "<n>", says: "pixels of a PNG for each pixel of the width, 1 to 4; 2 when left out" },
@@ -40,8 +51,13 @@ export const render: Command = {
     if (out === undefined || format === undefined) throw new UsageError("Give --out with a file that ends in .svg, .png or .html.");
     const scale = given.number("scale");
     if (scale !== undefined && format !== ".png") throw new UsageError("Only a PNG has a --scale; use --width.");
-    const [width, theme, locale] = [given.number("width"), themeOf(given), given.text("lang")];
-    const options = { ...(width !== undefined && { width }), ...(theme && { theme }), ...(locale !== undefined && { locale }) };
+    const [width, theme, locale, as] = [given.number("width"), themeOf(given), given.text("lang"), formatOf(given, format)];
+    const options = {
+      ...(as && { format: as }),
+      ...(width !== undefined && { width }),
+      ...(theme && { theme }),
+      ...(locale !== undefined && { locale }),
+    };
     const { readPublished, renderHtml, renderPng, renderSvg, writeWhole } = await import("@vitrine/static");
     const { document, file } = readPublished(given.names[0]!);
     await assertMayDraw(document, given.text("partner"), file);

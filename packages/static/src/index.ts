@@ -1,5 +1,6 @@
 export { jsonFiles, readText, fileFault, writeWhole } from "./files.js";
 export { readPublished, type Published } from "./documents.js";
+export { formats, type Format } from "./card.js";
 export { altOf, csvOf } from "./figure.js";
 export { contentPolicy } from "./headers.js";
 export { languages, speakerFor } from "./languages.js";

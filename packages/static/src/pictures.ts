@@ -13,6 +13,8 @@ export interface Exhibit<D = VitrineDocument, V = unknown> {
   view?(document: D): V;
   /** Tables beyond the picture's own, such as every school: folded on a page, whole in the CSV. */
   lists?(document: D, say: Say): Table[];
+  /** The document with what a small picture has room for; the whole of it when left out. */
+  brief?(document: D): D;
   /** Bars beside the rows of the picture's own tables, for letters; without them a letter has the rows alone. */
   bars?(document: D, say: Say): Bars;
 }
@@ -28,7 +30,12 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
     lists: schoolLists,
     bars: mapBars,
   }),
-  "implementation/1": exhibit({ picture: gauge, elements: ["cs-implementation-gauge"], bars: gaugeBars }),
+  "implementation/1": exhibit({
+    picture: gauge,
+    elements: ["cs-implementation-gauge"],
+    bars: gaugeBars,
+    brief: (document) => ({ ...document, breakdowns: [] }),
+  }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 

@@ -1,6 +1,7 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { printFrame, type Frame } from "@vitrine/drawing";
 import { Resvg } from "@resvg/resvg-js";
+import { formatOf, type Format } from "./card.js";
 import { family, fontFiles, missingScript } from "./fonts.js";
 import { speakerFor } from "./languages.js";
 import { paintedText } from "./markup.js";
@@ -16,6 +17,8 @@ export interface RenderOptions {
   locale?: string;
   /** False for the drawing alone, without title, sentences and source around it. */
   caption?: boolean;
+  /** A picture of a size of its own, instead of a width. */
+  format?: Format;
 }
 export interface PngOptions extends RenderOptions {
   /** Pixels of the file for each CSS pixel, 1 to 4; 2 when left out. */
@@ -41,7 +44,8 @@ export function assertShowable(document: VitrineDocument): void {
 /** A document as one finished SVG, with title, sentences, source and date in it. The same document gives the same bytes. */
 export function renderSvg(document: VitrineDocument, options: RenderOptions = {}): string {
   assertShowable(document);
-  const markup = sheetOf(document, frameFor(document, options), options.caption);
+  const frame = frameFor(document, options);
+  const markup = options.format ? formatOf(document, frame, options.format) : sheetOf(document, frame, options.caption);
   assertPrintable(markup);
   return markup + "\n";
 }

@@ -6,7 +6,7 @@ export const en: MailWords = {
   live: "See it live",
   scale: (none, all) => `Each bar runs from ${none} to ${all}.`,
   target: (label, share) => `Thin line: ${label}, ${share}.`,
-  between: "A pale part says that the share lies between its two ends.",
+  between: "A part with an edge at both ends: the share lies within it.",
   rows: (shown, all) => `The first ${shown} of ${all} rows.`,
   page: {
     title: "Ready to paste",

@@ -6,7 +6,7 @@ export const es: MailWords = {
   live: "Verlo activo",
   scale: (none, all) => `Cada barra va de ${none} a ${all}.`,
   target: (label, share) => `Línea fina: ${label}, ${share}.`,
-  between: "Una parte clara indica que la proporción está entre sus dos extremos.",
+  between: "Una parte con borde en ambos extremos: la proporción está dentro de ella.",
   rows: (shown, all) => `Las primeras ${shown} de ${all} filas.`,
   page: {
     title: "Listo para pegar",
