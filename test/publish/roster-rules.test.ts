@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { cell, correctionsToCsv, parseDocument, type Corrections, type RosterDocument } from "@vitrine/contract";
@@ -451,6 +451,9 @@ test("who a roster is for must be said once, and its folder must stand apart", a
   const base = whole() as { publication: object };
   const publication = { ...base.publication, audience: { kind: "partner", ...partner } };
   assert.match(await told({}, { publication }), /given twice/);
+  const linked = project({ enrolments }, { "published/publication.index": "{}" });
+  symlinkSync(join(linked, "published"), join(linked, "elsewhere"));
+  assert.equal((await refused(linked, { ...whole(), partnerOut: "elsewhere/partner" })).code, "out-holds-data");
   const result = await run(project({ enrolments }), { ...whole({ partner: undefined }), publication });
   assert.deepEqual(result.partners, []);
   assert.deepEqual(readdirSync(result.out).sort(), ["publication.index", "roster.json"], "the whole publication is the partner's");
@@ -463,6 +466,7 @@ test("a roster's config is refused where it cannot work, at its path", async () 
   const { workshops, enrolments: from } = rosterDocument;
   const cases: [object, string][] = [
     [{ enrolments: { ...from, from: "nowhere" } }, "$.documents[0].enrolments.from"],
+    [{ enrolments: { ...from, id: "account" } }, "$.documents[0].enrolments.id"],
     [{ enrolments: { ...from, teacher: "pupil" } }, "$.documents[0].enrolments.teacher"],
     [
       { workshops: { ...workshops, Z: { name: "Z", course: "nope", schoolYear: "2026-27", from: "2026-06-01", to: "2026-06-02" } } },

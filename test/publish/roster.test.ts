@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { cell, parseDocument, rosterFlags, type ImplementationDocument, type RosterDocument } from "@vitrine/contract";
+import { cell, correctionsToCsv, parseDocument, rosterFlags, type ImplementationDocument, type RosterDocument } from "@vitrine/contract";
+import { markRows, noMarks, ratesOf, toCorrections, type RowMark } from "@vitrine/drawing";
 import { init, publish, type PublishResult } from "@vitrine/publish";
 import { rosterDocument, rosterRows, rosterSources, type Planted } from "./make-roster.ts";
 import { sampleRoster } from "./make-sample.ts";
@@ -88,4 +89,49 @@ test("10,000 rows with planted faults: each kind is found, and little else", asy
     assert.equal(group.trained, rows.length);
     assert.equal(group.met, rows.filter((row) => cell(stage, row) === "met").length);
   }
+});
+
+test("the whole clean-up: every finding of the sample marked, exported, applied; nothing is left to look at and the rate is as foretold", async () => {
+  const { config: file } = await init(join(newFolder(), "sample"));
+  const before = rosterOf(await publish({ config: file }), "riverbend-roster");
+  const { rows } = before;
+  const links = new Map(
+    sampleRoster()
+      .files["accounts.csv"]!.split("\n")
+      .flatMap((line) => {
+        const [one = "", other = ""] = line.split(",");
+        return [[one, other] as const, [other, one] as const];
+      }),
+  );
+  let marks = noMarks;
+  const mark = (row: number, what: RowMark) => {
+    const marked = markRows(before, marks, [row], what);
+    assert.deepEqual(marked.refused, []);
+    marks = marked.marks;
+  };
+  for (const [at, row] of rows.repeats.row.entries()) mark(row, { mark: "remove-duplicate", keep: rows.repeats.of[at]! });
+  for (const flag of ["withdrew-before-workshop", "not-a-teacher"] as const) for (const row of rows.flags[flag]!) mark(row, { mark: flag });
+  for (const row of rows.flags["other-account"]!)
+    mark(row, { mark: "link-another-account", account: links.get(String(rows.account![row]))! });
+  const folder = join(file, "..");
+  writeFileSync(
+    join(folder, "marked.csv"),
+    correctionsToCsv(toCorrections(before, marks), (id) => ({ teacher: rows.teacher[rows.id.indexOf(id)]! })),
+  );
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace('"id": "riverbend-roster",', '"id": "riverbend-roster", "revision": 2, "corrections": ["marked.csv"],'));
+  const result = await publish({ config: file });
+  const after = rosterOf(result, "riverbend-roster");
+  assert.deepEqual(Object.keys(after.rows.flags), ["highest-unit-unknown"]);
+  assert.deepEqual(
+    result.report.corrections.filter(({ outcome }) => outcome === "conflicting"),
+    [],
+  );
+  assert.equal(result.report.corrections.length, marks.rows.size);
+  const { least, most } = ratesOf(before, marks);
+  assert.equal(after.totals.trained, least.trained);
+  assert.ok((after.totals.met as number) > least.met && (after.totals.met as number) <= most.met, "linked accounts met the bar");
+  const rate = read(result, "riverbend-implementation-2026-27") as unknown as ImplementationDocument;
+  assert.equal(rate.trained, after.totals.trained);
+  assert.equal(rate.met, after.totals.met);
 });

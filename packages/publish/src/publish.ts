@@ -64,7 +64,10 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const files = [...looks.values()].flat().map(({ path }) => path);
   const folders = foldersOf(config, folder);
   const raw = [configFile, ...files, ...folders.corrections];
-  for (const { out, shown, path } of folders.all) await checkFolder(out, shown, raw, path);
+  for (const { out, shown, path } of folders.all) {
+    const others = folders.all.flatMap((other) => (other.out === out ? [] : [other.out]));
+    await checkFolder(out, shown, [...raw, ...others], path);
+  }
   const engine = await openEngine(files, { memory: options.memory ?? "1GB" });
   try {
     const known = await describeSources(config, looks, engine);

@@ -154,13 +154,16 @@ export const roster = z
       .optional(),
   })
   .check((payload) => {
-    const { courses, workshops, activity, enrolments, attendance } = payload.value;
+    const { courses, workshops, enrolments, attendance } = payload.value;
     const say = (message: string, path: PropertyKey[]) => payload.issues.push({ code: "custom", input: undefined, message, path });
     for (const [key, { course, from: first, to }] of Object.entries(workshops)) {
       if (!(course in courses)) say("name a course that `courses` lists", ["workshops", key, "course"]);
       if (first > to) say("give a last day that is not before the first", ["workshops", key, "to"]);
     }
-    if (activity && !enrolments.account) say('give "account": without it no class activity can be found', ["enrolments"]);
+    for (const [key, block] of Object.entries({ enrolments, attendance }))
+      if (block && (block.id === block.teacher || block.id === block.account))
+        say("name a column of numbers or codes: rows are called after it, and it must not name anybody", [key, "id"]);
+    if (!enrolments.account) say('give "account": without it no class activity can be found', ["enrolments"]);
     if (attendance?.account && !enrolments.account) say('give "account", as `attendance` does', ["enrolments"]);
   })
   .describe("Makes one roster document, for one partner.");

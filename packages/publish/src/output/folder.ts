@@ -43,7 +43,7 @@ export async function checkFolder(out: string, shown: string, raw: readonly stri
     if (inside(folder, await real(file)))
       throw new PublishError(
         "out-holds-data",
-        `The folder ${shown}, named at ${path}, holds the config or raw data: name a folder of its own, such as "published".`,
+        `The folder ${shown}, named at ${path}, holds the config, raw data or a folder for one partner: name a folder of its own, such as "published".`,
         {
           file: shown,
           path,

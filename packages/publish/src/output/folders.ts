@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import type { Audience } from "@vitrine/contract";
 import type { Config } from "../config/schema.js";
 import { PublishError } from "../error.js";
@@ -39,7 +39,7 @@ export function foldersOf({ documents, out, partnerOut, publication }: Config, f
     const shown = partnerOut ?? `${out.replace(/[/\\]+$/, "")}-partner-${partner}`;
     return { out: resolve(folder, shown), shown, path: partnerOut === undefined ? "$.out" : "$.partnerOut", partner };
   });
-  const inside = (inner: string, outer: string) => `${inner}/`.startsWith(`${outer}/`);
+  const inside = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   for (const other of others)
     if (inside(other.out, own.out) || inside(own.out, other.out))
       refuse(
