@@ -60,8 +60,6 @@ export interface Planted {
   rows: Record<Fault, Set<string>>;
   personOf: Map<string, number>;
   noConsent: number;
-  /** Counted teachers by stage, each once for each account and course. */
-  counted: number;
 }
 
 interface Person {
@@ -350,7 +348,6 @@ export function rosterRows({ seed, people: count, schools: schoolCount, district
     },
     personOf: new Map(lists.map((row) => [byId(row), row.person.number])),
     noConsent: refusing.length + guests.filter(({ agreed }) => !agreed).length,
-    counted: 0,
   };
   // The later row of a pair has the flag, and it depends on the numbers they were given.
   for (const fault of ["duplicate-in-programme", "duplicate-in-both-programmes"] as const)
