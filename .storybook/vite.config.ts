@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
 import { documentStories } from "./documents.ts";
+import { letters } from "./letters.ts";
 
-export default defineConfig({ plugins: [documentStories()], build: { chunkSizeWarningLimit: 2000 } });
+export default defineConfig({ plugins: [documentStories(), letters()], build: { chunkSizeWarningLimit: 2000 } });

@@ -1,0 +1,4 @@
+declare module "virtual:letters" {
+  const letters: import("../.storybook/letters.ts").Letters;
+  export default letters;
+}
