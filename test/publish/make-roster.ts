@@ -251,11 +251,13 @@ export function rosterRows({ seed, people: count, schools: schoolCount, district
     elsewhere: some(0.2),
     roaming: some(0.2),
     missing: some(0.3),
+    nameless: some(1.2),
   };
   for (const row of calm.stopped) row.now = "stopped teaching";
   for (const row of calm.late) row.withdrew = "2026-08-20";
   for (const row of calm.elsewhere) Object.assign(row, { workshop: "X-CSD" });
   for (const row of calm.missing) row.came = false;
+  for (const row of calm.nameless) row.account = "";
   for (const row of calm.idle) links.push([row.account, address(row.person.first, row.person.last, "classes"), "suggested"]);
   for (const row of calm.confirmed) {
     const other = address(row.person.first, row.person.last, "classes");
@@ -281,7 +283,7 @@ export function rosterRows({ seed, people: count, schools: schoolCount, district
     again(row, { person: other, name: plain(other), account: other.account });
   }
   // Class activity of everybody else.
-  const dull = new Set([...linked, ...calm.idle, ...calm.confirmed]);
+  const dull = new Set([...linked, ...calm.idle, ...calm.confirmed, ...calm.nameless]);
   const told = new Set<string>();
   for (const row of rows) {
     const { course } = workshops[row.workshop as WorkshopKey];
