@@ -100,6 +100,7 @@ test("a call that cannot be understood exits with 2 and one sentence, and nothin
     ["render", at("good.json"), "--out", "x.svg", "--scale", "2"],
     ["render", at("good.json"), "--out", "x.svg", "--as", "poster"],
     ["render", at("good.json"), "--out", "x.html", "--as", "card"],
+    ["render", at("good.json"), "--out", "x.pdf", "--theme", "dark"],
     ["render", at("good.json"), "--out", "x.png", "--as", "card", "--width", "300"],
     ["render", at("good.json"), "--out", at("x.png"), "--scale", "9"],
     ["render", at("good.json"), "--out", at("x.svg"), "--lang", "tlh"],

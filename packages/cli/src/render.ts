@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import type { Command, Given } from "./command.js";
 import { UsageError } from "./io.js";
 
-const formats = [".svg", ".png", ".html"] as const;
+const formats = [".svg", ".png", ".html", ".pdf"] as const;
 
 function themeOf(given: Given): "light" | "dark" | undefined {
   const theme = given.text("theme");
@@ -16,7 +16,7 @@ function formatOf(given: Given, ending: string): "card" | "thumbnail" | undefine
   const as = given.text("as");
   if (as === undefined) return undefined;
   if (as !== "card" && as !== "thumbnail") throw new UsageError("Give --as as card or thumbnail.");
-  if (ending === ".html" || given.text("width") !== undefined)
+  if (![".svg", ".png"].includes(ending) || given.text("width") !== undefined)
     throw new UsageError("A card or a thumbnail is a .svg or .png of its own size; leave out --width.");
   return as;
 }
@@ -37,7 +37,7 @@ export const render: Command = {
   summary: "Draw a document as a picture or a page.",
   takes: { name: "<document>", says: "the document's file", least: 1, most: 1 },
   options: {
-    out: { value: "<file>", says: "where to; its ending says as what: .svg, .png or .html" },
+    out: { value: "<file>", says: "where to; its ending says as what: .svg, .png, .html or .pdf" },
     width: { value: "<px>", says: "240 to 1200; 600 when left out" },
     as: { value: "<what>", says: "card: 1200 by 630 pixels with its words; thumbnail: 480 pixels wide" },
     theme: { value: "<name>", says: "light or dark" },
@@ -48,8 +48,10 @@ export const render: Command = {
   async run(given, io) {
     const out = given.text("out");
     const format = formats.find((ending) => ending === extname(out ?? "").toLowerCase());
-    if (out === undefined || format === undefined) throw new UsageError("Give --out with a file that ends in .svg, .png or .html.");
+    if (out === undefined || format === undefined) throw new UsageError("Give --out with a file that ends in .svg, .png, .html or .pdf.");
     const scale = given.number("scale");
+    if (format === ".pdf" && given.text("theme") === "dark")
+      throw new UsageError("A PDF is for paper and always light; leave out --theme.");
     if (scale !== undefined && format !== ".png") throw new UsageError("Only a PNG has a --scale; use --width.");
     const [width, theme, locale, as] = [given.number("width"), themeOf(given), given.text("lang"), formatOf(given, format)];
     const options = {
@@ -58,11 +60,12 @@ export const render: Command = {
       ...(theme && { theme }),
       ...(locale !== undefined && { locale }),
     };
-    const { readPublished, renderHtml, renderPng, renderSvg, writeWhole } = await import("@vitrine/static");
+    const { readPublished, renderHtml, renderPdf, renderPng, renderSvg, writeWhole } = await import("@vitrine/static");
     const { document, file } = readPublished(given.names[0]!);
     await assertMayDraw(document, given.text("partner"), file);
     if (format === ".svg") writeWhole(out, renderSvg(document, options));
     else if (format === ".html") writeWhole(out, renderHtml(document, options));
+    else if (format === ".pdf") writeWhole(out, await renderPdf(document, options));
     else writeWhole(out, renderPng(document, { ...options, ...(scale !== undefined && { scale }) }));
     io.out(`Wrote ${out}`);
     return 0;

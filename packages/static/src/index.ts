@@ -6,6 +6,7 @@ export { contentPolicy } from "./headers.js";
 export { languages, speakerFor } from "./languages.js";
 export { toHtml } from "./markup.js";
 export { renderHtml } from "./page.js";
+export { renderPdf } from "./pdf.js";
 export { Refused } from "./refused.js";
 export { renderPng, renderSvg, type PngOptions, type RenderOptions } from "./render.js";
 export { serve, type Serving } from "./serve.js";

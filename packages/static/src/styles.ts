@@ -57,6 +57,7 @@ h1, h2, caption { break-after: avoid; }
 .picture, tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .files { display: none; }
+details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }`;
 
 /** The gallery: a widget in its frame, what it says, how to take it away. */
