@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultReporter } from "@web/test-runner";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { bundled } from "./bundled.mjs";
 import { launchers } from "./launchers.mjs";
 import { respond, strict } from "./middleware.mjs";
 import { served } from "./static/served.mjs";
@@ -57,7 +58,7 @@ export default {
   // A page in the background gets no frames and no sizes.
   concurrency: 1,
   nodeResolve: { exportConditions: ["browser", "production"] },
-  plugins: [esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }), devtools, served],
+  plugins: [bundled, esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }), devtools, served],
   middleware: [respond(rootDir), strict],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts],
   testsFinishTimeout: 120_000,

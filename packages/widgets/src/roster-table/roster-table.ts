@@ -415,7 +415,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       else if (top + rowHeight > box.scrollTop + room) box.scrollTop = top + rowHeight - room;
       this.#sight = { ...this.#sight, top: box.scrollTop };
     }
-    this.#goal = `[data-line="${line}"] ${check ? ".pick, " : ""}[data-line="${line}"] .go`;
+    const here = `[data-line="${line}"]`;
+    this.#goal = check ? `${here} .pick, ${here} .go` : `${here} .go`;
     this.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import { cell } from "@vitrine/contract";
 import { keptRows, rosterCell, type Arranged, type Marks, type RosterColumn, type RosterModel, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { columnWidth, selectWidth } from "./columns.js";
 import { markIcon, stageIcon } from "./icons.js";
 import type { Look } from "./look.js";
@@ -38,18 +39,21 @@ export function drawTable(options: TableOptions): TemplateResult {
   const wide = (column: RosterColumn) => (tight ? (column === "teacher" ? width - selectWidth - 124 : 124) : columnWidth[column]);
   const sum = columns.reduce((room, column) => room + wide(column), selectWidth);
   const kept = keptRows(options.marks);
-  return html`<table class="roster" .style=${`min-inline-size:${sum}px`} aria-rowcount=${many ? lines.length + 1 + (open === undefined ? 0 : 1) : nothing} aria-describedby="roster-keys">
+  // The same row stays the same node while others come and go beside it, or the focus in it would be lost.
+  const nameOf = (piece: Piece, at: number) =>
+    "line" in piece ? piece.line : at === 0 ? "top" : at === pieces.length - 1 ? "end" : "between";
+  return html`<table class="roster" .style=${`min-inline-size:${sum}px`} aria-rowcount=${many ? lines.length + 1 + (open === undefined ? 0 : 1) : nothing} aria-colcount=${many ? columns.length + 1 : nothing} aria-describedby="roster-keys">
     <caption class="unseen">${words.table}</caption>
     <colgroup><col .style=${`inline-size:${selectWidth}px`} />${columns.map((column) => html`<col .style=${`inline-size:${wide(column)}px`} />`)}</colgroup>
     <thead><tr aria-rowindex=${many ? 1 : nothing}>
-      <th scope="col" class="check"><input type="checkbox" aria-label=${words.selectAll(say.number(rows.length))} ?disabled=${rows.length === 0} .checked=${live(all)} .indeterminate=${live(chosen > 0 && !all)} @change=${() => look.selectAll(!all)} /></th>
-      ${columns.map((column) => {
+      <th scope="col" class="check" aria-colindex=${many ? 1 : nothing}><input type="checkbox" aria-label=${words.selectAll(say.number(rows.length))} ?disabled=${rows.length === 0} .checked=${live(all)} .indeterminate=${live(chosen > 0 && !all)} @change=${() => look.selectAll(!all)} /></th>
+      ${columns.map((column, at) => {
         const sorted = look.sort?.column === column;
         const arrow = sorted ? (look.sort!.descending ? "↓" : "↑") : "";
-        return html`<th scope="col" class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}>${words.column[column]}${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
+        return html`<th scope="col" aria-colindex=${many ? at + 2 : nothing} class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}>${words.column[column]}${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
       })}
     </tr></thead>
-    <tbody>${pieces.map((piece) => {
+    <tbody>${repeat(pieces, nameOf, (piece) => {
       if ("space" in piece)
         return html`<tr class="space" aria-hidden="true"><td colspan=${columns.length + 1} .style=${`block-size:${piece.space}px`}></td></tr>`;
       const { line } = piece;
@@ -86,11 +90,11 @@ function drawRow(options: TableOptions, row: number, line: number, index: number
   const note = mark ? words.markShort[mark.mark] : marks.fine.has(row) ? words.fineShort : kept.has(row) ? words.keep : undefined;
   const classes = `${open ? "open " : ""}${picked ? "picked " : ""}${mark ? "marked" : ""}`;
   return html`<tr class=${classes} data-line=${line} aria-rowindex=${index ?? nothing}>
-      <td class="check"><input type="checkbox" class="pick" tabindex=${reach} aria-label=${words.selectRow(teacher)} .checked=${live(picked)} @focus=${focus} @click=${(event: MouseEvent) => look.select(row, event.shiftKey)} /></td>
-      ${columns.map((column) =>
+      <td class="check" aria-colindex=${index ? 1 : nothing}><input type="checkbox" class="pick" tabindex=${reach} aria-label=${words.selectRow(teacher)} .checked=${live(picked)} @focus=${focus} @click=${(event: MouseEvent) => look.select(row, event.shiftKey)} /></td>
+      ${columns.map((column, at) =>
         column === "teacher"
-          ? html`<th scope="row"><button type="button" class="name go" tabindex=${reach} aria-expanded=${open ? "true" : "false"} @focus=${focus} @click=${() => look.toggle(row)}><span dir="auto">${teacher}</span></button>${note ? html`<span class="note">${mark ? markIcon : nothing}${note}</span>` : nothing}</th>`
-          : html`<td class=${column === "students" ? "number" : nothing} dir=${column === "students" ? nothing : "auto"}>${column === "stage" ? stageIcon(cell(document.rows.stage, row)) : nothing}${rosterCell(model, row, column, say, true)}</td>`,
+          ? html`<th scope="row" aria-colindex=${index ? at + 2 : nothing}><button type="button" class="name go" tabindex=${reach} aria-expanded=${open ? "true" : "false"} @focus=${focus} @click=${() => look.toggle(row)}><span dir="auto">${teacher}</span></button>${note ? html`<span class="note">${mark ? markIcon : nothing}${note}</span>` : nothing}</th>`
+          : html`<td aria-colindex=${index ? at + 2 : nothing} class=${column === "students" ? "number" : nothing} dir=${column === "students" ? nothing : "auto"}>${column === "stage" ? stageIcon(cell(document.rows.stage, row)) : nothing}${rosterCell(model, row, column, say, true)}</td>`,
       )}
     </tr>${
       open
