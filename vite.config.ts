@@ -101,7 +101,7 @@ const geometry = (): Plugin => ({
 
 /** Modules that every element needs, or nearly every one. What only one kind of document needs stays with its elements. */
 const base = [
-  /\/contract\/dist\/(?!access|corrections|csv|implementation|index|roster)/,
+  /\/contract\/dist\/(?!access|advice|bounds|corrections|csv|guard|implementation|index|issue|parse|roster|scan|small-zod-issues|zod-issues)/,
   /\/drawing\/dist\/(core\/(?!csv|print-frame|sheet)|words\/(english-of|en\/(core|element)))/,
   /\/widgets\/dist\/element\/(?!choices|embed|export-picture|print)/,
   /\/lit-html\/lit-html\.js$/,
@@ -118,6 +118,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: "zod/mini", replacement: join(root, "packages/contract/dist/small-zod.js") },
+      { find: /^\.\/zod-issues\.js$/, replacement: join(root, "packages/contract/dist/small-zod-issues.js") },
       { find: /^lit$/, replacement: join(widgets, "dist/element/lit.js") },
     ],
   },

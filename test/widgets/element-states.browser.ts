@@ -62,6 +62,8 @@ describe("states of every element", () => {
     element.document = await typical({ trained: 240, met: 177, started: 3, notStarted: 42, notKnown: 18, breakdowns: [] });
     await element.updateComplete;
     expect(element.state).to.equal("refused");
+    expect(part(element, "picture")).to.equal(null);
+    await until(() => said(element, "notice") !== "");
     expect(said(element, "notice")).to.equal(
       "These figures are not shown, to protect privacy: the document breaks the rule privacy-small-count.",
     );

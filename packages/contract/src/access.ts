@@ -3,7 +3,7 @@ import { columnFaults } from "./columns.js";
 import { envelope } from "./envelope.js";
 import { count, isAbsence, type Absence, type Count } from "./figure.js";
 import type { Facts, Kind } from "./kind.js";
-import { word } from "./leaf.js";
+import { fits, word } from "./leaf.js";
 import { coded, codes, column, positions, texts, wholes, words } from "./list.js";
 import { codePattern } from "./text.js";
 
@@ -51,7 +51,7 @@ const isDegree = (cell: unknown) => (typeof cell === "number" && Math.abs(cell) 
 /** A latitude beyond 90, as from exchanged columns, is no reason to refuse a map: that one school is listed without a place. */
 const degrees = () =>
   column<number | "unknown">(isDegree, { anyOf: [{ type: "number", minimum: -180, maximum: 180 }, { const: "unknown" }] });
-const counts = column<Count>((cell) => count.safeParse(cell).success, { $ref: "#/$defs/count" });
+const counts = column<Count>((cell) => fits(count, cell), { $ref: "#/$defs/count" });
 
 /** Schools as columns, ordered by id. Latitude and longitude in degrees, WGS 84, or "unknown" for both. */
 const schools = z.strictObject({

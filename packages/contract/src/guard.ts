@@ -1,15 +1,6 @@
 import type { Fault, Path } from "./issue.js";
+import { forbidden, isPlain, limits, numbered } from "./limits.js";
 import { hidesText, looksDialled, looksPersonal } from "./personal.js";
-
-/**
- * Bounds on any value that claims to be a document. One of 100,000 schools has about 1.2 million values, 5 million characters of
- * text and is 9 million characters of JSON; larger ones are split by area.
- */
-export const limits = { depth: 12, values: 2_500_000, containers: 250_000, keys: 100, text: 4000, characters: 8_000_000, json: 16_000_000 };
-
-const forbidden = new Set(["__proto__", "prototype", "constructor"]);
-/** Keys whose text is an address, a register's code, a file or a digest: long numbers belong there. */
-const numbered = new Set(["id", "area", "href", "url", "file", "checkedWith"]);
 
 type Values = Record<string | number, unknown>;
 /** A container that is still to be copied. */
@@ -26,12 +17,6 @@ const pathTo = (open: Open | undefined, ...rest: (string | number)[]): Path =>
   open?.parent ? pathTo(open.parent, open.key, ...rest) : rest;
 
 const isNumbered = (open: Open, key: string | number) => open.numbered || (typeof key === "string" && numbered.has(key));
-
-/** Objects of this or another window's `{}` or of no prototype; no instance of a class. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 /**
  * Looks at a value before any schema does and copies it: plain JSON only, bounded in depth and size, no key that touches

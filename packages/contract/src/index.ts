@@ -24,6 +24,7 @@ const advise = <D>(parsed: Parsed<D>): Parsed<D, Issue> =>
   parsed.ok ? parsed : { ok: false, issues: parsed.issues.map((found) => ({ ...found, advice: advice[found.code] ?? "Correct this." })) };
 
 export { access, implementation, parseAs, readAs };
+export { accept, acceptText } from "./accept.js";
 export { accessStatuses, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
 export { roster, type RosterDocument };

@@ -1,10 +1,13 @@
-import type * as z from "zod/mini";
+import type { core } from "zod/mini";
+import { exposed } from "./bounds.js";
 import type { Envelope } from "./envelope.js";
-import { copyPlain, limits } from "./guard.js";
+import { copyPlain } from "./guard.js";
 import { found, type Fault, type Found, type Path } from "./issue.js";
 import type { Form, Kind } from "./kind.js";
+import { limits } from "./limits.js";
 import { rules } from "./rules.js";
 import { scan } from "./scan.js";
+import { safeParse } from "./zod-issues.js";
 
 export type Parsed<D, I = Found> = { ok: true; document: D } | { ok: false; issues: I[] };
 
@@ -22,7 +25,7 @@ function refuse(kinds: readonly Form[], faults: readonly Fault[]): { ok: false; 
  * Never throws, changes nothing, and no issue holds a value from the data. The document is a copy.
  */
 export const parseAs = <D>(kinds: readonly Kind<D>[], value: unknown): Parsed<D> =>
-  parseWith(kinds, value, (document, kind) => rules(document as Envelope, kind.facts(document)));
+  parseWith(kinds, value, (document, kind) => rules(document as Envelope, kind.facts(document), exposed));
 
 /** As {@link parseAs}, from the text of a file. Also refuses a key given twice, which a parsed value no longer shows. */
 export const readAs = <D>(kinds: readonly Kind<D>[], text: string): Parsed<D> => readWith(kinds, text, (value) => parseAs(kinds, value));
@@ -39,7 +42,7 @@ export function parseWith<D, F extends Form<D>>(kinds: readonly F[], value: unkn
     const kind = kinds.find(({ schema }) => schema === name);
     if (!kind) return refuse(kinds, [{ code: unknownSchema(kinds, name), path: ["schema"] }]);
     for (const [key, fault] of looked.personal) if (!kind.personal?.includes(key)) return refuse(kinds, [fault]);
-    const parsed = kind.shape.safeParse(looked.copy);
+    const parsed = safeParse(kind.shape, looked.copy);
     if (!parsed.success)
       return refuse(
         kinds,
@@ -88,7 +91,7 @@ const privacyCodes: Record<string, string> = {
   "privacy.check.result": "privacy-check",
 };
 
-function translate(issue: z.core.$ZodIssue, root: unknown, base: Path = []): Fault[] {
+function translate(issue: core.$ZodIssue, root: unknown, base: Path = []): Fault[] {
   const path = [...base, ...issue.path] as Path;
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ code: "unknown-key", path: [...path, key] }));
   // Of the alternatives the one that was meant: all that is wrong with it lies inside keys it names.
@@ -100,7 +103,7 @@ function translate(issue: z.core.$ZodIssue, root: unknown, base: Path = []): Fau
   return [{ code: privacyCodes[path.join(".")] ?? (value === undefined ? "missing" : wrong(issue, value)), path }];
 }
 
-function wrong(issue: z.core.$ZodIssue, value: unknown): string {
+function wrong(issue: core.$ZodIssue, value: unknown): string {
   if (issue.code === "invalid_union") return "not-a-figure";
   const { code, type } = (issue.code === "custom" && (issue.params as { code?: string; type?: string })) || {};
   return code && (!type || typeof value === type) ? code : "wrong-type";
@@ -111,7 +114,7 @@ const valueAt = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null | undefined)?.[step], root);
 
 /** Every key a schema names, however deep. */
-function collectKeys(schema: z.core.$ZodType, into: Set<string>) {
+function collectKeys(schema: core.$ZodType, into: Set<string>) {
   const {
     shape,
     options,
@@ -120,9 +123,9 @@ function collectKeys(schema: z.core.$ZodType, into: Set<string>) {
     in: first,
     out,
   } = schema._zod.def as {
-    shape?: Record<string, z.core.$ZodType>;
-    options?: z.core.$ZodType[];
-  } & Partial<Record<"element" | "innerType" | "in" | "out", z.core.$ZodType>>;
+    shape?: Record<string, core.$ZodType>;
+    options?: core.$ZodType[];
+  } & Partial<Record<"element" | "innerType" | "in" | "out", core.$ZodType>>;
   for (const key of Object.keys(shape ?? {})) into.add(key);
   for (const inner of [...Object.values(shape ?? {}), ...(options ?? []), element, innerType, first, out])
     if (inner) collectKeys(inner, into);

@@ -1,4 +1,3 @@
-import { exposed } from "./bounds.js";
 import type { Envelope } from "./envelope.js";
 import { bandWidth, ends, isAbsence, isBand, isExact, isRounded, shareEnds, type Figure } from "./figure.js";
 import type { Fault } from "./issue.js";
@@ -7,8 +6,9 @@ import type { Facts } from "./kind.js";
 /**
  * What may not stand in a document that calls itself published (privacy policy, 9). Fails closed: it judges the text alone
  * and shares no code with the part that chooses what to hide.
+ * @param sums what the sums give away, as thoroughly as the caller needs: `exposed`, or `alone` for a page
  */
-export function rules(document: Envelope, facts: Facts): Fault[] {
+export function rules(document: Envelope, facts: Facts, sums: (facts: Facts, threshold: number) => Fault[]): Fault[] {
   const { threshold, zeros } = document.privacy;
   const faults = [...facts.faults];
   for (const { path, ids } of facts.ids) {
@@ -25,7 +25,7 @@ export function rules(document: Envelope, facts: Facts): Fault[] {
     const code = rateFault(figure, base.figure, numerator.figure);
     if (code) faults.push({ code, path });
   }
-  return [...faults, ...exposed(facts, threshold)];
+  return [...faults, ...sums(facts, threshold)];
 }
 
 function tooSmall(figure: Figure, threshold: number, zeroIsSmall: boolean): string | undefined {

@@ -1,5 +1,5 @@
-import { limits } from "./guard.js";
 import type { Fault } from "./issue.js";
+import { limits } from "./limits.js";
 
 /** Position of the quote that ends the text begun at `start`, or -1. */
 function endOfText(json: string, start: number): number {

@@ -3,8 +3,11 @@
  * the elements puts this in its place (`vite.config.ts`); whoever imports `@vitrine/contract` gets the real one. That both
  * refuse the same values with the same issues at the same paths is a test's work: `test/contract/small-zod.test.ts`.
  * Unlike the real one it has no code to try `eval`, which a strict page reports as a violation of its policy.
+ *
+ * A schema is data. A page that only asks whether a document may be drawn needs `parse`, which stops at the first fault; what is
+ * wrong and where is told by `safeParse`, a module of its own that is fetched when something was refused.
  */
-interface Issue {
+export interface Issue {
   code: string;
   path: (string | number)[];
   keys?: string[];
@@ -13,103 +16,73 @@ interface Issue {
   /** The value has the right shape all the same, so that further rules may look at it. */
   continue?: boolean;
 }
-interface Payload {
+export interface Payload {
   value: unknown;
   issues: Issue[];
 }
-type Check = (payload: Payload) => void;
-interface Parts {
+export type Check = (payload: Payload) => void;
+/** One of: an object's shape, alternatives, the element of a list, an inner type, two in a row, or a function that judges. */
+export interface Parts {
   shape?: Record<string, Schema>;
   options?: readonly Schema[];
   element?: Schema;
   innerType?: Schema;
   in?: Schema;
   out?: Schema;
+  holds?: (value: unknown) => boolean;
+  params?: object;
+  checks?: readonly Check[];
 }
 export interface Schema {
   /** What the schema is made of. */
   _zod: { def: Parts };
-  run(value: unknown): Payload;
   check(...more: Check[]): Schema;
-  safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: { issues: Issue[] } };
 }
 
-const isAborted = ({ issues }: Payload) => issues.some((issue) => !issue.continue);
-
-function schema(def: Parts, parse: (value: unknown) => Payload, checks: readonly Check[] = []): Schema {
-  const run = (value: unknown) => {
-    const payload = parse(value);
-    for (const check of checks) if (!isAborted(payload)) check(payload);
-    return payload;
-  };
-  return {
-    _zod: { def },
-    run,
-    check: (...more) => schema(def, parse, [...checks, ...more]),
-    safeParse(value) {
-      const { value: data, issues } = run(value);
-      return issues.length > 0 ? { success: false, error: { issues } } : { success: true, data };
-    },
-  };
-}
-
-const result = (value: unknown, ...issues: Issue[]): Payload => ({ value, issues });
-const wrongType = (value: unknown) => result(value, { code: "invalid_type", path: [] });
-/** Issues of a part, as seen from the whole. */
-const within = (step: string | number, issues: readonly Issue[]): Issue[] =>
-  issues.map((issue) => ({ ...issue, path: [step, ...issue.path] }));
+const schema = (def: Parts): Schema => ({
+  _zod: { def },
+  check: (...checks) => schema({ ...def, checks }),
+});
 
 export const refine =
   (holds: (value: never) => boolean, { params }: { params: object }): Check =>
   ({ value, issues }) => {
     if (!holds(value as never)) issues.push({ code: "custom", path: [], params, continue: true });
   };
+export const custom = (holds?: (value: unknown) => boolean, more?: { params: object }): Schema => schema({ holds, ...more });
+export const optional = (innerType: Schema): Schema => schema({ innerType });
+export const array = (element: Schema): Schema => schema({ element });
+export const pipe = (first: Schema, out: Schema): Schema => schema({ in: first, out });
+export const union = (options: readonly Schema[]): Schema => schema({ options });
+export const strictObject = (shape: Record<string, Schema>): Schema => schema({ shape });
 
-export const custom = (holds?: (value: unknown) => boolean, more?: { params: object }): Schema =>
-  schema({}, (value) => (!holds || holds(value) ? result(value) : result(value, { code: "custom", path: [], ...more })));
-
-export const optional = (innerType: Schema): Schema =>
-  schema({ innerType }, (value) => (value === undefined ? result(value) : innerType.run(value)));
-
-export const array = (element: Schema): Schema =>
-  schema({ element }, (value) => {
-    if (!Array.isArray(value)) return wrongType(value);
-    const items = value.map((item) => element.run(item));
-    return { value: items.map((item) => item.value), issues: items.flatMap(({ issues }, at) => within(at, issues)) };
-  });
-
-export const pipe = (first: Schema, out: Schema): Schema =>
-  schema({ in: first, out }, (value) => {
-    const left = first.run(value);
-    return left.issues.length > 0 ? left : out.run(left.value);
-  });
-
-export const union = (options: readonly Schema[]): Schema =>
-  schema({ options }, (value) => {
-    const results: Payload[] = [];
-    for (const option of options) {
-      const tried = option.run(value);
-      if (tried.issues.length === 0) return tried;
-      results.push(tried);
+/** The value as the schema makes it. Throws at the first fault, without saying which. */
+export function parse({ _zod: { def } }: Schema, value: unknown): unknown {
+  const { shape, options, element, innerType, in: first, out, holds, checks = [] } = def;
+  const refuse = () => {
+    throw new Error();
+  };
+  if (innerType) return value === undefined ? value : parse(innerType, value);
+  if (first) return parse(out!, parse(first, value));
+  for (const option of options ?? [])
+    try {
+      return parse(option, value);
+    } catch {
+      // Another alternative may be meant.
     }
-    // One alternative that only a rule refuses is the one that was meant.
-    const [meant, ...others] = results.filter((tried) => !isAborted(tried));
-    if (meant && others.length === 0) return meant;
-    return result(value, { code: "invalid_union", path: [], errors: results.map(({ issues }) => issues) });
-  });
-
-export const strictObject = (shape: Record<string, Schema>): Schema =>
-  schema({ shape }, (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return wrongType(value);
+  if (options || (holds && !holds(value))) refuse();
+  const payload: Payload = { value, issues: [] };
+  if (element) payload.value = Array.isArray(value) ? value.map((item) => parse(element, item)) : refuse();
+  if (shape) {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) refuse();
     const given = value as Record<string, unknown>;
-    const made: Record<string, unknown> = {};
-    const issues: Issue[] = [];
+    const made: Record<string, unknown> = (payload.value = {});
+    for (const key of Object.keys(given)) if (!Object.hasOwn(shape, key)) refuse();
     for (const key of Object.keys(shape)) {
-      const part = shape[key]!.run(given[key]);
-      issues.push(...within(key, part.issues));
-      if (key in given) made[key] = part.value;
+      const part = parse(shape[key]!, given[key]);
+      if (key in given) made[key] = part;
     }
-    const keys = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
-    if (keys.length > 0) issues.push({ code: "unrecognized_keys", path: [], keys, continue: true });
-    return { value: made, issues };
-  });
+  }
+  for (const check of checks) check(payload);
+  return payload.issues.length > 0 ? refuse() : payload.value;
+}

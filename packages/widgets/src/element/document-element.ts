@@ -303,7 +303,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const bare = this.#served.length === 0 && !hasFallback(this);
     return html`${this.#served.length > 0 ? nothing : html`<slot></slot>`}${
       bare && !refused ? html`<div part="skeleton" aria-busy="true">${words?.waiting}</div>` : nothing
-    }<p part="notice" role="status">${refused && say ? this.sayRefusal(refused, say.words) : nothing}</p>`;
+    }<p part="notice" role="status">${refused?.length && say ? this.sayRefusal(refused, say.words) : nothing}</p>`;
   }
 
   #renderFigure(document: D, say: Say): TemplateResult {

@@ -74,7 +74,18 @@ export class Holding<D extends Envelope> {
       if (request.signal.aborted) return;
       this.#request = undefined;
       this.#settle(answer, again);
-    } else this.#settle(readGiven(kind, source), again);
+    } else {
+      const answer = readGiven(kind, source);
+      if (!(answer instanceof Promise)) return this.#settle(answer, again);
+      const request = (this.#request = new AbortController());
+      // Refused at once; the reasons follow.
+      this.#refuse([], again);
+      this.holder.changed();
+      const reasons = await answer;
+      if (request.signal.aborted) return;
+      this.#request = undefined;
+      this.#settle(reasons, again);
+    }
   }
 
   #settle(answer: Answer<D>, again: boolean): void {
@@ -88,11 +99,15 @@ export class Holding<D extends Envelope> {
       return;
     }
     const issues = "faults" in answer ? answer.faults : [{ code: fault ?? "", path: "$.audience" }];
-    // What was good stays, unless the new document says that it is not for this page.
-    const stays = again && !fault && this.document !== undefined;
-    if (!stays) this.document = undefined;
-    this.faults = issues;
-    this.state = stays ? "stale" : "refused";
+    this.#refuse(issues, again && !fault);
     this.holder.changed(news("vitrine-refused", { issues }));
+  }
+
+  /** @param keep what was good stays, unless the new document says that it is not for this page */
+  #refuse(faults: readonly Fault[], keep: boolean): void {
+    const stays = keep && this.document !== undefined;
+    if (!stays) this.document = undefined;
+    this.faults = faults;
+    this.state = stays ? "stale" : "refused";
   }
 }

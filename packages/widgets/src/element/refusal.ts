@@ -13,4 +13,4 @@ export function refusal([first]: readonly Fault[], { refused }: Words["element"]
 
 /** Whether the document never came, so that nothing is known against what is in view. */
 export const isMissing = (faults: readonly Fault[]): boolean =>
-  faults.every(({ code }) => code === "unreachable" || code === "timed-out" || code === "file-too-large");
+  faults.length > 0 && faults.every(({ code }) => code === "unreachable" || code === "timed-out" || code === "file-too-large");

@@ -1,5 +1,5 @@
-import type { Kind, Parsed } from "@vitrine/contract";
-import { parseAs, readAs } from "@vitrine/contract";
+import type { Kind } from "@vitrine/contract";
+import { accept, acceptText } from "@vitrine/contract";
 import type { Origin } from "./audience.js";
 import { load, LoadError } from "./load.js";
 
@@ -20,14 +20,28 @@ export function sourceOf(element: Element, value: unknown, address: string | nul
   return script ? { text: script.textContent } : undefined;
 }
 
-const answer = <D>(origin: Origin, parsed: Parsed<D>): Answer<D> =>
-  parsed.ok ? { origin, document: parsed.document } : { origin, faults: parsed.issues.map(({ code, path }) => ({ code, path })) };
+type Given = { value: unknown } | { text: string };
 
-/** What the page has already given, read at once. */
-export const readGiven = <D>(kind: Kind<D>, source: { value: unknown } | { text: string }): Answer<D> =>
-  "value" in source
-    ? answer({ from: "property", sameOrigin: true }, parseAs([kind], source.value))
-    : answer({ from: "script", sameOrigin: true }, readAs([kind], source.text));
+/** Why a document was refused. What tells it is fetched only then; without it the reason has no name. */
+async function explain<D>(kind: Kind<D>, given: Given): Promise<Fault[]> {
+  try {
+    const { parseAs, readAs } = await import("@vitrine/contract/parse");
+    const parsed = "value" in given ? parseAs([kind], given.value) : readAs([kind], given.text);
+    if (!parsed.ok) return parsed.issues.map(({ code, path }) => ({ code, path }));
+  } catch {
+    // A refusal stands without its reason.
+  }
+  return [{ code: "unexplained", path: "$" }];
+}
+
+const answer = <D>(origin: Origin, kind: Kind<D>, given: Given): Answer<D> | Promise<Answer<D>> => {
+  const document = "value" in given ? accept(kind, given.value) : acceptText(kind, given.text);
+  return document ? { origin, document } : explain(kind, given).then((faults) => ({ origin, faults }));
+};
+
+/** What the page has already given: a document at once, a refusal when its reasons are known. */
+export const readGiven = <D>(kind: Kind<D>, given: Given): Answer<D> | Promise<Answer<D>> =>
+  answer({ from: "value" in given ? "property" : "script", sameOrigin: true }, kind, given);
 
 /** A document from its address. Never throws: what went wrong is an answer too. */
 export async function fetchDocument<D>(
@@ -39,7 +53,7 @@ export async function fetchDocument<D>(
 ): Promise<Answer<D>> {
   try {
     const { text, sameOrigin, served } = await load(new URL(address, document.baseURI).href, signal, fresh, credentials);
-    return answer({ from: "address", sameOrigin, served }, readAs([kind], text));
+    return await answer({ from: "address", sameOrigin, served }, kind, { text });
   } catch (error) {
     const code = error instanceof LoadError ? error.code : "unreachable";
     return { origin: { from: "address", sameOrigin: false }, faults: [{ code, path: "$" }] };
