@@ -10,10 +10,7 @@ const styled = /[\u00b2\u00b3\u00b9\u2024\u2070-\u209c\u2460-\u24ff\ufe50-\ufe6b
 /** Other ways to write what the patterns look for: invisible joiners, digits of other scripts, dashes. */
 const disguises: [RegExp, string][] = [
   [/\p{Cf}/gu, ""],
-  [
-    /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g,
-    "0",
-  ],
+  [/(?!\d)\p{Nd}/gu, "0"],
   [/。/g, "."],
   [/[\u2010-\u2015\u2212]/g, "-"],
 ];
