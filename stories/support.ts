@@ -35,7 +35,9 @@ function serve(name: string, ...answers: (() => Promise<Response>)[]): string {
 
 const never = () => new Promise<Response>(() => undefined);
 const down = async () => new Response("", { status: 503 });
-const file = (value: unknown) => async () => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
+/** Served as a partner's document must be: for this reader only. */
+const headers = { "content-type": "application/json", "cache-control": "private, no-store" };
+const file = (value: unknown) => async () => new Response(JSON.stringify(value), { headers });
 
 interface Element extends HTMLElement {
   document?: unknown;
