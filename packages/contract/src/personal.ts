@@ -23,13 +23,19 @@ const plain = (text: string): string =>
 const namedSign = /&(?:#0*64|#x0*40|commat);|%40/gi;
 const unmasked = (text: string): string => (plainText.test(text) ? text : plain(text)).replace(namedSign, "@");
 
+/** Without one of these, plain text is neither an address nor a number: most names of a long list are looked at no further. */
+const telling = /[@\d[({<]|\sdot\s/i;
+/** No telephone number is shorter. */
+const shortest = 10;
+
 const dialled = (text: string) => phoneLike.test(text) || socialLike.test(text);
 
 /** Text that looks like a telephone number or a social security number. */
-export const looksDialled = (text: string): boolean => dialled(unmasked(text));
+export const looksDialled = (text: string): boolean => text.length >= shortest && dialled(unmasked(text));
 
 /** Text that looks like an e-mail address, a telephone number or the number of a person (seven digits or more in a row). */
 export const looksPersonal = (text: string): boolean => {
+  if (plainText.test(text) && !telling.test(text)) return false;
   const seen = unmasked(text);
   return mailLike.test(seen) || longNumber.test(seen) || dialled(seen);
 };

@@ -78,6 +78,7 @@ export {
   type RosterFilter,
   type RosterQuery,
   type RosterSort,
+  type RosterTally,
 } from "./roster/model.js";
 export { rosterPicture } from "./roster/roster.js";
 export type { RosterRefusal, RosterWords } from "./words/roster.js";

@@ -34,7 +34,7 @@ export type RosterFilter = (typeof rosterFilters)[number];
 export const bars = ["yes", "no", "unknown"] as const;
 
 /** Flags that a reader can do something about. Of a highest unit known to be wrong only the publisher can. */
-const actionable = rosterFlags.filter((flag) => flag !== "highest-unit-unknown");
+const actionable = rosterFlags.reduce((bits, flag, bit) => (flag === "highest-unit-unknown" ? bits : bits | (1 << bit)), 0);
 
 /** What a reader asked to see. An empty set and an empty text mean everything. */
 export interface RosterQuery {
@@ -57,6 +57,17 @@ export interface RosterSort {
 /** How many rows each choice would show if it alone were taken in its filter, the other filters staying as they are. */
 export type RosterFacets = Record<RosterFilter, Uint32Array>;
 
+/** Numbers of rows. */
+export interface RosterTally {
+  rows: number;
+  met: number;
+  notStarted: number;
+  /** With a flag that a reader can do something about. */
+  look: number;
+  /** Not in the base of the implementation rate. */
+  leftOut: number;
+}
+
 /** Rank of a row that has nothing to be sorted by: it stands last in either direction. */
 const last = 0xffffffff;
 
@@ -70,10 +81,11 @@ export class RosterModel {
   readonly codes: Readonly<Record<RosterFilter, Uint32Array>>;
   /** How many choices each filter has. */
   readonly choices: Readonly<Record<RosterFilter, number>>;
-  /** Rows with a flag that a reader can do something about. */
-  readonly toLookAt: readonly number[];
+  /** How many rows have a flag that a reader can do something about. */
+  readonly toLookAt: number;
   readonly #collator: Intl.Collator;
   readonly #ranks = new Map<RosterColumn, Uint32Array>();
+  #whole: RosterFacets | undefined;
   #teachers: string[] | undefined;
   #accounts: string[] | undefined;
 
@@ -107,9 +119,11 @@ export class RosterModel {
       year: rows.schoolYear.values.length,
       district: districts.id.length,
     };
-    const mask = actionable.reduce((bits, name) => bits | (1 << rosterFlags.indexOf(name)), 0);
-    this.toLookAt = Array.from(flag.keys()).filter((row) => (flag[row]! & mask) !== 0);
+    this.toLookAt = flag.reduce((sum, bits) => sum + (bits & actionable ? 1 : 0), 0);
   }
+
+  /** Whether a row has a flag that a reader can do something about. */
+  needsLook = (row: number): boolean => (this.codes.flag[row]! & actionable) !== 0;
 
   flagsOf = (row: number): RosterFlag[] => rosterFlags.filter((_, bit) => this.codes.flag[row]! & (1 << bit));
 
@@ -149,7 +163,28 @@ export class RosterModel {
     return true;
   }
 
+  /** Numbers beside the choices. Those of the whole roster are counted once. */
   facets(query: RosterQuery): RosterFacets {
+    if (query === wholeRoster) return (this.#whole ??= this.#count(query));
+    return this.#count(query);
+  }
+
+  /** What a reader is told of rows that are shown. */
+  tally(rows: Uint32Array): RosterTally {
+    const { stage, flag } = this.codes;
+    const { values, index } = this.document.rows.counted;
+    const out = values.indexOf("left-out");
+    const tally = { rows: rows.length, met: 0, notStarted: 0, look: 0, leftOut: 0 };
+    for (const row of rows) {
+      if (stage[row] === 0) tally.met++;
+      else if (stage[row] === 2) tally.notStarted++;
+      if (flag[row]! & actionable) tally.look++;
+      if (index[row] === out) tally.leftOut++;
+    }
+    return tally;
+  }
+
+  #count(query: RosterQuery): RosterFacets {
     const passes = this.#filter(query);
     const facets = Object.fromEntries(rosterFilters.map((name) => [name, new Uint32Array(this.choices[name])])) as RosterFacets;
     const { flag } = this.codes;

@@ -1,4 +1,4 @@
-import { cell, rosterFlags, rosterStages } from "@vitrine/contract";
+import { rosterFlags, rosterStages } from "@vitrine/contract";
 import {
   bars,
   rosterFilters,
@@ -84,9 +84,8 @@ function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, 
   const count = (at: number) => say.number(facets[filter][at]!);
   if (there.length === 0) return html``;
   if (there.length > manyChoices) {
-    const rank = model.rank(filter as "district" | "course" | "year");
-    const order = rankOfChoices(model, filter, rank);
-    const sorted = [...there].sort((a, b) => order[a]! - order[b]!);
+    const { compare } = new Intl.Collator(say.locale, { numeric: true });
+    const sorted = [...there].sort((a, b) => compare(names[a]!, names[b]!));
     const pick = (event: Event) => {
       const { value } = event.target as HTMLSelectElement;
       look.choose(filter, new Set(value ? [Number(value)] : []));
@@ -99,13 +98,6 @@ function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, 
   )}</div>`;
 }
 
-/** Choices as their rows are ranked: every choice that is there has a row. */
-function rankOfChoices(model: RosterModel, filter: RosterFilter, rank: Uint32Array): Uint32Array {
-  const order = new Uint32Array(model.choices[filter]);
-  model.codes[filter].forEach((choice, row) => (order[choice] = rank[row]!));
-  return order;
-}
-
 /** A filter of its own: what is marked so far. */
 export function drawMarked(look: Look, marks: Marks, say: Say): TemplateResult {
   const words = say.words.roster;
@@ -115,18 +107,14 @@ export function drawMarked(look: Look, marks: Marks, say: Say): TemplateResult {
 
 /** What the filters let through, in words: the first thing above the rows. */
 export function shownSentence(model: RosterModel, look: Look, say: Say): string {
-  const { rows } = look.rows();
-  const { stage, counted } = model.document.rows;
-  const flagged = new Set(model.toLookAt);
-  const count = (holds: (row: number) => boolean) => say.number(rows.reduce((sum, row) => sum + (holds(row) ? 1 : 0), 0));
-  const left = rows.reduce((sum, row) => sum + (cell(counted, row) === "left-out" ? 1 : 0), 0);
+  const { rows, met, notStarted, look: flagged, leftOut } = look.rows().tally;
   return say.words.roster.shown({
-    rows: say.number(rows.length),
+    rows: say.number(rows),
     all: say.number(model.size),
-    met: count((row) => cell(stage, row) === "met"),
-    notStarted: count((row) => cell(stage, row) === "not-started"),
-    look: count((row) => flagged.has(row)),
-    ...(left > 0 ? { out: say.number(left) } : {}),
-    count: rows.length,
+    met: say.number(met),
+    notStarted: say.number(notStarted),
+    look: say.number(flagged),
+    ...(leftOut > 0 ? { out: say.number(leftOut) } : {}),
+    count: rows,
   });
 }

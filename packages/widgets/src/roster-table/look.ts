@@ -10,6 +10,7 @@ import {
   type RosterGrouping,
   type RosterQuery,
   type RosterSort,
+  type RosterTally,
 } from "@vitrine/drawing";
 
 /** What a reader looks at in one roster: filters, order, groups, columns, selection, and the row that is open. */
@@ -30,7 +31,8 @@ export class Look {
   #anchor: number | undefined;
   #model: RosterModel | undefined;
   #locale = "";
-  #rows: { query: RosterQuery; sort: RosterSort | undefined; rows: Uint32Array; facets: RosterFacets } | undefined;
+  #rows: { query: RosterQuery; sort: RosterSort | undefined; rows: Uint32Array; facets: RosterFacets; tally: RosterTally } | undefined;
+  #chosen: { rows: Uint32Array; selected: ReadonlySet<number>; count: number } | undefined;
   #lines: { rows: Uint32Array; grouping: RosterGrouping | undefined; closed: ReadonlySet<number>; arranged: Arranged } | undefined;
 
   constructor(private readonly changed: () => void) {}
@@ -48,15 +50,26 @@ export class Look {
     return (this.#model = new RosterModel(document, locale));
   }
 
-  /** Rows that the filters let through, in order, and the numbers beside the choices. */
-  rows(): { rows: Uint32Array; facets: RosterFacets } {
+  /** Rows that the filters let through, in order, what is said of them, and the numbers beside the choices. */
+  rows(): { rows: Uint32Array; facets: RosterFacets; tally: RosterTally } {
     const { query, sort } = this;
     const model = this.#model!;
     const known = this.#rows;
     if (known?.query === query && known.sort === sort) return known;
     const facets = known?.query === query ? known.facets : model.facets(query);
-    this.#rows = { query, sort, rows: model.select(query, sort), facets };
+    const rows = model.select(query, sort);
+    this.#rows = { query, sort, rows, facets, tally: known?.query === query ? known.tally : model.tally(rows) };
     return this.#rows;
+  }
+
+  /** How many of the rows that are shown are selected. */
+  chosen(): number {
+    const { rows } = this.rows();
+    const { selected } = this;
+    if (selected.size === 0) return 0;
+    if (this.#chosen?.rows !== rows || this.#chosen.selected !== selected)
+      this.#chosen = { rows, selected, count: rows.reduce((count, row) => count + (selected.has(row) ? 1 : 0), 0) };
+    return this.#chosen.count;
   }
 
   lines(): Arranged {

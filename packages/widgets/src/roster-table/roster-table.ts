@@ -16,7 +16,7 @@ import {
 } from "@vitrine/drawing";
 import { element } from "@vitrine/drawing/words/en/element";
 import { roster } from "@vitrine/drawing/words/en/roster";
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, render, type PropertyValues, type TemplateResult } from "lit";
 import type { Origin } from "../element/audience.js";
 import { DocumentElement } from "../element/document-element.js";
 import type { Choice } from "../element/menu.js";
@@ -78,6 +78,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.requestUpdate();
   });
   #observed: Element | undefined;
+  #drawRows: ((box: HTMLElement) => void) | undefined;
 
   protected override isEmpty({ rows }: RosterDocument): boolean {
     return rows.id.length === 0;
@@ -167,7 +168,27 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const lines = arranged.lines.length;
     const open = look.lineOf(look.open);
     look.current = Math.min(look.current, Math.max(0, lines - 1));
-    const sight = { ...this.#sight, lines, open, detail: this.#detail };
+    const inPage = () => pieces({ ...this.#sight, lines, open, detail: this.#detail }, look.current);
+    this.#drawRows = (box) =>
+      render(
+        drawTable({
+          model,
+          look,
+          marks: clean.marks,
+          arranged,
+          pieces: inPage(),
+          columns,
+          width,
+          say,
+          detail: (row) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row),
+          at: (line) => {
+            if (look.current === line) return;
+            look.current = line;
+            this.#rows();
+          },
+        }),
+        box,
+      );
     const issues = document.notes.filter(({ kind }) => kind === "known-issue");
     const chosen = [...look.selected].sort((a, b) => a - b);
     return html`${bar}<div class="roster-box">
@@ -179,24 +200,9 @@ export class RosterTable extends DocumentElement<RosterDocument> {
         ${chosen.length > 0 ? this.#drawChosen(chosen, say) : nothing}</div>
       ${clean.panel === "mark" && chosen.length > 0 ? this.#inPanel(drawMarkForm({ model, clean, say, acts: this.#acts(say) }, chosen, words.markSelected(chosen.length, say.number(chosen.length)), "chosen"), "mark", say) : nothing}
       ${clean.panel === "mail" ? this.#drawMail(model, chosen, say) : nothing}
-      <div part="scroll" class="scroll-box" @scroll=${this.#scrolled} @keydown=${this.#key}>${drawTable({
-        model,
-        look,
-        marks: clean.marks,
-        arranged,
-        pieces: pieces(sight, look.current),
-        columns,
-        width,
-        say,
-        detail: (row) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row),
-        at: (line) => {
-          if (look.current === line) return;
-          look.current = line;
-          this.requestUpdate();
-        },
-      })}</div>
+      <div part="scroll" class="scroll-box" @scroll=${this.#scrolled} @keydown=${this.#key}></div>
       <p id="roster-keys" class="unseen">${words.keys}</p>
-      ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(pieces(sight, look.current).filter((piece) => "line" in piece).length), say.number(lines))}</p>` : nothing}
+      ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(inPage().filter((piece) => "line" in piece).length), say.number(lines))}</p>` : nothing}
       ${clean.panel === "review" && clean.marked > 0 ? this.#inPanel(drawReview(this.#summary(model, say)), "review", say) : nothing}
       ${clean.panel === "add" ? this.#inPanel(drawAddition(this.#summary(model, say)), "add", say) : nothing}
       <p class="every-page" aria-hidden="true">${words.confidential}. ${document.audience.confidentiality}</p>
@@ -371,8 +377,14 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const { scrollTop } = event.currentTarget as Element;
     if (Math.abs(scrollTop - this.#sight.top) < rowHeight / 2) return;
     this.#sight = { ...this.#sight, top: scrollTop };
-    if (this.#look.lines().lines.length >= manyLines) this.requestUpdate();
+    if (this.#look.lines().lines.length >= manyLines) this.#rows();
   };
+
+  /** Draws the rows alone: nothing else on the page changes by scrolling. */
+  #rows(): void {
+    const box = this.renderRoot.querySelector<HTMLElement>("[part=scroll]");
+    if (box) this.#drawRows?.(box);
+  }
 
   /** Arrow keys go from row to row, in the column the focus is in. */
   readonly #key = (event: KeyboardEvent): void => {
@@ -444,7 +456,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const box = this.renderRoot.querySelector("[part=scroll]") ?? undefined;
+    const box = this.renderRoot.querySelector<HTMLElement>("[part=scroll]") ?? undefined;
+    if (box) this.#drawRows?.(box);
     if (box !== this.#observed) {
       this.#box.disconnect();
       this.#observed = box;
@@ -454,7 +467,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       this.#look.open === undefined ? 0 : (this.renderRoot.querySelector<HTMLElement>("tr.detail")?.offsetHeight ?? this.#detail);
     if (detail !== this.#detail) {
       this.#detail = detail;
-      if (this.#look.lines().lines.length >= manyLines) this.requestUpdate();
+      if (box && this.#look.lines().lines.length >= manyLines) this.#drawRows?.(box);
     }
     if (this.#look.open !== this.#seen) this.#reveal();
     const goal = this.#goal === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#goal);

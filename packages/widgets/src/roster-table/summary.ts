@@ -41,7 +41,7 @@ export function drawSummary(options: SummaryOptions, news: string): TemplateResu
   const words = say.words.roster;
   const { rows, additions, fine } = clean.marks;
   const due = deadlineOf(model.document);
-  const left = model.toLookAt.filter((row) => !rows.has(row) && !fine.has(row)).length;
+  const left = model.toLookAt - [...rows.keys(), ...fine].filter(model.needsLook).length;
   const parts = [
     rows.size > 0 ? words.summaryMarked(rows.size, say.number(rows.size)) : "",
     additions.length > 0 ? words.summaryAdded(additions.length, say.number(additions.length)) : "",

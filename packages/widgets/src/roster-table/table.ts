@@ -32,7 +32,7 @@ export function drawTable(options: TableOptions): TemplateResult {
   const open = look.lineOf(look.open);
   const words = say.words.roster;
   const { rows } = look.rows();
-  const chosen = rows.reduce((count, row) => count + (look.selected.has(row) ? 1 : 0), 0);
+  const chosen = look.chosen();
   const all = chosen === rows.length && rows.length > 0;
   // The first two columns share what a narrow page has; more of them scroll sideways.
   const tight = columns.length === 2 && width < columnWidth.teacher + columnWidth.stage + selectWidth;
