@@ -58,7 +58,12 @@ export default {
   // A page in the background gets no frames and no sizes.
   concurrency: 1,
   nodeResolve: { exportConditions: ["browser", "production"] },
-  plugins: [bundled, esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }), devtools, served],
+  plugins: [
+    bundled,
+    esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }),
+    devtools,
+    served,
+  ],
   middleware: [respond(rootDir), strict],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts],
   testsFinishTimeout: 120_000,
