@@ -98,8 +98,10 @@ export class RosterModel {
     this.size = rows.id.length;
     this.#collator = new Intl.Collator(locale, { numeric: true });
     const spread = ({ values, index }: Coded, words: readonly string[]) => {
-      const code = values.map((value) => words.indexOf(value));
-      return Uint32Array.from(index, (at) => code[at]!);
+      return spreadOver(
+        values.map((value) => words.indexOf(value)),
+        index,
+      );
     };
     const flag = new Uint32Array(this.size);
     rosterFlags.forEach((name, bit) => rows.flags[name]?.forEach((row) => (flag[row]! |= 1 << bit)));
@@ -107,9 +109,9 @@ export class RosterModel {
       stage: spread(rows.stage, rosterStages),
       bar: spread(rows.metBar, bars),
       flag,
-      course: Uint32Array.from(rows.course),
-      year: Uint32Array.from(rows.schoolYear.index),
-      district: Uint32Array.from(rows.school, (at) => schools.district[at]!),
+      course: new Uint32Array(rows.course),
+      year: new Uint32Array(rows.schoolYear.index),
+      district: spreadOver(schools.district, rows.school),
     };
     this.choices = {
       stage: rosterStages.length,
@@ -186,18 +188,20 @@ export class RosterModel {
 
   #count(query: RosterQuery): RosterFacets {
     const passes = this.#filter(query);
+    const fails = new Uint8Array(this.size);
+    for (let row = 0; row < this.size; row++) fails[row] = passes(row);
     const facets = Object.fromEntries(rosterFilters.map((name) => [name, new Uint32Array(this.choices[name])])) as RosterFacets;
-    const { flag } = this.codes;
-    for (let row = 0; row < this.size; row++) {
-      const fails = passes(row);
-      if (fails & ~everyFilter) continue;
-      for (let at = 0; at < rosterFilters.length; at++) {
-        if ((fails & ~(1 << at)) !== 0) continue;
-        const name = rosterFilters[at]!;
-        if (name !== "flag") facets[name][this.codes[name][row]!]!++;
-        else if (flag[row]) for (let bit = 0; bit < rosterFlags.length; bit++) if (flag[row]! & (1 << bit)) facets.flag[bit]!++;
+    rosterFilters.forEach((name, at) => {
+      const others = ~(1 << at);
+      const codes = this.codes[name];
+      const counts = facets[name];
+      for (let row = 0; row < codes.length; row++) {
+        if (fails[row]! & others) continue;
+        const code = codes[row]!;
+        if (name !== "flag") counts[code]!++;
+        else if (code) for (let bit = 0; bit < counts.length; bit++) counts[bit]! += (code >> bit) & 1;
       }
-    }
+    });
     return facets;
   }
 
@@ -255,7 +259,7 @@ export class RosterModel {
   #rankOf(column: RosterColumn): Uint32Array {
     const { rows, schools, districts, courses, workshops } = this.document;
     const texts = (values: readonly string[]) => this.#rankTexts(values);
-    const by = (ranks: Uint32Array, index: readonly number[]) => Uint32Array.from(index, (at) => ranks[at]!);
+    const by = spreadOver;
     switch (column) {
       case "teacher":
         return texts(rows.teacher);
@@ -304,8 +308,14 @@ export class RosterModel {
   }
 }
 
-const everyFilter = (1 << rosterFilters.length) - 1;
 const beyondFilters = 1 << rosterFilters.length;
+
+/** For each position its value. */
+function spreadOver(values: ArrayLike<number>, index: readonly number[]): Uint32Array {
+  const spread = new Uint32Array(index.length);
+  for (let at = 0; at < index.length; at++) spread[at] = values[index[at]!]!;
+  return spread;
+}
 
 /** Positions by rank, equals in their own order, {@link last} at the end in either direction. Compares nothing. */
 function countingSort(ranks: Uint32Array, descending: boolean): Uint32Array {
