@@ -13,9 +13,9 @@ import { css, html } from "lit";
 import { foot, head, notes } from "../element/caption.js";
 import { save } from "../element/export-picture.js";
 import { printAlone } from "../element/print.js";
+import { secretLine } from "./private.js";
 
 const name = ({ id, revision }: RosterDocument, what: string) => `${id}-${what}-r${revision}`;
-const line = ({ audience }: RosterDocument, say: Say) => `${say.words.roster.confidential}. ${audience.confidentiality}`;
 
 export function saveCorrections(model: RosterModel, corrections: Corrections, form: "csv" | "json", say: Say): void {
   const { document } = model;
@@ -36,7 +36,7 @@ export function saveCorrections(model: RosterModel, corrections: Corrections, fo
 /** The rows that are shown, every column. The first line says that it is confidential. */
 export function saveList(model: RosterModel, rows: Iterable<number>, say: Say): void {
   const { document } = model;
-  const text = `\ufeff${csvLine([line(document, say)])}${toCsv(tabulateRoster(document, say, model, rows))}`;
+  const text = `\ufeff${csvLine([secretLine(document, say)])}${toCsv(tabulateRoster(document, say, model, rows))}`;
   save(`${name(document, "list")}.csv`, new Blob([text], { type: "text/csv" }));
 }
 
@@ -82,7 +82,7 @@ async function printTable(
   rows: readonly (readonly string[])[],
 ): Promise<void> {
   const says = caption(document, summariseRoster(document, say), say);
-  const secret = line(document, say);
+  const secret = secretLine(document, say);
   const content = html`<p class="every-page">${secret}</p>${head({ ...says, title }, 2)}${foot(says)}<table>
       <thead><tr class="confidential"><th colspan=${columns.length}>${secret}</th></tr><tr>${columns.map(({ label, numeric }) => html`<th scope="col" class=${numeric ? "number" : ""}>${label}</th>`)}</tr></thead>
       <tbody>${rows.map((cells) => html`<tr>${cells.map((text, at) => (at === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${columns[at]?.numeric ? "number" : ""}>${text}</td>`))}</tr>`)}</tbody>

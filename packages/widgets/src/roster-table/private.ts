@@ -1,5 +1,5 @@
 import type { RosterDocument } from "@vitrine/contract";
-import type { RosterRefusal } from "@vitrine/drawing";
+import type { RosterRefusal, Say } from "@vitrine/drawing";
 import type { Origin } from "../element/audience.js";
 
 export const rosterRefusals = [
@@ -30,4 +30,11 @@ export function rosterFault(
   const caching = served.cacheControl.toLowerCase().split(",");
   if (!caching.some((word) => /^\s*(no-store|private)\s*$/.test(word))) return "roster-cached";
   return served.allowOrigin.trim() === "*" ? "roster-open" : undefined;
+}
+
+/** What stands on every page and every file: that it is confidential, in the document's own words where these say so first. */
+export function secretLine({ audience }: RosterDocument, say: Say): string {
+  const { confidential } = say.words.roster;
+  const { confidentiality } = audience;
+  return confidentiality.toLowerCase().startsWith(confidential.toLowerCase()) ? confidentiality : `${confidential}. ${confidentiality}`;
 }

@@ -682,14 +682,15 @@ export const rosterStyles = css`
     .print-only {
       display: block;
     }
+    [part="confidential"] {
+      margin: 0 0 12px;
+      padding-inline: 8px;
+    }
     .every-page {
-      display: block;
-      position: fixed;
-      inset-block-end: 0;
-      inset-inline: 0;
-      padding-inline: var(--_cs-padding);
-      background: #fff;
-      font-size: 11px;
+      display: table-row;
+    }
+    .every-page td {
+      color: #1b2430;
       font-weight: 600;
     }
   }

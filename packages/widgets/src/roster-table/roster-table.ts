@@ -28,7 +28,7 @@ import { drawDetail, drawMarkForm, type MarkActs } from "./detail.js";
 import { lockIcon } from "./icons.js";
 import { Look } from "./look.js";
 import { drawMail } from "./mail.js";
-import { rosterFault, rosterRefusals } from "./private.js";
+import { rosterFault, rosterRefusals, secretLine } from "./private.js";
 import { rosterStyles } from "./roster-table.styles.js";
 import { drawAddition, drawReview, drawSummary, type SummaryActs } from "./summary.js";
 import { drawTable } from "./table.js";
@@ -115,6 +115,11 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     return html`<p part="confidential">${lockIcon}<span><b>${words.confidential} · <span dir="auto">${words.forPartner(scope.name)}.</span></b> <span dir="auto">${audience.confidentiality}</span></span></p>`;
   }
 
+  /** On paper the notes may come to a page of their own. */
+  protected override renderBeside(document: RosterDocument, say: Say): TemplateResult {
+    return html`<p class="print-only">${secretLine(document, say)}</p>`;
+  }
+
   protected override tabulate(): Table[] {
     // The element is a table itself.
     return [];
@@ -180,6 +185,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
           columns,
           width,
           say,
+          secret: secretLine(document, say),
           detail: (row) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row),
           at: (line) => {
             if (look.current === line) return;
@@ -205,7 +211,6 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(inPage().filter((piece) => "line" in piece).length), say.number(lines))}</p>` : nothing}
       ${clean.panel === "review" && clean.marked > 0 ? this.#inPanel(drawReview(this.#summary(model, say)), "review", say) : nothing}
       ${clean.panel === "add" ? this.#inPanel(drawAddition(this.#summary(model, say)), "add", say) : nothing}
-      <p class="every-page" aria-hidden="true">${words.confidential}. ${document.audience.confidentiality}</p>
     </div>${drawSummary(this.#summary(model, say), this.#news)}`;
   }
 

@@ -18,6 +18,8 @@ export interface TableOptions {
   /** Room for the table in CSS pixels. */
   width: number;
   say: Say;
+  /** What stands above the rows on every printed page. */
+  secret: string;
   /** What stands under the open row. */
   detail: (row: number) => TemplateResult;
   /** A line got the focus. */
@@ -45,7 +47,7 @@ export function drawTable(options: TableOptions): TemplateResult {
   return html`<table class="roster" .style=${`min-inline-size:${sum}px`} aria-rowcount=${many ? lines.length + 1 + (open === undefined ? 0 : 1) : nothing} aria-colcount=${many ? columns.length + 1 : nothing} aria-describedby="roster-keys">
     <caption class="unseen">${words.table}</caption>
     <colgroup><col .style=${`inline-size:${selectWidth}px`} />${columns.map((column) => html`<col .style=${`inline-size:${wide(column)}px`} />`)}</colgroup>
-    <thead><tr aria-rowindex=${many ? 1 : nothing}>
+    <thead><tr class="every-page"><td colspan=${columns.length + 1}>${options.secret}</td></tr><tr aria-rowindex=${many ? 1 : nothing}>
       <th scope="col" class="check" aria-colindex=${many ? 1 : nothing}><input type="checkbox" aria-label=${words.selectAll(say.number(rows.length))} ?disabled=${rows.length === 0} .checked=${live(all)} .indeterminate=${live(chosen > 0 && !all)} @change=${() => look.selectAll(!all)} /></th>
       ${columns.map((column, at) => {
         const sorted = look.sort?.column === column;
