@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -170,7 +170,7 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
 const text = `# A roster of ${size.toLocaleString("en")} rows
 
 Written by \`npm run bench -- roster\`: the median of ${repeats} runs, candidates in turn, each in a new page of ${version} on ${cpus().length} processors
-(${cpus()[0].model.trim()}). All take the same document, sort the names with the same Intl.Collator and search in folded text. In brackets: how
+(${cpus()[0].model.trim()}; load at the end ${loadavg()[1].toFixed(1)}: above the number of processors, times are of a busy machine). All take the same document, sort the names with the same Intl.Collator and search in folded text. In brackets: how
 many times the best.
 
 ${line(["", "first rows, ms", "text sort, ms", "filter, ms", "scroll frame, ms, median", "p95", "heap, MB", "brotli, kB"])}
@@ -182,7 +182,8 @@ ${candidates.map((name) => line([title[name], ...all.map((key) => `${results.get
 - Sort and filter: from the call to painted rows, half a second or more after the page came to rest.
 - Scroll frame: from setting the position, 360 pixels on, to the painted frame; 180 of them.
 - Heap: what the table adds to a page that holds the document, after garbage collection. Bytes: what a page loads for a table that does this; without
-  compression by the server it would be more. cs-roster-table brings its filters, forms, exports and words in that figure.
+  compression by the server it would be more. All are bundled plainly here; the elements' own build is smaller, see
+  test/house/size.test.ts. cs-roster-table brings its filters, forms and words in that figure.
 `;
 writeFileSync(join(here, "results.md"), text);
 console.log(text);
