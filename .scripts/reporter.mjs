@@ -28,7 +28,11 @@ export default async function* reporter(events) {
     if (type === "test:stderr") yield indent(data.message);
     if ((type !== "test:pass" && type !== "test:fail") || data.details.type === "suite") continue;
     const whole = data.nesting === 0 && data.file !== undefined && (data.name === data.file || data.name === where);
-    if (type === "test:fail") {
+    // A test to do says loudly what is still open; node counts it neither as passed nor as failed.
+    if (type === "test:fail" && data.todo !== undefined) {
+      counts.skipped++;
+      yield `  – still open: ${data.name}: ${data.details.error?.cause?.message ?? ""}\n`;
+    } else if (type === "test:fail") {
       if (data.details.error?.failureType === "subtestsFailed") continue;
       counts.failed++;
       yield `  ✗ ${where}: ${data.name}\n${indent(cause(data.details.error ?? {}))}\n`;
