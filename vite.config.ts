@@ -9,12 +9,15 @@ const widgets = join(root, "packages/widgets");
 const outDir = join(widgets, "elements");
 const loader = "virtual:vitrine";
 
-/** Every `packages/widgets/src/<name>/<name>.define.ts` is the element `cs-<name>`. It is bundled from what `tsc -b` made of it. */
+/** Every `packages/widgets/src/<name>.ts` registers the element `cs-<name>`. It is bundled from what `tsc -b` made of it. */
 const elements = Object.fromEntries(
   readdirSync(join(widgets, "src"))
     .sort()
-    .filter((name) => existsSync(join(widgets, "src", name, `${name}.define.ts`)))
-    .map((name) => [`cs-${name}`, join(widgets, "dist", name, `${name}.define.js`)]),
+    .flatMap((file) => (file.endsWith(".ts") && file !== "index.ts" ? [file.replace(/\.ts$/, "")] : []))
+    .map((name) => {
+      const define = join(widgets, "dist", name, `${name}.define.js`);
+      return [`cs-${name}`, existsSync(define) ? define : join(widgets, "dist", `${name}.js`)];
+    }),
 );
 
 /** `vitrine.js`: the one script of a snippet. Its name never changes; it fetches only the elements a page uses. */
@@ -100,8 +103,11 @@ const geometry = (): Plugin => ({
 });
 
 /** Modules that every element needs, or nearly every one. What only one kind of document needs stays with its elements. */
+const kinds = readdirSync(join(root, "packages/contract/src/descriptions")).map((file) => file.replace(/\.ts$/, ""));
 const base = [
-  /\/contract\/dist\/(?!access|advice|bounds|corrections|csv|guard|implementation|index|issue|parse|roster|scan|small-zod-issues|zod-issues)/,
+  new RegExp(
+    `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|csv|guard|index|issue|parse|scan|small-zod-issues|zod-issues)`,
+  ),
   /\/drawing\/dist\/(core\/(?!csv|print-frame|sheet)|words\/(english-of|en\/(core|element)))/,
   /\/widgets\/dist\/element\/(?!choices|embed|export-picture|print)/,
   /\/lit-html\/lit-html\.js$/,

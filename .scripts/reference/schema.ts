@@ -1,16 +1,11 @@
 import * as z from "zod/mini";
-import { accessDocument } from "../../packages/contract/src/access.js";
-import { accessDescriptions } from "../../packages/contract/src/descriptions/access.js";
 import { correctionsShape } from "../../packages/contract/src/corrections.js";
 import { correctionsDescriptions } from "../../packages/contract/src/descriptions/corrections.js";
 import { envelopeDescriptions } from "../../packages/contract/src/descriptions/envelope.js";
 import { figureDescriptions } from "../../packages/contract/src/descriptions/figures.js";
-import { implementationDescriptions } from "../../packages/contract/src/descriptions/implementation.js";
-import { rosterDescriptions } from "../../packages/contract/src/descriptions/roster.js";
 import { absence, band, count, range, rounded, roundedShare, share, whole } from "../../packages/contract/src/figure.js";
-import { implementationDocument } from "../../packages/contract/src/implementation.js";
+import { kinds } from "../../packages/contract/src/index.js";
 import { jsonSchemas } from "../../packages/contract/src/leaf.js";
-import { rosterDocument } from "../../packages/contract/src/roster.js";
 
 /** The part of JSON Schema that the contract uses. */
 export interface JsonSchema {
@@ -41,17 +36,26 @@ export interface JsonSchema {
 }
 
 const figures = { whole, absence, range, rounded, band, roundedShare, count, share };
-const shapes = {
-  implementation: { shape: implementationDocument, own: implementationDescriptions },
-  access: { shape: accessDocument, own: accessDescriptions },
-  roster: { shape: rosterDocument, own: rosterDescriptions },
-};
-export type KindName = keyof typeof shapes;
+
+/** What the reference page of a kind says beside its properties. */
+export interface KindPage {
+  answers: string;
+  elements: string[];
+  rules: string[];
+}
+/** Every kind of the contract: its shape, and the words for it that stand in `descriptions/<kind>.ts`. */
+const shapes: Record<string, { shape: z.ZodMiniType; own: Record<string, string>; page: KindPage }> = {};
+for (const { schema, shape } of kinds) {
+  const kind = schema.replace(/\/\d+$/, "");
+  const texts = (await import(`../../packages/contract/src/descriptions/${kind}.ts`)) as Record<string, unknown>;
+  const own = texts[`${kind}Descriptions`] as Record<string, string>;
+  shapes[kind] = { shape, own, page: texts[`${kind}Page`] as KindPage };
+}
 /** The kinds of documents. */
-export const kindNames = Object.keys(shapes) as KindName[];
+export const kindNames: readonly string[] = Object.keys(shapes);
+export const pageOf = (kind: string): KindPage => shapes[kind]!.page;
 /** What a reader sends back is no document: it has no envelope. */
 const files = { corrections: { shape: correctionsShape, own: correctionsDescriptions } };
-export type FormName = KindName | keyof typeof files;
 
 /** The parts of a schema node that speak of the same property as the node: alternatives and entries of a list. */
 const inside = (node: JsonSchema): JsonSchema[] => [...(node.anyOf ?? []), ...(node.items ? [node.items] : [])];
@@ -94,9 +98,9 @@ function keepUsed(schema: JsonSchema, all: Record<string, JsonSchema>): Record<s
 }
 
 /** JSON Schema (draft 2020-12) of a kind, every property described. Rules that need more than one value stand in the reference page. */
-export function jsonSchemaOf(kind: FormName): JsonSchema {
+export function jsonSchemaOf(kind: string): JsonSchema {
   const file = kind in files;
-  const { shape, own } = { ...shapes, ...files }[kind];
+  const { shape, own } = { ...shapes, ...files }[kind]!;
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(figures)) registry.add(schema, { id });
   const whole = z.toJSONSchema(z.strictObject({ document: shape, ...figures }), {

@@ -15,9 +15,7 @@ export const jsonFiles = (folder: string): string[] =>
 
 /** Documents that are valid: those other tests draw, those whose every text is an attack, and the examples of the reference. */
 export const validFiles = [
-  "test/documents/implementation/",
-  "test/documents/access/",
-  "test/documents/roster/",
+  ...readdirSync(new URL("test/documents/", root)).map((kind) => `test/documents/${kind}/`),
   "test/attacks/",
   "packages/contract/reference/",
 ]

@@ -18,19 +18,25 @@ import {
   type CountedConfig,
   type ImplementationPlan,
 } from "./implementation.js";
+import type { ColumnsOf, Maker, Made } from "./maker.js";
 import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
 
 type Path = readonly (string | number)[];
+
+/** The kinds whose documents are counted from rows and written one by one. A new kind is one line here. */
+const makers = {} satisfies { [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>> };
+const makerOf = ({ kind }: DocumentConfig) => (makers as Record<string, Maker<DocumentConfig>>)[kind]!;
 
 /** The documents of a config prepared, in its order: all their columns are known to exist. */
 export type Plan =
   | { kind: "roster"; of: RosterPlan }
   | { kind: "implementation"; of: ImplementationPlan }
-  | { kind: "access"; of: AccessPlan };
+  | { kind: "access"; of: AccessPlan }
+  | { kind: "made"; of: Made };
 
 /** @param folder where the config stands @throws PublishError for a source, column or file that does not exist */
 export async function planDocuments({ documents, publication }: Config, known: Map<string, Columns>, folder: string): Promise<Plan[]> {
-  const columnsOf = (name: string, path: Path) => {
+  const columnsOf: ColumnsOf = (name, path) => {
     const columns = known.get(name);
     if (columns) return columns;
     const at = pathText(path);
@@ -51,6 +57,7 @@ export async function planDocuments({ documents, publication }: Config, known: M
     const path = ["documents", at];
     if (config.kind === "roster") return { kind: "roster", of: rosters.get(config.id)! };
     if (config.kind === "access") return { kind: "access", of: planAccess(config, columnsOf(config.from, [...path, "from"]), path) };
+    if (config.kind !== "implementation") return { kind: "made", of: makerOf(config)(config, columnsOf, path) };
     const { from } = config;
     if (typeof from === "string")
       return { kind: "implementation", of: planImplementation(config as CountedConfig, columnsOf(from, [...path, "from"]), path) };
@@ -79,7 +86,13 @@ function refuseAudience({ partner }: Extract<DocumentConfig, { kind: "roster" }>
 export const sourcesOf = (plans: readonly Plan[]): Set<string> =>
   new Set(
     plans.flatMap(({ kind, of }) =>
-      kind === "roster" ? of.sources : kind === "access" ? [of.source] : typeof of.source === "string" ? [of.source] : [],
+      kind === "roster" || kind === "made"
+        ? of.sources
+        : kind === "access"
+          ? [of.source]
+          : typeof of.source === "string"
+            ? [of.source]
+            : [],
     ),
   );
 
@@ -120,6 +133,10 @@ export async function writeDocuments(
       const counts = await plan.of.count(engine, typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
       people.push({ id: plan.of.config.id, people: counts.people });
       const { document, acts } = await writeImplementation(plan.of, counts, publication, control);
+      written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
+    } else if (plan.kind === "made") {
+      const table = `document_${at}`;
+      const { document, acts } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults });
       written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else
       for (const { document, withheld } of await writeAccess(

@@ -1,0 +1,36 @@
+import type { VitrineDocument } from "@vitrine/contract";
+import type { Publication } from "../config/schema.js";
+import type { Control } from "../control/control.js";
+import type { Engine } from "../engine/engine.js";
+import type { Faults } from "../faults.js";
+import type { Report } from "../report.js";
+import type { Columns } from "../rows/columns.js";
+import type { Rows } from "../rows/load.js";
+
+type Path = readonly (string | number)[];
+
+/** The columns of a source the config names. @throws PublishError where there is none of this name */
+export type ColumnsOf = (source: string, path: Path) => Columns;
+
+/** What a document is written with. */
+export interface Room {
+  engine: Engine;
+  rows(source: string): Rows;
+  /** A name for tables of this document inside the engine. */
+  table: string;
+  publication: Publication;
+  control: Control;
+  faults: Faults;
+}
+
+/** A document prepared: all its columns are known to exist. */
+export interface Made {
+  config: { id: string };
+  /** The sources whose rows are read. */
+  sources: string[];
+  /** Counts, and writes only what `control` lets through. */
+  write(room: Room): Promise<{ document: VitrineDocument; acts: Report["documents"][number]["acts"] }>;
+}
+
+/** Prepares a document of one kind. @param path where its config stands @throws PublishError for a column that does not exist */
+export type Maker<C> = (config: C, columnsOf: ColumnsOf, path: Path) => Made;
