@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { VitrineDocument } from "@vitrine/contract";
 import { newsletter, Refused, runsOf } from "@vitrine/static";
 import { readMail } from "../helpers/mail.ts";
 
@@ -24,9 +25,9 @@ const files = (at: string): string[] =>
     .sort();
 
 /** Every public test document of every kind, under a name of its own. */
-const letters = ["implementation", "access"].flatMap((kind) =>
+const letters = readdirSync(root).flatMap((kind) =>
   readdirSync(join(root, kind))
-    .filter((file) => file.endsWith(".json") && file !== "partner.json")
+    .filter((file) => (JSON.parse(readFileSync(join(root, kind, file), "utf8")) as VitrineDocument).audience.kind === "public")
     .map((file) => ({ kind, file, stem: `${kind}-${file.replace(/\.json$/, "")}` })),
 );
 before(async () => {

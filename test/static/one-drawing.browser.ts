@@ -1,12 +1,13 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { parseDocument, type AccessDocument, type ImplementationDocument } from "@vitrine/contract";
-import { en, gauge, geometryFile, liveFrame, map, printFrame, speaker, stateOfAreas, type Frame, type MapView } from "@vitrine/drawing";
+import { parseDocument, type AccessDocument, type VitrineDocument } from "@vitrine/contract";
+import * as drawing from "@vitrine/drawing";
+import { en, geometryFile, liveFrame, printFrame, speaker, stateOfAreas, type Frame, type MapView, type Picture } from "@vitrine/drawing";
 import "@vitrine/widgets/implementation-gauge";
 import { executeServerCommand } from "@web/test-runner-commands";
 import { render, type TemplateResult } from "lit";
 
 interface TestDocument {
-  kind: "implementation" | "access";
+  kind: string;
   file: string;
 }
 const say = speaker(en);
@@ -54,12 +55,16 @@ async function outlines(document: AccessDocument): Promise<MapView> {
   return { geometry: { nation, states: answer?.ok ? { [state!]: (await answer.json()) as never } : {} } };
 }
 
+const pictures = Object.values(drawing as Record<string, unknown>).filter(
+  (one): one is Picture<VitrineDocument, MapView | undefined> => typeof one === "object" && one !== null && "draw" in one && "kind" in one,
+);
+
 async function drawn({ kind, file }: TestDocument, frame: Frame): Promise<TemplateResult> {
   const parsed = parseDocument(await json(`/test/documents/${kind}/${file}`));
   if (!parsed.ok) throw new Error(`${kind}/${file} is refused`);
-  if (kind === "implementation") return gauge.draw(parsed.document as ImplementationDocument, frame);
-  const document = parsed.document as AccessDocument;
-  return map.draw(document, frame, await outlines(document));
+  const { document } = parsed;
+  const picture = pictures.find(({ kind }) => kind.schema === document.schema)!;
+  return picture.draw(document, frame, document.schema === "access/1" ? await outlines(document) : undefined);
 }
 
 describe("one drawing for every host", () => {

@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { liveFrame, printFrame } from "@vitrine/drawing";
 import { drawingOf, readPublished, speakerFor } from "@vitrine/static";
 
-const kinds = ["implementation", "access"];
 const folder = (kind) => fileURLToPath(new URL(`../documents/${kind}/`, import.meta.url));
+/** A roster is served without its rows: see `packages/static/src/partner.ts`. */
+const kinds = readdirSync(folder(".")).filter((kind) => kind !== "roster");
 
 /** For browser tests: `test-documents` names them all; `served` gives one drawn by the static host, as text. */
 export const served = {
