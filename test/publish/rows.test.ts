@@ -262,3 +262,24 @@ test("an overview and a document for each area, which agree with each other", as
   assert.deepEqual(nebraska.scope, { level: "state", id: "31", name: "Nebraska" });
   assert.deepEqual(nebraska.areas.coverage.values, ["partly-covered"]);
 });
+
+test("files that are told apart by their names alone: a column of the config's own holds the name", async () => {
+  const rows = (count: number, from: number) =>
+    ["teacher,workshop,stage", ...teachers({ met: count, started: count }).map((line) => `${from}${line}`)].join("\n");
+  const folder = folderWith({ "days/north.csv": rows(8, 1), "days/south.old.csv": rows(11, 2) });
+  const groups = { by: "district", label: "By district", column: "district" };
+  const source = { files: ["days/*.csv"], fileColumn: "district" };
+  const gauge = read(
+    await run(folder, config(source, { ...implementation, breakdowns: [groups] })),
+    "gauge",
+  ) as unknown as ImplementationDocument;
+  assert.deepEqual(
+    gauge.breakdowns[0]!.groups.map(({ id, trained }) => [id, trained]),
+    [
+      ["north", 16],
+      ["south", 22],
+    ],
+  );
+  const twice = await refused(folder, config({ ...source, fileColumn: "stage" }, { ...implementation, breakdowns: [groups] }));
+  assert.equal(twice.code, "column-repeated");
+});

@@ -74,6 +74,9 @@ const fileSource = z
     delimiter: z.enum([",", ";", "\t", "|"]).describe("What separates the cells of a CSV file. A comma if left out.").optional(),
     encoding: z.enum(["utf-8", "latin-1"]).describe("How a CSV file writes letters. utf-8 if left out.").optional(),
     unknown: words('Cells that mean "not known", such as "-999" or "n/a". They are read as empty.').optional(),
+    fileColumn: column(
+      "A column of your own that holds the name of the file each row comes from, without its folder and endings: 1052 for days/1052.csv.gz.",
+    ).optional(),
     digits: z
       .record(z.string().min(1).max(200), z.int().min(2).max(20))
       .describe("Columns with codes whose leading zeros were lost, and how many digits a whole code has.")

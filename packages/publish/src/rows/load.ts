@@ -1,6 +1,7 @@
+import { basename } from "node:path";
 import type { SourceConfig } from "../config/schema.js";
 import { EngineFailure, type Engine } from "../engine/engine.js";
-import { among, at, clean, foreign, jsonCell, own, readCsv, readJsonLines, readParquet } from "../engine/sql.js";
+import { among, at, clean, foreign, jsonCell, literal, own, readCsv, readJsonLines, readParquet } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { FaultReason, Faults } from "../faults.js";
 import type { Columns } from "./columns.js";
@@ -26,6 +27,9 @@ export async function engineColumns(engine: Engine, file: Look): Promise<string[
 const cellsOf = (columns: Columns, source: SourceConfig, cell: (name: string) => string) =>
   [...columns.needed].map(([name, position]) => `${clean(cell(name), source.unknown ?? [], source.digits?.[name])} AS ${at(position)}`);
 
+/** A file's name without its folder and endings. */
+const fileName = ({ path }: Look) => basename(path).replace(/(\.[a-z]+){1,2}$/i, "");
+
 /** Loads the needed columns of a source's files as text, file after file. Rows that cannot be read are counted. */
 export async function loadFiles(engine: Engine, columns: Columns, source: SourceConfig, index: number, faults: Faults): Promise<Rows> {
   const table = own(`source_${index}`);
@@ -34,10 +38,12 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
   let count = 0;
   for (const [position, file] of columns.files.entries()) {
     const rejects = own(`${table}_rejects_${position}`);
-    const insert = (from: string, cell: (name: string) => string, where = "TRUE") =>
-      engine.run(
-        `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cellsOf(columns, source, cell)].join(", ")} FROM ${from} WHERE ${where}`,
+    const insert = (from: string, cell: (name: string) => string, where = "TRUE") => {
+      const cells = cellsOf(columns, source, (name) => (name === source.fileColumn ? literal(fileName(file)) : cell(name)));
+      return engine.run(
+        `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cells].join(", ")} FROM ${from} WHERE ${where}`,
       );
+    };
     if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${foreign(name)} AS VARCHAR)`);
     else if (file.format === "jsonl") {
       const from = readJsonLines(engine.pathOf(file.path), file.gzip);

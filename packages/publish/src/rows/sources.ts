@@ -39,9 +39,11 @@ export async function describeSources(config: Config, looks: Map<string, Look[]>
         );
     }
     const shown = others.length > 0 ? `${first.shown} and ${others.length} more` : first.shown;
-    known.set(name, { name, shown, files, names: first.header, needed: new Map() });
+    const { fileColumn } = config.sources[name]!;
+    const names = fileColumn === undefined ? first.header : [...first.header, fileColumn];
+    known.set(name, { name, shown, files, names, needed: new Map() });
     for (const column of Object.keys(config.sources[name]!.digits ?? {}))
-      if (!first.header.includes(column)) need(known.get(name)!, column, ["sources", name, "digits", column]);
+      if (!names.includes(column)) need(known.get(name)!, column, ["sources", name, "digits", column]);
   }
   for (const name of Object.keys(config.sources)) describeJoin(config, name, known, []);
   return known;
