@@ -29,7 +29,8 @@ export async function audit(published: Published, values: number): Promise<Audit
   const count = bounds.low.length;
   const isOpen = (cell: number) => published.low[cell]! < published.high[cell]!;
   const left = (cell: number) => bounds.high[cell]! - bounds.low[cell]!;
-  const demand = (cell: number) => Math.min(values, (published.known?.[cell] ?? Infinity) + 1) - 1;
+  const demand = (cell: number) =>
+    Math.min(values, (published.known?.[cell] ?? Infinity) + 1, Math.max(1, published.wanted?.[cell] ?? Infinity)) - 1;
   const result: Audit = { cells: count, open: 0, blocks: 0, narrow: [], narrowest: Infinity, consistent: bounds.consistent };
   const judge = (cell: number, spread: number) => {
     result.narrowest = Math.min(result.narrowest, spread + 1);
@@ -42,12 +43,12 @@ export async function audit(published: Published, values: number): Promise<Audit
   }
   if (!bounds.consistent) return result;
   const highs = await solver();
-  for (const block of blocks((cell) => isOpen(cell) && left(cell) > 0, count, published.sums)) {
+  for (const block of blocks((cell) => isOpen(cell) && left(cell) > 0, count, published.sums, published.shares)) {
     result.blocks++;
     if (block.forest) for (const cell of block.cells) judge(cell, left(cell));
     else if (block.cells.length > largestBlock) for (const cell of block.cells) judge(cell, 0);
     else {
-      const seen = extremes(highs, block, bounds, published.sums, demand);
+      const seen = extremes(highs, block, bounds, published, demand);
       block.cells.forEach((cell, at) => judge(cell, seen.high[at]! >= programLimit ? Infinity : seen.high[at]! - seen.low[at]!));
     }
   }

@@ -1,8 +1,20 @@
-import { isBand, isExact, isRange, isRounded, kinds, type Facts, type Figure, type Path, type VitrineDocument } from "@vitrine/contract";
-import type { Published, Sum } from "../system.js";
+import type { VitrineDocument } from "@vitrine/contract";
 import { audit } from "./audit.js";
+import { read, type Reading } from "./read.js";
+import { broken, moved, predecessor, type Broken } from "./releases.js";
+import { System, type Known } from "./system.js";
 
-/** What an attack on published documents found. Paths name figures; no value is ever told. */
+/** A figure a reader can work out too closely, by document and path. No value is ever told. */
+export interface Narrow {
+  id: string;
+  path: string;
+  /** How many numbers it can still be. */
+  values: number;
+  /** "close": its interval is too narrow. Beside an earlier publication: it was withheld and is shown now, or it moved by fewer than the threshold. */
+  why: "close" | Broken;
+}
+
+/** What an attack on published documents found. */
 export interface DocumentAudit {
   documents: number;
   /** Figures that count people. */
@@ -11,76 +23,83 @@ export interface DocumentAudit {
   open: number;
   /** Fewest possible values of a withheld figure; Infinity when nothing is withheld. A lower bound where the search stopped at the demand. */
   narrowest: number;
-  /** Figures a reader can work out too closely, by document and path. */
-  narrow: { id: string; path: string; values: number }[];
+  narrow: Narrow[];
   /** Documents whose figures contradict each other. */
   contradictory: string[];
+}
+
+export interface AuditOptions {
+  /** Possible values every withheld figure must keep (privacy policy, 3). */
+  values?: number;
+  /** Earlier publications, the oldest first: what a reader may have kept. */
+  earlier?: readonly (readonly VitrineDocument[])[];
+  /** What everybody knows of single figures, such as enrolments others publish. */
+  known?: readonly Known[];
 }
 
 /** Possible values every withheld figure must keep (privacy policy, 3: required interval). */
 export const requiredValues = 5;
 
-const factsOf = (document: VitrineDocument): Facts => kinds.find(({ schema }) => schema === document.schema)!.facts(document);
-const keyOf = (path: Path) => path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
-
-/** Smallest and largest whole number a figure can be by its own words. */
-function ends(figure: Figure): [number, number] | undefined {
-  if (isExact(figure)) return [figure, figure];
-  if (isRange(figure)) return [figure.min, figure.max];
-  if (isRounded(figure)) return [Math.max(0, Math.ceil(figure.value - figure.nearest / 2)), Math.floor(figure.value + figure.nearest / 2)];
-  if (figure === "not-applicable") return [0, 0];
-  return [0, Infinity];
-}
-
-/** One document as cells and sums, from its text alone. */
-function publishedOf(facts: Facts): { published: Published; paths: string[] } {
-  const paths: string[] = [];
-  const low: number[] = [];
-  const high: number[] = [];
-  const cells = new Map<string, number>();
-  const cell = (path: Path, figure: Figure): number => {
-    const key = keyOf(path);
-    const known = cells.get(key);
-    if (known !== undefined) return known;
-    const [from, to] = ends(figure) ?? [0, Infinity];
-    cells.set(key, paths.length);
-    paths.push(`$${key}`);
-    low.push(from);
-    high.push(to);
-    return paths.length - 1;
-  };
-  const protectedCell = (figure: Figure) => figure === "withheld" || !(typeof figure === "string");
-  for (const { path, figure } of facts.people) if (protectedCell(figure)) cell(path, figure);
-  const sums: Sum[] = [];
-  for (const { total, parts } of facts.sums) {
-    // A figure nobody collected says nothing of the others: the sum does not hold for a reader.
-    if (![total, ...parts].every(({ figure }) => protectedCell(figure) || figure === "not-applicable")) continue;
-    sums.push({ total: cell(total.path, total.figure), parts: parts.map(({ path, figure }) => cell(path, figure)) });
-  }
-  for (const { figure, base, numerator } of facts.rates) {
-    if (figure === undefined || !isBand(figure) || !isExact(base.figure)) continue;
-    const at = cells.get(keyOf(numerator.path));
-    if (at === undefined || low[at] === high[at]) continue;
-    low[at] = Math.max(low[at]!, Math.ceil((figure.from * base.figure) / 100));
-    high[at] = Math.min(high[at]!, figure.to === 100 ? base.figure : Math.ceil((figure.to * base.figure) / 100) - 1);
-  }
-  return { published: { low, high, sums }, paths };
-}
-
 /**
- * Attacks published documents with nothing but their text (privacy policy, 7).
- * @param values possible values every withheld figure must keep
+ * Attacks published documents with nothing but their text, that of earlier publications, and public facts (privacy policy, 7). Beside an
+ * earlier publication a reader takes a figure for what it was, as long as nothing says that it moved.
  */
-export async function auditDocuments(documents: readonly VitrineDocument[], values: number = requiredValues): Promise<DocumentAudit> {
+export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
+  const { values = requiredValues, earlier = [], known = [] } = options;
+  const releases = earlier.map((release) => release.map(read));
   const result: DocumentAudit = { documents: documents.length, figures: 0, open: 0, narrowest: Infinity, narrow: [], contradictory: [] };
   for (const document of documents) {
-    const { published, paths } = publishedOf(factsOf(document));
-    const found = await audit(published, values);
-    result.figures += found.cells;
-    result.open += found.open;
-    result.narrowest = Math.min(result.narrowest, found.narrowest);
-    if (!found.consistent) result.contradictory.push(document.id);
-    else result.narrow.push(...found.narrow.map(({ cell, values: left }) => ({ id: document.id, path: paths[cell]!, values: left })));
+    const now = read(document);
+    const before = releases.flatMap((release) => predecessor(now, release) ?? []).reverse();
+    result.figures += now.cells.size;
+    for (const { low, high } of now.cells.values()) result.open += low < high ? 1 : 0;
+    const own = await attack([now], known, values);
+    result.narrowest = Math.min(result.narrowest, own.narrowest);
+    if (!own.consistent) {
+      result.contradictory.push(document.id);
+      continue;
+    }
+    const narrow = new Map<string, Narrow>();
+    const tell = ({ id, path, values: left, why }: Narrow) => {
+      if (!narrow.has(`${id} ${path}`)) narrow.set(`${id} ${path}`, { id, path, values: left, why });
+    };
+    own.narrow.forEach(tell);
+    const last = before[0];
+    if (last) for (const [name, why] of broken(now, last)) tell({ id: document.id, path: now.cells.get(name)!.path, values: 1, why });
+    (await overTime(now, before, known, values)).forEach(tell);
+    result.narrow.push(...narrow.values());
   }
   return result;
+}
+
+/** What follows from a document and its predecessors, the newest first, beyond what followed from the earlier ones alone. */
+async function overTime(now: Reading, before: readonly Reading[], known: readonly Known[], values: number): Promise<Narrow[]> {
+  if (before.length === 0) return [];
+  const all = await attack([now, ...before], known, values);
+  // All together may not be true: something moved that no single sum tells. Then each is taken beside the new one alone.
+  if (!all.consistent && before.length > 1) return (await Promise.all(before.map((one) => overTime(now, [one], known, values)))).flat();
+  if (!all.consistent || all.narrow.length === 0) return [];
+  const old = await Promise.all(before.map((one) => attack([one], known, values)));
+  const was = new Set(old.flatMap(({ narrow }) => narrow.map(({ id, path }) => `${id} ${path}`)));
+  return all.narrow.filter(({ id, path, reading }) => reading === now || !was.has(`${id} ${path}`));
+}
+
+/** Attacks readings of one document, the newest first, as one system. */
+async function attack(readings: readonly Reading[], known: readonly Known[], values: number) {
+  const system = new System();
+  let cells = new Map<string, number>();
+  readings.forEach((reading, at) => {
+    const next = readings[at - 1];
+    const changed = next ? moved(next, reading) : new Set<string>();
+    cells = new Map([...cells, ...system.add(reading, (name) => (changed.has(name) ? undefined : cells.get(name)), known)]);
+  });
+  const found = await audit(system.published, values);
+  const narrow = found.narrow.flatMap(({ cell, values: left }) => {
+    // The newest figure that is not exact: an exact one was told openly.
+    const figure = system.figures[cell]!.find(({ read: { low, high } }) => low < high);
+    return figure
+      ? [{ id: figure.reading.document.id, path: figure.read.path, values: left, why: "close" as const, reading: figure.reading }]
+      : [];
+  });
+  return { ...found, narrow };
 }

@@ -1,5 +1,5 @@
 import highsLoader, { type Highs } from "highs";
-import type { Sum } from "../system.js";
+import type { Published } from "../system.js";
 import type { Block } from "./block.js";
 import type { Bounds } from "./propagate.js";
 
@@ -25,13 +25,25 @@ const isWholeTable = (values: Float64Array) => values.every((value) => Math.abs(
  * A cell whose program does not end keeps what was seen so far, so that doubt counts against the publication.
  * @param demand smallest wanted `high - low` for each cell of the block, by cell number
  */
-export function extremes(highs: Highs, block: Block, bounds: Bounds, sums: readonly Sum[], demand: (cell: number) => number): Seen {
+export function extremes(
+  highs: Highs,
+  block: Block,
+  bounds: Bounds,
+  { sums, shares = [] }: Published,
+  demand: (cell: number) => number,
+): Seen {
   const { cells } = block;
   const column = new Map(cells.map((cell, at) => [cell, at]));
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
-  const rhs: number[] = [];
+  const least: number[] = [];
+  const most: number[] = [];
+  const row = (from: number, to: number) => {
+    least.push(from);
+    most.push(to);
+    starts.push(indices.length);
+  };
   for (const at of block.sums) {
     const { total, parts } = sums[at]!;
     let constant = 0;
@@ -45,8 +57,17 @@ export function extremes(highs: Highs, block: Block, bounds: Bounds, sums: reado
     };
     put(total, -1);
     for (const part of parts) put(part, 1);
-    rhs.push(constant);
-    starts.push(indices.length);
+    row(constant, constant);
+  }
+  for (const at of block.shares) {
+    const { numerator, base, from, to, closed } = shares[at]!;
+    const [over, under] = [column.get(numerator)!, column.get(base)!];
+    indices.push(over, under);
+    values.push(100, -from);
+    row(0, Infinity);
+    indices.push(over, under);
+    values.push(100, -to);
+    row(-Infinity, closed ? 0 : Number.isInteger(to) ? -1 : -1e-6);
   }
   const count = cells.length;
   const low = new Float64Array(count).fill(Infinity);
@@ -54,13 +75,13 @@ export function extremes(highs: Highs, block: Block, bounds: Bounds, sums: reado
   highs.withModel(
     {
       numCols: count,
-      numRows: rhs.length,
+      numRows: least.length,
       colCost: new Float64Array(count),
       colLower: Float64Array.from(cells, (cell) => bounds.low[cell]!),
       colUpper: Float64Array.from(cells, (cell) => Math.min(bounds.high[cell]!, programLimit)),
-      rowLower: rhs,
-      rowUpper: rhs,
-      matrix: { format: "csr", numRows: rhs.length, numCols: count, starts, indices, values },
+      rowLower: least,
+      rowUpper: most,
+      matrix: { format: "csr", numRows: least.length, numCols: count, starts, indices, values },
     },
     (model) => {
       model.options.set({ output_flag: false });
