@@ -74,7 +74,8 @@ const thirdParty = (): Plugin => ({
       return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
     });
     const line = `\n${"-".repeat(78)}\n\n`;
-    writeFileSync(join(outDir, "THIRD-PARTY.txt"), ["These files contain the following packages.\n", ...notices].join(line));
+    const lead = notices.length > 0 ? "These files contain the following packages.\n" : "These files contain nothing of other packages.\n";
+    writeFileSync(join(outDir, "THIRD-PARTY.txt"), [lead, ...notices].join(line));
   },
 });
 
@@ -106,11 +107,10 @@ const geometry = (): Plugin => ({
 const kinds = readdirSync(join(root, "packages/contract/src/descriptions")).map((file) => file.replace(/\.ts$/, ""));
 const base = [
   new RegExp(
-    `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|csv|guard|index|issue|parse|scan|small-zod-issues|zod-issues)`,
+    `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|csv|guard|index|issue|parse|rest|scan|small-zod-issues|zod-issues)`,
   ),
   /\/drawing\/dist\/(core\/(?!csv|print-frame|sheet)|words\/(english-of|en\/(core|element)))/,
   /\/widgets\/dist\/element\/(?!choices|embed|export-picture|print)/,
-  /\/lit-html\/lit-html\.js$/,
 ];
 const isBase = (id: string) => base.some((some) => some.test(id));
 
@@ -120,12 +120,12 @@ export default defineConfig({
   publicDir: false,
   logLevel: "warn",
   define: { "process.env.NODE_ENV": '"production"' },
-  // The parts of both libraries that the elements use, in a tenth and a half of the size. Tests hold the small zod to the answers of the real one.
+  // The parts of both libraries that the elements use, in a fraction of the size. Tests hold them to the answers and the trees of the real ones.
   resolve: {
     alias: [
       { find: "zod/mini", replacement: join(root, "packages/contract/dist/small-zod.js") },
       { find: /^\.\/zod-issues\.js$/, replacement: join(root, "packages/contract/dist/small-zod-issues.js") },
-      { find: /^lit$/, replacement: join(widgets, "dist/element/lit.js") },
+      { find: /^lit(\/directives\/(live|repeat)\.js)?$/, replacement: join(widgets, "dist/element/small-lit.js") },
     ],
   },
   plugins: [loaderEntry(), shortStyles(), manifest(), thirdParty(), geometry()],

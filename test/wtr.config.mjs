@@ -10,6 +10,15 @@ import { served } from "./static/served.mjs";
 
 const rootDir = fileURLToPath(new URL("..", import.meta.url));
 
+/** What a page loads in place of Lit, for everything but the testing library: stories and served pages are drawn by Lit itself. */
+const smallLit = {
+  name: "vitrine-small-lit",
+  resolveImport: ({ source, context }) =>
+    /^lit(\/directives\/(live|repeat)\.js)?$/.test(source) && /^\/(packages|test)\//.test(context.path)
+      ? "/packages/widgets/dist/element/small-lit.js"
+      : undefined,
+};
+
 /** Commands that Chromium gives through its DevTools protocol. Tests call them with `executeServerCommand(name, payload)`. */
 const devtools = {
   name: "vitrine-devtools",
@@ -60,6 +69,7 @@ export default {
   nodeResolve: { exportConditions: ["browser", "production"] },
   plugins: [
     bundled,
+    smallLit,
     esbuildPlugin({ ts: true, json: false, target: "es2022", tsconfig: resolve(rootDir, "test/tsconfig.json") }),
     devtools,
     served,

@@ -104,6 +104,6 @@ test("every built script stands in the manifest with its digest, and carries its
     );
   assert.ok(Object.keys(elements).length > 0);
   const notices = readFileSync(join(elementsFolder, "THIRD-PARTY.txt"), "utf8");
-  assert.match(notices, /^lit-html \d/m);
-  for (const name of ["zod", "@lit/reactive-element", "lit-element"]) assert.doesNotMatch(notices, new RegExp(`^${name} `, "m"), name);
+  for (const name of ["zod", "lit-html", "@lit/reactive-element", "lit-element"])
+    assert.doesNotMatch(notices, new RegExp(`^${name} `, "m"), name);
 });

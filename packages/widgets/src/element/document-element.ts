@@ -239,7 +239,6 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const root = super.createRenderRoot();
     // A picture that came with the page stays until there is one to put in its place: ours is written after it.
     this.#served = [...root.childNodes];
-    this.renderOptions.renderBefore = null;
     return root;
   }
 

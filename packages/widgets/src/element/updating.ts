@@ -1,4 +1,4 @@
-import { render, type PropertyValues, type RenderOptions } from "lit";
+import { render, type PropertyValues } from "lit";
 
 /** How a property meets its attribute. Without `attribute: false` or `state` it has one of the same name in small letters. */
 export interface Property {
@@ -52,13 +52,11 @@ export abstract class UpdatingElement extends HTMLElement {
     return names.filter((name) => !this.properties[name]!.state && this.properties[name]!.attribute !== false);
   }
 
-  protected readonly renderOptions: RenderOptions = { host: this };
   renderRoot!: HTMLElement | DocumentFragment;
   #values = new Map<PropertyKey, unknown>();
   #changed = new Map<PropertyKey, unknown>();
   #reflecting = false;
   #update: Promise<void> | undefined;
-  #part: ReturnType<typeof render> | undefined;
   #given: [name: string, value: unknown][];
   #connect!: () => void;
   #connected = new Promise<void>((resolve) => (this.#connect = resolve));
@@ -92,12 +90,9 @@ export abstract class UpdatingElement extends HTMLElement {
   connectedCallback(): void {
     this.renderRoot ??= this.createRenderRoot();
     this.#connect();
-    this.#part?.setConnected(true);
   }
 
-  disconnectedCallback(): void {
-    this.#part?.setConnected(false);
-  }
+  disconnectedCallback(): void {}
 
   requestUpdate(): void {
     this.#update ??= this.#connected.then(() => this.#perform());
@@ -123,7 +118,7 @@ export abstract class UpdatingElement extends HTMLElement {
       for (const name of changed.keys())
         if (this.#properties[String(name)]?.reflect) this.setAttribute(String(name), String(this.#values.get(name)));
       this.#reflecting = false;
-      this.#part = render(this.render(), this.renderRoot, this.renderOptions);
+      render(this.render(), this.renderRoot);
     } finally {
       this.#update = undefined;
     }
