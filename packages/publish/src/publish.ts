@@ -4,10 +4,13 @@ import { suppress } from "./control/suppress.js";
 import { planDocuments, sourcesOf, writeDocuments } from "./documents/plans.js";
 import { openEngine } from "./engine/engine.js";
 import { Faults } from "./faults.js";
-import { checkFolder, withReports, writeFolders, type Folder } from "./output/folder.js";
+import { checkFolder, type Folder } from "./output/folder.js";
 import { foldersOf } from "./output/folders.js";
+import { besideConfig } from "./output/owner.js";
+import { placeOf } from "./output/place.js";
 import { prove } from "./output/prove.js";
 import { seal, type Sealed } from "./output/seal.js";
+import { recover, writePublication } from "./output/switch.js";
 import { explained, reportText, type Report } from "./report.js";
 import { describeSources, loadSources, lookAtFiles } from "./rows/sources.js";
 
@@ -63,6 +66,9 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const looks = await lookAtFiles(config, folder);
   const files = [...looks.values()].flat().map(({ path }) => path);
   const folders = foldersOf(config, folder);
+  const places = await Promise.all(folders.all.map(({ out }) => placeOf(out)));
+  const beside = besideConfig(configFile);
+  await recover(beside.journal, [...places, ...beside.files]);
   const raw = [configFile, ...files, ...folders.corrections];
   for (const { out, shown, path } of folders.all) {
     const others = folders.all.flatMap((other) => (other.out === out ? [] : [other.out]));
@@ -84,8 +90,9 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     step({ step: "check", name: "", done: 0, total: 1 });
     // Whoever holds a roster holds its rows: there is nothing to work out.
     const audit = await prove(written.flatMap(({ document }) => (document.schema === "roster/1" ? [] : [document])));
-    const [own, ...partners] = folders.all.map(({ partner, ...place }): Folder => ({
+    const [own, ...partners] = folders.all.map(({ partner, ...place }, at): Folder => ({
       ...place,
+      out: places[at]!,
       id: config.publication.id,
       documents: [],
       ...(partner === undefined ? {} : { partner }),
@@ -96,8 +103,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     for (const one of partners) one.documents = seal(of(one.partner), own.documents);
     const all = [own, ...partners].flatMap(({ documents }) => documents);
     step({ step: "write", name: config.out, done: 0, total: all.length });
-    const base = configFile.replace(/\.json$/i, "");
-    const reportFiles = { json: `${base}.report.json`, text: `${base}.report.txt` };
+    const { reportFiles } = beside;
     const report: Report = {
       vitrine: "report/1",
       publication: config.publication.id,
@@ -119,18 +125,19 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         return { id, file, schema, bytes: bytes.length, withheld, acts };
       }),
     };
-    await withReports(
-      [
+    await writePublication({
+      journal: beside.journal,
+      folders: [own, ...partners],
+      files: [
         [reportFiles.json, `${JSON.stringify(report, null, 2)}\n`],
         [reportFiles.text, reportText(report)],
       ],
-      () => writeFolders([own, ...partners]),
-    );
+    });
     step({ step: "write", name: config.out, done: all.length, total: all.length });
     return {
-      out: own.out,
+      out: folders.all[0]!.out,
       documents: listed(own),
-      partners: partners.map((one) => ({ partner: one.partner!, out: one.out, documents: listed(one) })),
+      partners: partners.map((one, at) => ({ partner: one.partner!, out: folders.all[at + 1]!.out, documents: listed(one) })),
       report,
       reportFiles,
     };

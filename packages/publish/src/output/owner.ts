@@ -1,0 +1,16 @@
+import { basename, dirname, join } from "node:path";
+
+/** Files that stay with the owner, beside the config and called after it. They are never in a folder that is published. */
+export interface BesideConfig {
+  reportFiles: { json: string; text: string };
+  /** All of them. */
+  files: string[];
+  /** What a run leaves that is cut off while a publication takes its place. */
+  journal: string;
+}
+
+export function besideConfig(configFile: string): BesideConfig {
+  const base = configFile.replace(/\.json$/i, "");
+  const reportFiles = { json: `${base}.report.json`, text: `${base}.report.txt` };
+  return { reportFiles, files: Object.values(reportFiles), journal: join(dirname(base), `.${basename(base)}.switch`) };
+}
