@@ -46,8 +46,7 @@ const told = ({ code, path, keys, errors, params }: Issue): Issue => ({
 const schemaSays = (parsed: { success: true; data: unknown } | { success: false; error: { issues: unknown[] } }) => {
   return parsed.success ? parsed.data : (parsed.error.issues as Issue[]).map(told);
 };
-const kindsOf = ({ implementation, access, roster }: typeof real): real.Kind<unknown>[] =>
-  [implementation, access, roster] as real.Kind<unknown>[];
+const kindsOf = ({ kinds }: typeof real) => kinds as readonly real.Kind<unknown>[];
 const [realKinds, smallKinds] = [kindsOf(real), kindsOf(small)];
 
 /** What only the narrowing of a whole document finds: a page looks for figures that stand alone. */

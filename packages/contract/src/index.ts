@@ -2,14 +2,15 @@ import { access, type AccessDocument } from "./access.js";
 import { advice, type Issue } from "./advice.js";
 import { implementation, type ImplementationDocument } from "./implementation.js";
 import type { Kind } from "./kind.js";
+import { metrics, type MetricsDocument } from "./metrics.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
 import { roster, type RosterDocument } from "./roster.js";
 
 /** Any published document. */
-export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument;
+export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument | MetricsDocument;
 
 /** Every kind this library reads, newest version of each. */
-export const kinds = [implementation, access, roster] as readonly Kind<VitrineDocument>[];
+export const kinds = [implementation, access, roster, metrics] as readonly Kind<VitrineDocument>[];
 
 /**
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
@@ -27,6 +28,8 @@ export { access, implementation, parseAs, readAs };
 export { accept, acceptText } from "./accept.js";
 export { accessStatuses, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
+export { metrics, type MetricsDocument };
+export { metricSubjects, type Metric, type MetricChange } from "./metrics.js";
 export { roster, type RosterDocument };
 export { cell, participations, rosterFlags, rosterStages } from "./roster.js";
 export type { Participation, RosterFlag, RosterRows, RosterStage } from "./roster.js";

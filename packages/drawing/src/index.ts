@@ -43,6 +43,9 @@ export { fitBounds, placeMap, stateOfAreas, zoomed, type MapView, type PlacedAre
 export { countFaults, faultOf, placeFaults, placePoints, repeatedFrom, type PlaceFault, type Points } from "./map/points.js";
 export { readArea, readTally, stepOf, steps, sumAreas, wholePercent, type AreaReading, type Step } from "./map/share.js";
 export { drawSymbol, ringParts, symbol, type SymbolPart } from "./map/symbol.js";
+export { metricsPicture } from "./metrics/metrics.js";
+export { metricTextBoxes, placeMetrics, type MetricsPlaces } from "./metrics/place.js";
+export type { MetricsWords } from "./words/metrics.js";
 export { arrange, type Arranged, type RosterGroup, type RosterGrouping } from "./roster/arrange.js";
 export { rosterCell, summariseRoster, tabulateRoster } from "./roster/describe.js";
 export { drawRoster, placeRoster } from "./roster/draw.js";
@@ -83,3 +86,4 @@ export {
 export { rosterPicture } from "./roster/roster.js";
 export type { RosterRefusal, RosterWords } from "./words/roster.js";
 export { addressees, deadlineOf, fillTemplate, mailtoOf, type Addressee, type Template } from "./roster/mail.js";
+export type { Span, Spans } from "./bars/span.js";

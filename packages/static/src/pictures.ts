@@ -1,8 +1,9 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { gauge, map, rosterPicture, type Picture, type Say, type Table } from "@vitrine/drawing";
 import type { Bars } from "./mail/bars.js";
 import { gaugeBars } from "./mail/gauge-bars.js";
 import { mapBars } from "./mail/map-bars.js";
+import { metricsBars } from "./mail/metrics-bars.js";
+import { spanBars } from "./mail/span-bars.js";
 import { mapView, schoolLists } from "./outlines.js";
 
 /** One kind of document as the static host sees it: how it is drawn, and which live elements show it, the main one first. */
@@ -36,6 +37,7 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
     bars: gaugeBars,
     brief: (document) => ({ ...document, breakdowns: [] }),
   }),
+  "metrics/1": exhibit({ picture: metricsPicture, elements: ["cs-metric-cards"], bars: metricsBars }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 

@@ -5,6 +5,7 @@ export type { DrawnDetail, RefusedDetail, State } from "./element/holding.js";
 export type { Origin } from "./element/audience.js";
 export { fetchDocument, type Answer, type Fault } from "./element/source.js";
 export { ImplementationGauge } from "./implementation-gauge/implementation-gauge.js";
+export { MetricCards } from "./metric-cards/metric-cards.js";
 export { RosterTable } from "./roster-table/roster-table.js";
 export { SchoolAccessMap } from "./school-access-map/school-access-map.js";
 export { SchoolList } from "./school-list/school-list.js";

@@ -5,9 +5,11 @@ import { gauge } from "./en/gauge.js";
 import { list } from "./en/list.js";
 import { map } from "./en/map.js";
 import { mapControls } from "./en/map-controls.js";
+import { metrics } from "./en/metrics.js";
 import { roster } from "./en/roster.js";
 import { site } from "./en/site.js";
+import { take } from "./en/take.js";
 import type { Words } from "./words.js";
 
 /** All that is said in English. */
-export const en: Words = { ...core, gauge, element, access, map, list, mapControls, roster, site };
+export const en: Words = { ...core, gauge, element, take, access, map, list, mapControls, roster, metrics, site };

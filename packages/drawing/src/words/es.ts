@@ -1,3 +1,4 @@
+import { metrics } from "./es/metrics.js";
 import { roster } from "./es-roster.js";
 import type { Words } from "./words.js";
 
@@ -91,6 +92,9 @@ export const es: Words = {
     keys: "Las teclas de flecha recorren la imagen.",
     table: "Las cifras en una tabla",
     menu: "Descargar o compartir",
+    notMade: "Su navegador no pudo crear esta imagen.",
+  },
+  take: {
     csv: "Datos (CSV)",
     svg: "Imagen (SVG)",
     png: "Imagen (PNG)",
@@ -99,7 +103,6 @@ export const es: Words = {
     print: "Imprimir esta figura",
     copied: "Copiado.",
     copyByHand: "Copie el texto seleccionado.",
-    notMade: "Su navegador no pudo crear esta imagen.",
   },
   access: {
     status: {
@@ -252,9 +255,15 @@ export const es: Words = {
     areas: "Zonas",
     legend: "Leyenda",
   },
+  metrics,
   roster,
   site: {
-    kind: { "implementation/1": "Medidor de implementación", "access/1": "Mapa de acceso por escuela", "roster/1": "Lista de docentes" },
+    kind: {
+      "implementation/1": "Medidor de implementación",
+      "access/1": "Mapa de acceso por escuela",
+      "roster/1": "Lista de docentes",
+      "metrics/1": "Cifras",
+    },
     gallery: "Gráficos para insertar",
     lead: "Todos los gráficos de esta página están activos. Copie lo que su página o boletín admita: sin cuenta, sin programar, sin cargar nada de terceros.",
     purpose: "Para qué sirve",

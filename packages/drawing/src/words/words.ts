@@ -1,5 +1,6 @@
 import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument, AccessAreas } from "@vitrine/contract";
 import type { PlaceFault } from "../map/points.js";
+import type { MetricsWords } from "./metrics.js";
 import type { RosterWords } from "./roster.js";
 
 type AreaLevel = AccessAreas["level"];
@@ -79,16 +80,10 @@ export interface Words {
     keys: string;
     table: string;
     menu: string;
-    csv: string;
-    svg: string;
-    png: string;
-    embed: string;
-    embedCode: string;
-    print: string;
-    copied: string;
-    copyByHand: string;
     notMade: string;
   };
+  /** What a reader can take away, fetched with what makes it. */
+  take: Record<"csv" | "svg" | "png" | "embed" | "embedCode" | "print" | "copied" | "copyByHand", string>;
   access: {
     status: Record<AccessStatus, string>;
     level: Record<SchoolLevel, string>;
@@ -186,6 +181,7 @@ export interface Words {
     areas: string;
     legend: string;
   };
+  metrics: MetricsWords;
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
@@ -214,5 +210,5 @@ export interface Words {
 }
 
 /** What only some elements say; each in a file of its own where a language comes with the elements. */
-export type Section = "gauge" | "element" | "access" | "map" | "list" | "mapControls" | "roster" | "site";
+export type Section = "gauge" | "element" | "take" | "access" | "map" | "list" | "mapControls" | "roster" | "metrics" | "site";
 export type CoreWords = Omit<Words, Section>;

@@ -1,7 +1,12 @@
 import type { Words } from "../words.js";
 
 export const site: Words["site"] = {
-  kind: { "implementation/1": "Implementation gauge", "access/1": "School access map", "roster/1": "Teacher roster" },
+  kind: {
+    "implementation/1": "Implementation gauge",
+    "access/1": "School access map",
+    "roster/1": "Teacher roster",
+    "metrics/1": "Numbers",
+  },
   gallery: "Figures to embed",
   lead: "Every figure on this page is live. Copy what your page or newsletter takes: no account, no code of your own, nothing loaded from anybody else.",
   purpose: "What it is for",

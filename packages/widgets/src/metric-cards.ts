@@ -1,0 +1,3 @@
+import "./metric-cards/metric-cards.define.js";
+/** Registers `cs-metric-cards`. */
+export { MetricCards } from "./metric-cards/metric-cards.js";
