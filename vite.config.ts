@@ -110,7 +110,7 @@ const base = [
     `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|csv|guard|index|issue|parse|rest|scan|small-zod-issues|zod-issues)`,
   ),
   /\/drawing\/dist\/(core\/(?!csv|print-frame|sheet)|words\/(english-of|en\/(core|element)))/,
-  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|print)/,
+  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|panel|print)/,
 ];
 const isBase = (id: string) => base.some((some) => some.test(id));
 

@@ -8,8 +8,10 @@ import { mapControls } from "./en/map-controls.js";
 import { metrics } from "./en/metrics.js";
 import { roster } from "./en/roster.js";
 import { site } from "./en/site.js";
+import { trend } from "./en/trend.js";
+import { survey } from "./en/survey.js";
 import { take } from "./en/take.js";
 import type { Words } from "./words.js";
 
 /** All that is said in English. */
-export const en: Words = { ...core, gauge, element, take, access, map, list, mapControls, roster, metrics, site };
+export const en: Words = { ...core, gauge, element, take, access, map, list, mapControls, roster, metrics, survey, trend, site };

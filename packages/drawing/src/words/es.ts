@@ -1,5 +1,7 @@
 import { metrics } from "./es/metrics.js";
 import { roster } from "./es-roster.js";
+import { survey } from "./es/survey.js";
+import { trend } from "./es/trend.js";
 import type { Words } from "./words.js";
 
 export const es: Words = {
@@ -257,12 +259,16 @@ export const es: Words = {
   },
   metrics,
   roster,
+  survey,
+  trend,
   site: {
     kind: {
       "implementation/1": "Medidor de implementación",
       "access/1": "Mapa de acceso por escuela",
       "roster/1": "Lista de docentes",
+      "trend/1": "Evolución en el tiempo",
       "metrics/1": "Cifras",
+      "survey/1": "Respuestas de una encuesta",
     },
     gallery: "Gráficos para insertar",
     lead: "Todos los gráficos de esta página están activos. Copie lo que su página o boletín admita: sin cuenta, sin programar, sin cargar nada de terceros.",

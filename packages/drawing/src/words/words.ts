@@ -2,6 +2,8 @@ import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocumen
 import type { PlaceFault } from "../map/points.js";
 import type { MetricsWords } from "./metrics.js";
 import type { RosterWords } from "./roster.js";
+import type { TrendWords } from "./trend.js";
+import type { survey } from "./en/survey.js";
 
 type AreaLevel = AccessAreas["level"];
 
@@ -184,6 +186,8 @@ export interface Words {
   metrics: MetricsWords;
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
+  survey: typeof survey;
+  trend: TrendWords;
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
   site: {
     kind: Record<VitrineDocument["schema"], string>;
@@ -210,5 +214,5 @@ export interface Words {
 }
 
 /** What only some elements say; each in a file of its own where a language comes with the elements. */
-export type Section = "gauge" | "element" | "take" | "access" | "map" | "list" | "mapControls" | "roster" | "metrics" | "site";
+export type Section = "gauge" | "element" | "take" | "access" | "map" | "list" | "mapControls" | "roster" | "metrics" | "survey" | "trend" | "site";
 export type CoreWords = Omit<Words, Section>;

@@ -1,11 +1,17 @@
 import type { Envelope } from "@vitrine/contract";
-import { printFrame, toCsv, type Caption, type Frame, type Say, type Table } from "@vitrine/drawing";
+import { printFrame, toCsv, type Caption, type Frame, type Say, type Table, type Words } from "@vitrine/drawing";
+import { take } from "@vitrine/drawing/words/en/take";
 import { html } from "lit";
 import { foot, head, notes, tables } from "./caption.js";
 import { embedCode } from "./embed.js";
 import { save, svgText, toPng } from "./export-picture.js";
 import type { Choice, Outcome } from "./menu.js";
 import { printAlone } from "./print.js";
+
+export { Panel, panelStyles } from "./panel.js";
+
+/** English comes with this file, other languages come whole. */
+export const taking = (say: Say): Words["take"] => (say.words as Partial<Words>).take ?? take;
 
 /** What a file needs to know of the figure in view. */
 export interface Subject {
@@ -30,14 +36,14 @@ export interface Subject {
  */
 export function choices(subject: Subject): Choice[] {
   const { name, document, say, says, tables: list, embed } = subject;
-  const { element: words } = say.words;
+  const words = taking(say);
   const choice = (key: "csv" | "svg" | "png" | "embed" | "print", run: () => Promise<Outcome | void>): Choice => ({
     name: key,
     label: words[key],
     run: () =>
       run().then(
         (outcome) => outcome ?? {},
-        () => ({ notice: words.notMade }),
+        () => ({ notice: say.words.element.notMade }),
       ),
   });
   const frameOf = (width: number) => printFrame({ id: `${document.id}-file`, width, say });

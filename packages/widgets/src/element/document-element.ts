@@ -127,9 +127,9 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   readonly #menu = new Menu(
     () => this.requestUpdate(),
     async () => {
-      if (this.#kit) return;
       this.#kit = await import("./choices.js");
-      this.requestUpdate();
+      this.adopt(this.#kit.panelStyles);
+      return new this.#kit.Panel(this.#menu);
     },
   );
 
@@ -323,7 +323,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
       : html`<details part="data" @toggle=${this.#toggled}><summary>${words.element.table}</summary>${!long || this.#tableOpen ? tables(list) : nothing}</details>`
   }
   ${says.notes.length === 0 ? nothing : html`<details part="notes"><summary>${words.caption.notes}</summary>${notes(says.notes, say)}</details>`}
-  <div class="last">${actions(says, say)}${this.#menu.draw(this.#choices(document, say), words.element)}</div>
+  <div class="last">${actions(says, say)}${this.#menu.draw((panel) => panel.draw(this.#choices(document, say), this.#kit!.taking(say)), words.element)}</div>
 </figure>`;
   }
 
@@ -355,8 +355,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const own = this.ownChoices(document, say);
     if (own) return own;
     const shared = this.document || document.audience.kind !== "public" ? undefined : this.src;
-    if (!this.#kit) return [];
-    return this.#kit.choices({
+    return this.#kit!.choices({
       name: `${document.id}-${document.asOf}`,
       ...this.#wordsAround(document, say),
       pictured: this.isPicture(),

@@ -256,40 +256,6 @@ export const elementStyles = css`
     position: relative;
     margin-inline-start: auto;
   }
-  .panel {
-    position: absolute;
-    z-index: 1;
-    inset-block-end: calc(100% + 4px);
-    inset-inline-end: 0;
-    inline-size: max-content;
-    max-inline-size: min(80cqi, 320px);
-    padding: 8px;
-    border: 1px solid var(--_cs-quiet);
-    border-radius: var(--cs-radius, 4px);
-    background: var(--_cs-paper);
-  }
-  .panel ul {
-    padding: 0;
-    list-style: none;
-  }
-  .panel button {
-    inline-size: 100%;
-    border-color: transparent;
-    text-align: start;
-  }
-  .panel p:not(:empty) {
-    padding: 4px 12px;
-  }
-  textarea {
-    display: block;
-    inline-size: 100%;
-    block-size: 96px;
-    border: 1px solid var(--_cs-quiet);
-    background: var(--_cs-paper);
-    color: var(--_cs-ink);
-    font: 12px/1.4 ui-monospace, monospace;
-    white-space: pre;
-  }
   .unseen {
     position: absolute;
     inline-size: 1px;

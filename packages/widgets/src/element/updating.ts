@@ -104,6 +104,12 @@ export abstract class UpdatingElement extends HTMLElement {
     return root;
   }
 
+  /** Adds styles that came later, once. */
+  protected adopt(style: Style): void {
+    const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
+    if (!sheets.includes(sheetOf(style))) sheets.push(sheetOf(style));
+  }
+
   protected willUpdate(_changed: PropertyValues): void {}
   protected abstract render(): unknown;
   protected updated(_changed: PropertyValues): void {}

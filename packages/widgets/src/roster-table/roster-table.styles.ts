@@ -531,7 +531,12 @@ export const rosterStyles = css`
     margin-block-start: 8px;
   }
   .panel-box textarea {
+    display: block;
+    inline-size: 100%;
     block-size: 220px;
+    border: 1px solid var(--_cs-quiet);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
     font: inherit;
     white-space: pre-wrap;
   }

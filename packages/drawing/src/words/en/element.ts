@@ -18,13 +18,5 @@ export const element: Words["element"] = {
   keys: "Arrow keys move through the picture.",
   table: "The figures as a table",
   menu: "Download or share",
-  csv: "Data (CSV)",
-  svg: "Picture (SVG)",
-  png: "Picture (PNG)",
-  embed: "Copy embed code",
-  embedCode: "Embed code",
-  print: "Print this figure",
-  copied: "Copied.",
-  copyByHand: "Copy the selected text.",
   notMade: "This picture could not be made in your browser.",
 };
