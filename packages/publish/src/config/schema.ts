@@ -22,6 +22,7 @@ import {
   where,
   words,
 } from "./parts.js";
+import { metrics } from "./metrics.js";
 import { fromRowsOrRoster, roster } from "./roster.js";
 
 const publication = z
@@ -276,7 +277,7 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access, roster]))
+      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics]))
       .min(1)
       .max(100)
       .describe("What to write."),

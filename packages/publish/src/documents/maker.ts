@@ -15,7 +15,7 @@ export type ColumnsOf = (source: string, path: Path) => Columns;
 /** What a document is written with. */
 export interface Room {
   engine: Engine;
-  rows(source: string): Rows;
+  rows: (source: string) => Rows;
   /** A name for tables of this document inside the engine. */
   table: string;
   publication: Publication;
@@ -29,7 +29,12 @@ export interface Made {
   /** The sources whose rows are read. */
   sources: string[];
   /** Counts, and writes only what `control` lets through. */
-  write(room: Room): Promise<{ document: VitrineDocument; acts: Report["documents"][number]["acts"] }>;
+  write(room: Room): Promise<{
+    document: VitrineDocument;
+    acts: Report["documents"][number]["acts"];
+    /** Query of the people counted one by one, to see whether another document speaks of them too. */
+    people?: string | undefined;
+  }>;
 }
 
 /** Prepares a document of one kind. @param path where its config stands @throws PublishError for a column that does not exist */

@@ -1,15 +1,18 @@
-import type { VitrineDocument } from "@vitrine/contract";
+import type { ImplementationDocument, VitrineDocument } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import type { Config, DocumentConfig } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Engine } from "../engine/engine.js";
 import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
+import { lastOf } from "../ledger/before.js";
+import { countsOf, type Past } from "../ledger/ledger.js";
 import type { Report } from "../report.js";
 import type { Outcome } from "../roster/correct.js";
 import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
 import { planAccess, writeAccess, type AccessPlan } from "./access.js";
+import { envelope } from "./envelope.js";
 import {
   countedByRoster,
   planImplementation,
@@ -19,12 +22,13 @@ import {
   type ImplementationPlan,
 } from "./implementation.js";
 import type { ColumnsOf, Maker, Made } from "./maker.js";
+import { metricsMaker } from "./metrics.js";
 import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
 
 type Path = readonly (string | number)[];
 
 /** The kinds whose documents are counted from rows and written one by one. A new kind is one line here. */
-const makers = {} satisfies { [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>> };
+const makers = { metrics: metricsMaker } satisfies { [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>> };
 const makerOf = ({ kind }: DocumentConfig) => (makers as Record<string, Maker<DocumentConfig>>)[kind]!;
 
 /** The documents of a config prepared, in its order: all their columns are known to exist. */
@@ -102,6 +106,10 @@ export interface Written {
   withheld: number;
   acts: Report["documents"][number]["acts"];
   outcomes: Outcome[];
+  /** What it counts, as {@link countsOf} says it. */
+  counts?: string;
+  /** Beside what was published before, it could not show what it is for. */
+  lost?: boolean;
 }
 
 /** Counts and writes every document: rosters first, because others may count their rows. */
@@ -112,6 +120,7 @@ export async function writeDocuments(
   engine: Engine,
   control: Control,
   faults: Faults,
+  past: Past,
   step: (name: string, done: number) => void,
 ): Promise<Written[]> {
   const written: Written[] = [];
@@ -120,6 +129,7 @@ export async function writeDocuments(
   const order = [...plans.entries()].sort(([, a], [, b]) => Number(b.kind === "roster") - Number(a.kind === "roster"));
   for (const [done, [at, plan]] of order.entries()) {
     step(plan.of.config.id, done);
+    const first = written.length;
     if (plan.kind === "roster") {
       const {
         document,
@@ -132,11 +142,17 @@ export async function writeDocuments(
       const { source } = plan.of;
       const counts = await plan.of.count(engine, typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
       people.push({ id: plan.of.config.id, people: counts.people });
-      const { document, acts } = await writeImplementation(plan.of, counts, publication, control);
-      written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
+      const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
+      const made = await writeImplementation(plan.of, counts, publication, control, last);
+      written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else if (plan.kind === "made") {
       const table = `document_${at}`;
-      const { document, acts } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults });
+      const {
+        document,
+        acts,
+        people: counted,
+      } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults });
+      if (counted !== undefined) people.push({ id: plan.of.config.id, people: counted });
       written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else
       for (const { document, withheld } of await writeAccess(
@@ -151,6 +167,7 @@ export async function writeDocuments(
         const acts = withheld > 0 ? [{ table: "schools", rule: "small" as const, figures: withheld }] : [];
         written.push({ document, withheld, acts, outcomes: [] });
       }
+    for (const one of written.slice(first)) one.counts = countsOf(plan.of.config as DocumentConfig);
   }
   await refuseOverlap(engine, people);
   return written;

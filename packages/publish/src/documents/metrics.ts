@@ -1,0 +1,231 @@
+import type { Metric, MetricsDocument } from "@vitrine/contract";
+import { pathText } from "../config/read.js";
+import type { MetricsConfig } from "../config/metrics.js";
+import type { Publication } from "../config/schema.js";
+import { isSmall, type Act, type Control, type Shown } from "../control/control.js";
+import type { Engine } from "../engine/engine.js";
+import { at, key, literal, number, own, pick } from "../engine/sql.js";
+import { PublishError } from "../error.js";
+import type { Faults } from "../faults.js";
+import { need } from "../rows/columns.js";
+import { whereSql } from "../rows/load.js";
+import { envelope } from "./envelope.js";
+import { groupsOf, type GroupName } from "./groups.js";
+import type { Maker } from "./maker.js";
+
+type MetricConfig = MetricsConfig["metrics"][number];
+type Path = readonly (string | number)[];
+
+/** One number prepared: its columns are known to exist, as SQL over the rows of its source. */
+interface Asked {
+  config: MetricConfig;
+  now: string;
+  before?: string;
+  cell?: string;
+  part?: string;
+  over?: string;
+}
+
+/** Counts single numbers from rows; people among them pass through `control` as every other count. */
+export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
+  const asked = config.metrics.map((metric, position): Asked => {
+    const here = [...path, "metrics", position];
+    const columns = columnsOf(metric.from, [...here, "from"]);
+    const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...here, ...steps]));
+    const conditions = (list: MetricConfig["where"], ...steps: string[]) =>
+      whereSql((list ?? []).map((condition, one) => ({ ...condition, cell: cell(condition.column, ...steps, one, "column") })));
+    if (metric.counts === "people" && metric.parts && metric.parts.column === metric.column)
+      refuseNames(metric.column, [...here, "parts", "column"]);
+    return {
+      config: metric,
+      now: conditions(metric.where, "where"),
+      ...(metric.change && {
+        before: conditions(metric.change.where, "change", "where"),
+        over: cell(metric.change.over, "change", "over"),
+      }),
+      ...(metric.column !== undefined && { cell: cell(metric.column, "column") }),
+      ...(metric.parts && { part: cell(metric.parts.column, "parts", "column") }),
+    };
+  });
+  return {
+    config,
+    sources: [...new Set(config.metrics.map(({ from }) => from))],
+    async write({ engine, rows, table, publication, control, faults }) {
+      const acts: { table: string; rule: Act["rule"]; figures: number }[] = [];
+      const metrics: Metric[] = [];
+      for (const [position, one] of asked.entries()) {
+        const made = await count(one, engine, rows(one.config.from).table, own(`${table}_${position}`), config.id, faults);
+        const found = await protect(one.config, made, publication.privacy, control);
+        metrics.push(found.metric);
+        acts.push(...found.acts.map(({ rule, figures }) => ({ table: one.config.id, rule, figures })));
+      }
+      await refuseShared(engine, asked, (source) => rows(source).table, config.id);
+      const people = asked.filter(({ config: { counts, take } }) => counts === "people" && take === "different");
+      const document = { ...envelope("metrics/1", publication, config), metrics } as MetricsDocument;
+      return { document, acts, people: people.map((one) => peopleOf(one, rows(one.config.from).table)).join(" UNION ") || undefined };
+    },
+  };
+};
+
+function refuseNames(column: string, path: Path): never {
+  throw new PublishError("config-refused", `${pathText(path)} is the column that tells people apart: name a column that holds groups.`, {
+    path: pathText(path),
+    column,
+  });
+}
+
+/** What was counted: still unprotected. It never leaves `publish`. */
+interface Counted {
+  value: number;
+  parts?: { names: GroupName[]; values: number[] };
+  change?: { now: number; before: number; n: number };
+}
+
+const measure = ({ config, cell }: Asked): string =>
+  config.take === "rows"
+    ? "count(*)"
+    : config.take === "different"
+      ? `count(DISTINCT ${key(cell!)}) FILTER (${cell} IS NOT NULL)`
+      : `coalesce(sum(${usable(cell!)}), 0)`;
+const usable = (cell: string) => `CASE WHEN ${number(cell)} >= 0 AND ${number(cell)} = floor(${number(cell)}) THEN ${number(cell)} END`;
+
+async function count(asked: Asked, engine: Engine, from: string, table: string, document: string, faults: Faults): Promise<Counted> {
+  const { config, now, before, cell, part, over } = asked;
+  const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
+  const kept = `(SELECT * FROM ${from} WHERE ${now})`;
+  if (config.take === "sum") {
+    const wrong = async (reason: "not-a-number" | "negative" | "not-whole", test: string) =>
+      faults.add({ in: document, column: config.column!, reason, rows: await one(`SELECT count(*) FROM ${kept} WHERE ${test}`) });
+    await wrong("not-a-number", `${cell} IS NOT NULL AND ${number(cell!)} IS NULL`);
+    await wrong("negative", `${number(cell!)} < 0`);
+    await wrong("not-whole", `${number(cell!)} >= 0 AND ${number(cell!)} <> floor(${number(cell!)})`);
+  }
+  const value = await one(`SELECT ${measure(asked)} FROM ${kept}`);
+  const counted: Counted = { value };
+  if (part) counted.parts = await countParts(asked, engine, kept, table, value, document, faults);
+  if (before && over) {
+    const both = `SELECT ${key(over)} FROM ${kept} WHERE ${over} IS NOT NULL INTERSECT SELECT ${key(over)} FROM ${from} WHERE ${before}`;
+    const of = (rows: string) => one(`SELECT ${measure(asked)} FROM ${rows} WHERE ${key(over)} IN (${both})`);
+    counted.change = {
+      now: await of(kept),
+      before: await of(`(SELECT * FROM ${from} WHERE ${before})`),
+      n: await one(`SELECT count(*) FROM (${both})`),
+    };
+  }
+  return counted;
+}
+
+async function countParts(asked: Asked, engine: Engine, kept: string, table: string, value: number, document: string, faults: Faults) {
+  const { config, part } = asked;
+  const { column, groups } = config.parts!;
+  await engine.run(`CREATE TABLE ${table} AS SELECT *, coalesce(${part}, '') AS part FROM ${kept}`);
+  const named = Object.entries(groups ?? (await groupsOf(engine, table, "part", { column }, document, faults)));
+  const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
+  const partOf = pick(
+    "part",
+    listed.map(({ id }) => ({ keys: named.filter(([, group]) => group.id === id).map(([cell]) => cell), gives: literal(id) })),
+    "''",
+  );
+  const found = new Map(await engine.all<[string, number]>(`SELECT ${partOf} AS p, ${measure(asked)} FROM ${table} GROUP BY 1`));
+  if (found.has("") && groups)
+    faults.add({
+      in: document,
+      column,
+      reason: "value-not-listed",
+      rows: (await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${partOf} = ''`))[0]![0],
+    });
+  const unknown = found.has("") ? [{ id: "unknown", name: "Not known" }] : [];
+  const names = [...listed, ...unknown];
+  const values = names.map(({ id }) => found.get(id === "unknown" && unknown.length > 0 ? "" : id) ?? 0);
+  if (values.reduce((sum, one) => sum + one, 0) !== value)
+    throw new PublishError(
+      "groups-overlap",
+      `Parts of the number "${config.id}" of the document "${document}" overlap: somebody stands in two of them; name a column that splits them, or leave out "parts".`,
+      { column },
+    );
+  if (names.length < 2)
+    throw new PublishError(
+      "nothing-left",
+      `The number "${config.id}" of the document "${document}" has one part only: name another column under "parts", or leave it out.`,
+      { column },
+    );
+  return { names, values };
+}
+
+/** The number as it may be published. Of people the change, what was there before and both sides of the comparison are counts too. */
+async function protect(
+  { id, name, unit, counts, period, asOf, detail, change }: MetricConfig,
+  counted: Counted,
+  policy: Publication["privacy"],
+  control: Control,
+): Promise<{ metric: Metric; acts: Act[] }> {
+  const acts: Act[] = [];
+  const people = counts === "people";
+  let value: Shown = counted.value;
+  let parts: Shown[] | undefined = counted.parts?.values;
+  if (people && parts) {
+    const { whole, acts: why } = await control.family(
+      { whole: { total: counted.value, parts: counted.parts!.values }, splits: [] },
+      policy,
+    );
+    [value, parts] = [whole.total, whole.parts];
+    acts.push(...why);
+  } else if (people) {
+    value = control.single(counted.value, policy);
+    if (value === "withheld") acts.push({ rule: "small", table: 0, figures: 1 });
+  }
+  const few = (number: number) => number !== 0 && isSmall(number, policy);
+  const moved = counted.change && change ? counted.change.now - counted.change.before : 0;
+  const tells = counted.change && [Math.abs(moved), counted.value - moved, counted.change.now, counted.change.before].some(few);
+  const hidden = people && counted.change !== undefined && (value === "withheld" || tells || counted.value < moved);
+  if (hidden) acts.push({ rule: "small", table: 0, figures: 1 });
+  return {
+    acts,
+    metric: {
+      id,
+      name,
+      counts,
+      value,
+      unit,
+      ...(period === undefined ? {} : { period }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(detail === undefined ? {} : { detail }),
+      ...(counted.change &&
+        change && {
+          change: {
+            by: counted.change.n === 0 ? ("not-applicable" as const) : hidden ? ("withheld" as const) : moved,
+            since: change.since,
+            n: {
+              value: change.counts === "people" ? control.single(counted.change.n, policy) : counted.change.n,
+              counts: change.counts,
+              of: change.of,
+            },
+          },
+        }),
+      ...(parts && { parts: counted.parts!.names.map((part, position) => ({ ...part, value: parts[position]! })) }),
+    },
+  };
+}
+
+const peopleOf = ({ cell, now }: Asked, from: string) =>
+  `SELECT DISTINCT ${key(cell!)} AS person FROM ${from} WHERE ${now} AND ${cell} IS NOT NULL`;
+
+/** Numbers about partly the same people could be subtracted from each other: refused, as between documents. */
+async function refuseShared(engine: Engine, asked: readonly Asked[], tableOf: (source: string) => string, document: string): Promise<void> {
+  const people = asked.filter(({ config }) => config.counts === "people");
+  for (const [position, one] of people.entries())
+    for (const other of people.slice(position + 1)) {
+      const [table, otherTable] = [tableOf(one.config.from), tableOf(other.config.from)];
+      const sameColumn = one.config.take === "different" && other.config.take === "different" && one.config.column === other.config.column;
+      if (table !== otherTable && !sameColumn) continue;
+      const shared = sameColumn
+        ? `${peopleOf(one, table)} INTERSECT ${peopleOf(other, otherTable)}`
+        : `SELECT n FROM ${table} WHERE (${one.now}) AND (${other.now})`;
+      const [common] = await engine.all<[number]>(`SELECT count(*) FROM (${shared})`);
+      if (common![0] > 0)
+        throw new PublishError(
+          "groups-overlap",
+          `The numbers "${one.config.id}" and "${other.config.id}" of the document "${document}" count partly the same people, so one could be subtracted from the other: make them parts of one number, or publish one of them.`,
+        );
+    }
+}
