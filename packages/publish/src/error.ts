@@ -22,6 +22,8 @@ export type PublishCode =
   | "corrections-refused"
   | "revision-not-raised"
   | "audit-failed"
+  | "release-reveals"
+  | "ledger-refused"
   | "out-holds-data"
   | "out-not-ours"
   | "out-unwritable"

@@ -4,11 +4,12 @@ import { suppress } from "./control/suppress.js";
 import { planDocuments, sourcesOf, writeDocuments } from "./documents/plans.js";
 import { openEngine } from "./engine/engine.js";
 import { Faults } from "./faults.js";
+import { ledgerText, readPast, withRelease } from "./ledger/ledger.js";
+import { settle } from "./ledger/settle.js";
 import { checkFolder, type Folder } from "./output/folder.js";
 import { foldersOf } from "./output/folders.js";
 import { besideConfig } from "./output/owner.js";
 import { placeOf } from "./output/place.js";
-import { prove } from "./output/prove.js";
 import { seal, type Sealed } from "./output/seal.js";
 import { recover, writePublication } from "./output/switch.js";
 import { explained, reportText, type Report } from "./report.js";
@@ -74,6 +75,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     const others = folders.all.flatMap((other) => (other.out === out ? [] : [other.out]));
     await checkFolder(out, shown, [...raw, ...others], path);
   }
+  const past = await readPast(beside.ledger, places);
   const engine = await openEngine(files, { memory: options.memory ?? "1GB" });
   try {
     const known = await describeSources(config, looks, engine);
@@ -84,12 +86,11 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       sources.push({ name, rows: count });
       step({ step: "load", name, done: sources.length, total: Math.max(used.size, sources.length) });
     });
-    const written = await writeDocuments(config, plans, rows, engine, suppress, faults, (name, done) =>
+    const counted = await writeDocuments(config, plans, rows, engine, suppress, faults, past, (name, done) =>
       step({ step: "count", name, done, total: plans.length }),
     );
     step({ step: "check", name: "", done: 0, total: 1 });
-    // Whoever holds a roster holds its rows: there is nothing to work out.
-    const audit = await prove(written.flatMap(({ document }) => (document.schema === "roster/1" ? [] : [document])));
+    const { written, kept, audit } = await settle(counted, past);
     const [own, ...partners] = folders.all.map(({ partner, ...place }, at): Folder => ({
       ...place,
       out: places[at]!,
@@ -118,6 +119,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
       sources,
       audit,
+      kept,
       faults: explained(faults.list),
       corrections: written.flatMap(({ document, outcomes }) => outcomes.map((outcome) => ({ document: document.id, ...outcome }))),
       documents: all.map(({ id, file, schema, bytes }) => {
@@ -131,6 +133,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       files: [
         [reportFiles.json, `${JSON.stringify(report, null, 2)}\n`],
         [reportFiles.text, reportText(report)],
+        [beside.ledger, ledgerText(config.publication.id, withRelease(past, written))],
       ],
     });
     step({ step: "write", name: config.out, done: all.length, total: all.length });

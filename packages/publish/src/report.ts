@@ -13,6 +13,8 @@ export interface Report {
   sources: { name: string; rows: number }[];
   /** What an attack on the finished documents found: figures about people, how many of them are not exact, and the fewest values one of those can have. */
   audit: { figures: number; open: number; narrowest: number | "no upper end" | "no withheld figure"; seconds: number };
+  /** Documents that stay as they were published, because what has changed since is too little to be told. */
+  kept: { document: string; release: string }[];
   faults: (Fault & { means: string })[];
   /** What became of each correction. Rows are named by their ids alone. */
   corrections: (Outcome & { document: string })[];
@@ -32,9 +34,11 @@ export const explained = (faults: readonly Fault[]): Report["faults"] =>
 
 const rules: Record<Act["rule"], string> = {
   small: "below the threshold",
+  earlier: "withheld in an earlier release, or moved by fewer than the threshold since",
   "to-protect": "to protect others",
   "whole-withheld": "breakdown withheld as a whole",
   "left-out": "breakdown left out",
+  kept: "kept as it was published before, because it moved by fewer than the threshold",
 };
 
 const outcomes: Record<Outcome["outcome"], string> = { applied: "applied", "already-so": "already so", conflicting: "conflicting" };
@@ -63,6 +67,13 @@ export function reportText(report: Report): string {
     "Attack on the finished documents",
     `  ${report.audit.figures} figures about people, ${report.audit.open} not exact; fewest values one of those can have: ${report.audit.narrowest}; ${report.audit.seconds.toFixed(1)} seconds`,
     "",
+    ...(report.kept.length > 0
+      ? [
+          "Kept as published before: what has changed since is too little to be told",
+          ...report.kept.map(({ document, release }) => `  ${document}: as in the release ${release}`),
+          "",
+        ]
+      : []),
     ...(report.corrections.length > 0 ? ["Corrections", ...report.corrections.map(correctionLine), ""] : []),
     "Documents",
     ...report.documents.flatMap(({ id, file, bytes, withheld, acts }) => [

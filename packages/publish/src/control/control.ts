@@ -1,10 +1,14 @@
 /** A count of people, or the word for a protected one. */
 export type Shown = number | "withheld";
 
+/** What readers hold of a count from earlier publications: it must be withheld now, or they know it already. */
+export type Before = "withhold" | "known" | undefined;
+
 /** A line of counts: `total` is the sum of `parts`. */
 export interface Line<C = number> {
   total: C;
   parts: C[];
+  before?: { total: Before; parts: Before[] };
 }
 
 /** A group of lines that split the whole. In a partition every person is in exactly one line. */
@@ -28,7 +32,7 @@ export interface Policy {
 
 /** Why figures were withheld: for the owner's report, never for a document. */
 export interface Act {
-  rule: "small" | "to-protect" | "whole-withheld" | "left-out";
+  rule: "small" | "earlier" | "to-protect" | "whole-withheld" | "left-out" | "kept";
   /** Which table: 0 is the whole, 1 the first split. */
   table: number;
   figures: number;

@@ -1,4 +1,4 @@
-import type { ImplementationDocument } from "@vitrine/contract";
+import type { Figure, ImplementationDocument } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
@@ -6,6 +6,7 @@ import type { Control, Family, Line, Shown } from "../control/control.js";
 import type { Engine } from "../engine/engine.js";
 import { at, literal, own, pick } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
+import { besideEarlier } from "../ledger/before.js";
 import { need, type Columns } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
@@ -24,6 +25,8 @@ export interface ImplementationPlan {
   /** The source of the rows, or the roster they come from. */
   source: CountedConfig["from"];
   count(engine: Engine, rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
+  /** Query of the people these rows make it count. */
+  people(rows: Rows): string;
 }
 
 /** What was counted: numbers of people, still unprotected. They never leave `publish`. */
@@ -62,9 +65,11 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
   const groups = (config.breakdowns ?? []).map(({ column }, position) =>
     at(need(columns, column, [...path, "breakdowns", position, "column"])),
   );
+  const conditions = `${whereSql(where)} AND ${trained.sql} AND ${teacher} IS NOT NULL`;
   return {
     config,
     source: config.from,
+    people: (rows) => `SELECT DISTINCT lower(${person}) AS person FROM ${rows.table} WHERE ${conditions}`,
     async count(engine, rows, index, faults) {
       const table = own(`document_${index}`);
       const kept = `SELECT * FROM ${rows.table} WHERE ${whereSql(where)}`;
@@ -177,15 +182,31 @@ const figures = ({ total, parts }: Line<Shown>) => ({
   notKnown: parts[3]!,
 });
 
-/** Writes the document with only what `control` lets through. */
+/** The figures of a document that was published before, as a family's lines. */
+const earlierLines =
+  (last: ImplementationDocument, plan: ImplementationPlan, counts: ImplementationCounts) =>
+  (split: number | undefined, row: number): Line<Figure | undefined> | undefined => {
+    const { by } = plan.config.breakdowns?.[split ?? -1] ?? {};
+    const group = last.breakdowns.find((one) => one.by === by)?.groups.find(({ id }) => id === counts.groups[split ?? -1]?.[row]?.id);
+    const of = split === undefined ? last : group;
+    return of && { total: of.trained, parts: [of.met, of.started, of.notStarted, of.notKnown] };
+  };
+
+/**
+ * Writes the document with only what `control` lets through.
+ * @param last what was published of the same before
+ */
 export async function writeImplementation(
   plan: ImplementationPlan,
   counts: ImplementationCounts,
   publication: Publication,
   control: Control,
+  last?: ImplementationDocument,
 ) {
   const { config } = plan;
-  const { whole, splits, acts } = await control.family(counts.family, publication.privacy);
+  const { privacy } = publication;
+  const family = last ? besideEarlier(counts.family, earlierLines(last, plan, counts), privacy.threshold) : counts.family;
+  const { whole, splits, acts } = await control.family(family, privacy);
   const breakdowns = splits.flatMap((split, position) => {
     if (!split) return [];
     const { by, label } = config.breakdowns![position]!;
@@ -198,7 +219,14 @@ export async function writeImplementation(
     ...(config.target ? { target: config.target } : {}),
     breakdowns,
   } as ImplementationDocument;
-  return { document, acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })) };
+  // Without its total and those who met the bar a picture is not worth drawing.
+  const lost =
+    last !== undefined && (["trained", "met"] as const).some((key) => typeof last[key] === "number" && document[key] === "withheld");
+  return {
+    document,
+    lost,
+    acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })),
+  };
 }
 
 /** Two documents about partly the same teachers could be subtracted from each other: refused until that can be checked. */

@@ -3,6 +3,8 @@ import { basename, dirname, join } from "node:path";
 /** Files that stay with the owner, beside the config and called after it. They are never in a folder that is published. */
 export interface BesideConfig {
   reportFiles: { json: string; text: string };
+  /** What was published so far. */
+  ledger: string;
   /** All of them. */
   files: string[];
   /** What a run leaves that is cut off while a publication takes its place. */
@@ -12,5 +14,6 @@ export interface BesideConfig {
 export function besideConfig(configFile: string): BesideConfig {
   const base = configFile.replace(/\.json$/i, "");
   const reportFiles = { json: `${base}.report.json`, text: `${base}.report.txt` };
-  return { reportFiles, files: Object.values(reportFiles), journal: join(dirname(base), `.${basename(base)}.switch`) };
+  const ledger = `${base}.ledger.json`;
+  return { reportFiles, ledger, files: [...Object.values(reportFiles), ledger], journal: join(dirname(base), `.${basename(base)}.switch`) };
 }

@@ -1,18 +1,32 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { auditDocuments } from "@vitrine/disclosure";
+import { auditDocuments, type DocumentAudit } from "@vitrine/disclosure";
 import { PublishError } from "../error.js";
 import type { Report } from "../report.js";
 
-/** Attacks the finished documents as a stranger would. @throws PublishError naming the first figure that can be worked out too closely */
-export async function prove(documents: readonly VitrineDocument[]): Promise<Report["audit"]> {
+/** What an attack found, and how long it took. */
+export type Attack = DocumentAudit & { seconds: number };
+
+/** Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first. */
+export async function attack(documents: readonly VitrineDocument[], earlier: readonly (readonly VitrineDocument[])[]): Promise<Attack> {
   const started = performance.now();
-  const { figures, open, narrowest, narrow, contradictory } = await auditDocuments(documents);
+  const found = await auditDocuments(documents, { earlier });
+  return { ...found, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+const reasons: Record<DocumentAudit["narrow"][number]["why"], string> = {
+  close: "can be worked out too closely from the other figures.",
+  "shown-again": "was withheld in the last release of the same period and would be shown now.",
+  "small-change": "moved by fewer people since the last release than may be told.",
+};
+
+/** @throws PublishError naming the first figure that can be worked out too closely */
+export function prove({ figures, open, narrowest, narrow, contradictory, seconds }: Attack): Report["audit"] {
   const [first, ...more] = narrow;
-  const tell = ({ id, path }: { id: string; path: string }) => `${id}.json: ${path} can be worked out too closely from the other figures.`;
+  const tell = ({ id, path, why }: DocumentAudit["narrow"][number]) => `${id}.json: ${path} ${reasons[why]}`;
   if (first)
     throw new PublishError(
-      "audit-failed",
-      `${tell(first)} Nothing was published: name fewer breakdowns or larger groups in the config.`,
+      first.why === "close" ? "audit-failed" : "release-reveals",
+      `${tell(first)} Nothing was published: ${first.why === "close" ? "name fewer breakdowns or larger groups in the config" : "wait until more has changed, or name larger groups in the config"}.`,
       { file: `${first.id}.json`, path: first.path },
       more.map(tell),
     );
@@ -28,6 +42,6 @@ export async function prove(documents: readonly VitrineDocument[]): Promise<Repo
     figures,
     open,
     narrowest: Number.isFinite(narrowest) ? narrowest : open > 0 ? "no upper end" : "no withheld figure",
-    seconds: Math.round(performance.now() - started) / 1000,
+    seconds,
   };
 }
