@@ -1,10 +1,8 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { printFrame, type Frame } from "@vitrine/drawing";
-import { Resvg } from "@resvg/resvg-js";
 import { formatOf, type Format } from "./card.js";
-import { family, fontFiles, missingScript } from "./fonts.js";
 import { speakerFor } from "./languages.js";
-import { paintedText } from "./markup.js";
+import { rasterise } from "./rasterise.js";
 import { Refused } from "./refused.js";
 import { sheetOf } from "./sheet.js";
 import { assertPrintable } from "./svg.js";
@@ -24,9 +22,6 @@ export interface PngOptions extends RenderOptions {
   /** Pixels of the file for each CSS pixel, 1 to 4; 2 when left out. */
   scale?: number;
 }
-
-/** A picture larger than this is refused: no page or letter takes it. */
-const mostPixels = 60_000_000;
 
 /** The frame of a finished picture. Refuses what no drawing is made for. */
 export function frameFor(document: VitrineDocument, { width = 600, theme = "light", locale = "en" }: RenderOptions = {}): Frame {
@@ -50,26 +45,10 @@ export function renderSvg(document: VitrineDocument, options: RenderOptions = {}
   return markup + "\n";
 }
 
-/**
- * The same as {@link renderSvg}, as PNG, with the fonts of this package and none of the system.
- * Refused before anything is painted: colours or elements that a rasteriser paints black, letters the font does not have, sizes over 60 megapixels.
- */
+/** The same as {@link renderSvg}, as PNG: see {@link rasterise} for what is refused. */
 export function renderPng(document: VitrineDocument, { scale = 2, ...options }: PngOptions = {}): Uint8Array {
   if (!(scale >= 1 && scale <= 4)) throw new Refused("scale", "The scale of a PNG is 1 to 4; give a number in between.");
-  const markup = renderSvg(document, options);
-  const script = missingScript(paintedText(markup));
-  if (script !== undefined)
-    throw new Refused(
-      "no-glyphs",
-      `The font of finished pictures has no letters for ${script}; use the SVG or the page, which take the reader's fonts.`,
-    );
-  const image = new Resvg(markup, {
-    fitTo: { mode: "zoom", value: scale },
-    font: { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: family },
-  });
-  if (image.width * image.height * scale * scale > mostPixels)
-    throw new Refused("too-large", "This picture would have more than 60 million pixels; choose a smaller scale or width.");
-  return image.render().asPng();
+  return rasterise(renderSvg(document, options), scale);
 }
 
 /** Makes pictures, or says that it cannot because the font of finished pictures does not have the letters. */
