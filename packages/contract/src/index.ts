@@ -5,12 +5,13 @@ import type { Kind } from "./kind.js";
 import { metrics, type MetricsDocument } from "./metrics.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
 import { roster, type RosterDocument } from "./roster.js";
+import { survey, type SurveyDocument } from "./survey.js";
 
 /** Any published document. */
-export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument | MetricsDocument;
+export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument | MetricsDocument | SurveyDocument;
 
 /** Every kind this library reads, newest version of each. */
-export const kinds = [implementation, access, roster, metrics] as readonly Kind<VitrineDocument>[];
+export const kinds = [implementation, access, roster, metrics, survey] as readonly Kind<VitrineDocument>[];
 
 /**
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
@@ -57,3 +58,5 @@ export { looksPersonal } from "./personal.js";
 export type { Coded } from "./list.js";
 export type { Facts, Kind, Path, Place } from "./kind.js";
 export type { Parsed } from "./parse.js";
+export { survey, type SurveyDocument };
+export { sides, type Side, type SurveyAnswers, type SurveyMean, type SurveyQuestion } from "./survey.js";

@@ -87,3 +87,6 @@ export { rosterPicture } from "./roster/roster.js";
 export type { RosterRefusal, RosterWords } from "./words/roster.js";
 export { addressees, deadlineOf, fillTemplate, mailtoOf, type Addressee, type Template } from "./roster/mail.js";
 export type { Span, Spans } from "./bars/span.js";
+export { surveySpans } from "./survey/describe.js";
+export { drawSurvey, survey } from "./survey/draw.js";
+export { placeSurvey, surveyTextBoxes, type SurveyPlaces } from "./survey/place.js";

@@ -4,6 +4,7 @@ import { gaugeBars } from "./mail/gauge-bars.js";
 import { mapBars } from "./mail/map-bars.js";
 import { metricsBars } from "./mail/metrics-bars.js";
 import { spanBars } from "./mail/span-bars.js";
+import { spanBars } from "./mail/span-bars.js";
 import { mapView, schoolLists } from "./outlines.js";
 
 /** One kind of document as the static host sees it: how it is drawn, and which live elements show it, the main one first. */
@@ -38,6 +39,7 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
     brief: (document) => ({ ...document, breakdowns: [] }),
   }),
   "metrics/1": exhibit({ picture: metricsPicture, elements: ["cs-metric-cards"], bars: metricsBars }),
+  "survey/1": exhibit({ picture: survey, elements: ["cs-survey-bars"], bars: spanBars(surveySpans) }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 

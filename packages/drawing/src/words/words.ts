@@ -214,5 +214,17 @@ export interface Words {
 }
 
 /** What only some elements say; each in a file of its own where a language comes with the elements. */
-export type Section = "gauge" | "element" | "take" | "access" | "map" | "list" | "mapControls" | "roster" | "metrics" | "survey" | "trend" | "site";
+export type Section =
+  | "gauge"
+  | "element"
+  | "take"
+  | "access"
+  | "map"
+  | "list"
+  | "mapControls"
+  | "roster"
+  | "metrics"
+  | "survey"
+  | "trend"
+  | "site";
 export type CoreWords = Omit<Words, Section>;

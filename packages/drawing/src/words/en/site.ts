@@ -6,6 +6,7 @@ export const site: Words["site"] = {
     "access/1": "School access map",
     "roster/1": "Teacher roster",
     "metrics/1": "Numbers",
+    "survey/1": "Survey answers",
   },
   gallery: "Figures to embed",
   lead: "Every figure on this page is live. Copy what your page or newsletter takes: no account, no code of your own, nothing loaded from anybody else.",
