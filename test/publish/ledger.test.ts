@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { ImplementationDocument } from "@vitrine/contract";
+import type { AccessDocument, ImplementationDocument } from "@vitrine/contract";
 import { auditDocuments, type PublishResult } from "@vitrine/publish";
-import { bytesOf, config, folderWith, implementation, read, refused, run } from "./project.ts";
+import { access, bytesOf, config, folderWith, implementation, read, refused, run } from "./project.ts";
 
 interface Group {
   district: string;
@@ -157,6 +157,18 @@ test("a filter that differs by one school is refused, whatever the document is c
   }
 });
 
+test("a filter that differs by one school is found among several documents, and one that differs by many people is not refused", async () => {
+  const where = (...districts: string[]) => ({ ...gauge, id: districts.join("-"), where: [{ column: "district", in: districts }] });
+  const first = { ...released("r1"), documents: [where("alder", "birch"), where("cedar")] };
+  const folder = folderWith({ "rows.csv": rowsOf([alder, birch, cedar, few]) });
+  await run(folder, first);
+  const error = await refused(folder, released("r2", where("alder", "birch", "dune")));
+  assert.equal(error.code, "release-reveals");
+  assert.match(error.message, /"alder-birch-dune" counts the same people as "alder-birch" of the release "r1" but for fewer than 10/);
+  const result = await run(folder, released("r2", where("alder", "birch", "cedar")));
+  assert.deepEqual(result.report.kept, []);
+});
+
 test("what was withheld for a period stays withheld when that period is published again", async () => {
   const small = { ...few, met: 9, started: 9, none: 9, unknown: 9 };
   const large = { ...few, met: 30, started: 30, none: 30, unknown: 30 };
@@ -170,6 +182,18 @@ test("what was withheld for a period stays withheld when that period is publishe
   for (const place of hidden(was)) assert.ok(hidden(now).includes(place), place);
   assert.equal(now.trained, 386);
   await holds(was, now);
+});
+
+test("a number that stands in no sum stays as it was until it moved by the threshold; one that was withheld stays withheld", async () => {
+  const schools = (students: number[]) =>
+    ["id,name,state,cs,students", ...students.map((count, at) => `s${at},School ${at},Kansas,true,${count}`)].join("\n");
+  const map = { ...access, school: { ...access.school, students: "students" } };
+  const folder = folderWith({ "rows.csv": schools([100, 100, 100, 4, 0]) });
+  await run(folder, released("r1", map));
+  writeFileSync(join(folder, "rows.csv"), schools([103, 110, 90, 40, 0, 60]));
+  const result = await run(folder, released("r2", map));
+  const { students } = (read(result, "map") as unknown as AccessDocument).schools!;
+  assert.deepEqual(students, [100, 110, 90, "withheld", "withheld", 60]);
 });
 
 test("another period is a new count: nothing of the old one holds it back", async () => {

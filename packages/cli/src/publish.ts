@@ -35,6 +35,8 @@ export const publish: Command = {
     const conflicting = report.corrections.filter(({ outcome }) => outcome === "conflicting").length;
     if (report.corrections.length > 0)
       io.out(`Of ${report.corrections.length} corrections ${conflicting} could not be applied; the report says why.`);
+    for (const { document, release } of report.kept)
+      io.out(`"${document}" stays as it was in the release ${release}: what has changed since is too little to be told.`);
     if (report.faults.length > 0) io.out("Some rows could not be used as they were; the report counts them by reason.");
     io.out(`The report stays with you: ${reportFiles.text}`);
     return 0;

@@ -5,6 +5,7 @@ import { planDocuments, sourcesOf, writeDocuments } from "./documents/plans.js";
 import { openEngine } from "./engine/engine.js";
 import { Faults } from "./faults.js";
 import { ledgerText, readPast, withRelease } from "./ledger/ledger.js";
+import { planEarlier } from "./ledger/overlap.js";
 import { settle } from "./ledger/settle.js";
 import { checkFolder, type Folder } from "./output/folder.js";
 import { foldersOf } from "./output/folders.js";
@@ -80,13 +81,14 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   try {
     const known = await describeSources(config, looks, engine);
     const plans = await planDocuments(config, known, folder);
-    const used = sourcesOf(plans);
+    const earlier = planEarlier(past, plans, config.publication, known);
+    const used = sourcesOf([...plans, ...earlier.map(({ plan }) => ({ kind: "implementation" as const, of: plan }))]);
     const sources: Report["sources"] = [];
     const rows = await loadSources(config, known, used, engine, faults, (name, count) => {
       sources.push({ name, rows: count });
       step({ step: "load", name, done: sources.length, total: Math.max(used.size, sources.length) });
     });
-    const counted = await writeDocuments(config, plans, rows, engine, suppress, faults, past, (name, done) =>
+    const counted = await writeDocuments(config, plans, rows, engine, suppress, faults, past, earlier, (name, done) =>
       step({ step: "count", name, done, total: plans.length }),
     );
     step({ step: "check", name: "", done: 0, total: 1 });

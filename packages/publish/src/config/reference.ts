@@ -59,8 +59,17 @@ function page(): string {
       Object.entries(conflicts).map(([reason, means]) => [`\`${reason}\``, means]),
     ),
     "## What stands where afterwards",
-    "`out` holds one JSON file for each document and `publication.index`, which lists them (file, schema, id, title, bytes, SHA-256) and says nothing else. Documents for one partner stand in `partnerOut`, likewise, when the others are not for that partner: keep that folder from everybody else. `<config>.report.json` and `<config>.report.txt` are written beside the config: they are for the owner of the data only.",
+    "`out` holds one JSON file for each document and `publication.index`, which lists them (file, schema, id, title, bytes, SHA-256) and says nothing else. Documents for one partner stand in `partnerOut`, likewise, when the others are not for that partner: keep that folder from everybody else. `<config>.report.json`, `<config>.report.txt` and `<config>.ledger.json` are written beside the config: they are for the owner of the data only.",
     "`out` is replaced as a whole, or left as it was: it is a link to a version that stands beside it under a hidden name (`published` leads to `.published.0f3c…`), and a new version is written whole before the link is exchanged in one step. So whoever opens the folder, and a machine that stops at any moment, finds all of the old publication or all of the new one. Read it through its name, and copy it with its contents (`cp -rL published elsewhere`); `vitrine site` makes plain folders. The version before is removed. A run that was cut off after it had begun to exchange its folders and reports is brought to its end by the next one, which also removes what was left half-written. A plain folder that stands in the way, with a publication of an earlier version of this program or empty, is moved aside once; where a file system has no links, this is done each time, and a machine that stops between the two steps leaves the folder missing until the next run.",
+    "## One publication beside the earlier ones",
+    "`<config>.ledger.json` keeps what was published: each document with figures about people, as it was read, and which rows it counted. It stands beside the raw data and never in `out`; keep it, and keep a copy of it. Where it is lost, what stands in `out` counts as published; what came before that is forgotten.",
+    [
+      "- Documents of the same kind, place and period (the same label, or the same first day) are compared: by their id, or where no document had that id, with the only one there was. Give a period `from` and `to` when its label changes while it goes on, and a new label and new days when it is a new count.",
+      "- What was withheld for a period stays withheld. A figure that moved by fewer people than the threshold is withheld, with as few others as keep it from being worked out; one that did not move is known, and protects nothing.",
+      "- Where that would take a document's total, or those who met the bar, or where the documents of both releases together would tell too much, the document stays as it was, with its figures and its date, until more has changed. The report names it under `kept`.",
+      "- A number that stands in no sum, such as the students of a school, stays as it was until it moved by the threshold.",
+      "- A document that counts other rows than before (`from`, `where`, the columns), and nearly the same people, cannot stay as it was: it is refused, whatever it is called.",
+    ].join("\n"),
     "## Reasons in the report",
     table(
       ["reason", "what it counts, and what was done"],

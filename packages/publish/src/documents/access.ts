@@ -1,9 +1,11 @@
-import type { AccessAreas, AccessDocument } from "@vitrine/contract";
+import type { AccessAreas, AccessDocument, Figure, VitrineDocument } from "@vitrine/contract";
 import type { AccessConfig, AreasConfig, Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Engine } from "../engine/engine.js";
 import { literal } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
+import { lastOf, singleBeside } from "../ledger/before.js";
+import type { Past } from "../ledger/ledger.js";
 import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
 import { areaColumns, type Counted } from "./areas.js";
@@ -45,6 +47,7 @@ export async function writeAccess(
   control: Control,
   index: number,
   faults: Faults,
+  past: Past,
 ): Promise<WrittenAccess[]> {
   const { config, sql } = plan;
   const table = await readSchools(engine, config, sql, rows, index, faults);
@@ -53,7 +56,15 @@ export async function writeAccess(
     let withheld = 0;
     const schools =
       from === undefined ? undefined : await schoolColumns(engine, from, area, sql, texts, control, publication.privacy, () => withheld++);
-    const document = { ...envelope("access/1", publication, config, over), areas, ...(schools ? { schools } : {}) } as AccessDocument;
+    const said = envelope("access/1", publication, config, over);
+    if (schools?.students) {
+      const students = studentsOf(lastOf(past, said)?.document);
+      schools.students = schools.students.map((count, at) =>
+        singleBeside(count, students.get(schools.id[at]!), publication.privacy.threshold),
+      );
+      withheld = schools.students.filter((count) => count === "withheld").length;
+    }
+    const document = { ...said, areas, ...(schools ? { schools } : {}) } as AccessDocument;
     return { document, withheld };
   };
   const written: WrittenAccess[] = [];
@@ -77,6 +88,12 @@ export async function writeAccess(
     }
   texts.report(faults, config.id, (column) => config.school[column === "saidon" ? "saidOn" : column]);
   return written;
+}
+
+/** Numbers of students by school, as they were published before. */
+function studentsOf(last: VitrineDocument | undefined): Map<string, Figure> {
+  const { schools } = (last ?? {}) as Partial<AccessDocument>;
+  return new Map(schools?.students?.map((figure, at) => [schools.id[at]!, figure]) ?? []);
 }
 
 /** The coverage of an area is repeated in its own document; states that are missing from the data are not. */

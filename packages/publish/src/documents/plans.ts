@@ -7,6 +7,7 @@ import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
 import { lastOf } from "../ledger/before.js";
 import { countsOf, type Past } from "../ledger/ledger.js";
+import { refuseNearlySame, type Earlier } from "../ledger/overlap.js";
 import type { Report } from "../report.js";
 import type { Outcome } from "../roster/correct.js";
 import type { Columns } from "../rows/columns.js";
@@ -121,6 +122,7 @@ export async function writeDocuments(
   control: Control,
   faults: Faults,
   past: Past,
+  earlier: readonly Earlier[],
   step: (name: string, done: number) => void,
 ): Promise<Written[]> {
   const written: Written[] = [];
@@ -163,6 +165,7 @@ export async function writeDocuments(
         control,
         at,
         faults,
+        past,
       )) {
         const acts = withheld > 0 ? [{ table: "schools", rule: "small" as const, figures: withheld }] : [];
         written.push({ document, withheld, acts, outcomes: [] });
@@ -170,5 +173,7 @@ export async function writeDocuments(
     for (const one of written.slice(first)) one.counts = countsOf(plan.of.config as DocumentConfig);
   }
   await refuseOverlap(engine, people);
+  const rowsOf = (source: Earlier["plan"]["source"]) => (typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!);
+  await refuseNearlySame(engine, earlier, rowsOf, publication.privacy.threshold);
   return written;
 }

@@ -1,4 +1,4 @@
-import type { Envelope, Figure } from "@vitrine/contract";
+import { isAbsence, type Count, type Envelope, type Figure } from "@vitrine/contract";
 import type { Before, Family, Line } from "../control/control.js";
 import type { Past, PastDocument } from "./ledger.js";
 
@@ -27,7 +27,8 @@ export function lastOf(past: Past, now: Speaks): (PastDocument & { release: stri
  * what did not move is known already, and cannot protect another (privacy policy, 6).
  */
 function beforeOf(count: number, earlier: Figure | undefined, threshold: number): Before {
-  if (earlier === undefined) return undefined;
+  // Where nobody had counted, nothing was said.
+  if (earlier === undefined || (isAbsence(earlier) && earlier !== "withheld")) return undefined;
   if (typeof earlier !== "number") return "withhold";
   const change = Math.abs(count - earlier);
   return change === 0 ? "known" : change < threshold ? "withhold" : undefined;
@@ -59,3 +60,10 @@ export const besideEarlier = (
     lines: split.lines.map((line, row) => lineBefore(line, earlier(at, row), threshold)),
   })),
 });
+
+/** A count that stands in no sum beside its earlier figure: one that moved by fewer than the threshold stays as it was. */
+export function singleBeside(count: Count, earlier: Figure | undefined, threshold: number): Count {
+  if (typeof count !== "number") return count;
+  const before = beforeOf(count, earlier, threshold);
+  return before === "withhold" ? (typeof earlier === "number" ? earlier : "withheld") : count;
+}

@@ -60,7 +60,7 @@ const alone = (document: VitrineDocument): VitrineDocument => ({
 });
 
 const isAboutPeople = (document: VitrineDocument): boolean =>
-  document.schema !== "roster/1" && kinds.some(({ schema, facts }) => schema === document.schema && facts(document).people.length > 0);
+  document.schema !== "roster/1" && kinds.some((kind) => kind.schema === document.schema && kind.facts(document).people.length > 0);
 
 const digestOf = (past: PastDocument) => createHash("sha256").update(JSON.stringify(past)).digest("hex");
 
