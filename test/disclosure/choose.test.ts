@@ -34,7 +34,7 @@ test("a controller that leaves out one complementary cell is caught every time",
     const { cells, sums } = publication(seed);
     const { hidden } = await choose(cells, sums, policy);
     for (const [at, reason] of hidden) {
-      if (reason !== "complementary") continue;
+      if (reason.rule !== "protects") continue;
       const less = new Set(hidden.keys());
       less.delete(at);
       const found = await audit(published(cells, sums, less), policy.interval);

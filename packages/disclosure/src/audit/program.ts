@@ -85,25 +85,24 @@ export function extremes(
     },
     (model) => {
       model.options.set({ output_flag: false });
-      const costs = (of: (at: number) => number) =>
-        model.changeColsCost(
-          { kind: "range", from: 0, to: count - 1 },
-          Float64Array.from({ length: count }, (_, at) => of(at)),
-        );
+      const all = { kind: "range", from: 0, to: count - 1 } as const;
       const solve = (): Float64Array | undefined => {
         model.run();
         return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution().colValue : undefined;
       };
-      const look = (): boolean => {
+      const wholeNumbers = (): Float64Array | undefined => {
+        // The clock runs over all programs of a model, so it is put back: each may take its time.
+        model.options.set({ time_limit: 10 });
+        model.zeroAllClocks();
+        model.changeColsIntegrality(all, new Int32Array(count).fill(highs.constants.variableType.integer));
+        const table = solve();
+        model.changeColsIntegrality(all, new Int32Array(count));
+        model.options.set({ time_limit: 1e9 });
+        return table && isWholeTable(table) ? table : undefined;
+      };
+      const look = (insist: boolean): boolean => {
         let table = solve();
-        if (table && !isWholeTable(table)) {
-          const all = { kind: "range", from: 0, to: count - 1 } as const;
-          model.options.set({ time_limit: 10 });
-          model.changeColsIntegrality(all, new Int32Array(count).fill(highs.constants.variableType.integer));
-          table = solve();
-          model.changeColsIntegrality(all, new Int32Array(count));
-          if (table && !isWholeTable(table)) table = undefined;
-        }
+        if (table && !isWholeTable(table)) table = insist ? wholeNumbers() : undefined;
         table?.forEach((value, at) => {
           const whole = Math.round(value);
           if (whole < low[at]!) low[at] = whole;
@@ -112,15 +111,27 @@ export function extremes(
         return table !== undefined;
       };
       // A few scattered corners prove most cells at once; each remaining cell then costs at most two programs.
-      for (let round = 0; round < 6; round++) {
-        costs((at) => ((((at + 1) * 2654435761 + round * 40503) >>> 7) % 17) - 8);
-        if (!look()) return;
+      for (let round = 0; round < 8; round++) {
+        const scattered = (at: number) => ((((at + 1) * 2654435761 + round * 40503) >>> 7) % 17) - 8;
+        model.changeColsCost(
+          all,
+          Float64Array.from({ length: count }, (_, at) => scattered(at)),
+        );
+        const first = low[0] === Infinity;
+        if (!look(first) && first) return;
       }
+      model.changeColsCost(all, new Float64Array(count));
       for (let at = 0; at < count; at++)
         for (const sign of [1, -1]) {
-          if (high[at]! - low[at]! >= demand(cells[at]!)) break;
-          costs((other) => (other === at ? sign : 0));
-          look();
+          const wanted = demand(cells[at]!);
+          if (high[at]! - low[at]! >= wanted) break;
+          const [from, to] = [bounds.low[cells[at]!]!, Math.min(bounds.high[cells[at]!]!, programLimit)];
+          // No further than asked: that is quick, and where it is reached nothing is left to prove.
+          model.changeColBounds(at, sign > 0 ? from : Math.max(from, high[at]! - wanted), sign > 0 ? Math.min(to, low[at]! + wanted) : to);
+          model.changeColCost(at, -sign);
+          look(true);
+          model.changeColBounds(at, from, to);
+          model.changeColCost(at, 0);
         }
     },
   );

@@ -1,7 +1,8 @@
-import { audit, choose, type Cell, type Policy as CellPolicy, type Published, type Sum } from "@vitrine/disclosure";
+import { audit, choose, type Cell, type Policy as CellPolicy, type Published, type Reason, type Sum } from "@vitrine/disclosure";
 import {
   isSmall,
   type Act,
+  type Before,
   type Control,
   type Controlled,
   type Family,
@@ -61,16 +62,18 @@ class System {
   readonly sums: Sum[] = [];
   constructor(private readonly policy: Policy) {}
 
-  cell(value: number, of: { cost: number; least?: number }): number {
+  cell(value: number, of: { cost: number; least?: number }, before: Before): number {
     // Where zeros are published a zero is said, and never used to hide another figure; so a hidden figure is not a zero.
     const zerosSaid = this.policy.zeros === "publish";
     const least = Math.min(zerosSaid ? 1 : (of.least ?? 0), value);
-    return this.cells.push({ value, cost: of.cost, least, structural: zerosSaid && value === 0 }) - 1;
+    // A figure that readers hold from an earlier release hides nothing.
+    const structural = before !== "withhold" && ((zerosSaid && value === 0) || (before === "known" && !isSmall(value, this.policy)));
+    return this.cells.push({ value, cost: of.cost, least, structural, mustHide: before === "withhold" }) - 1;
   }
 
   line(line: Line, costs: { total: number; part: number }): number[] {
-    const total = this.cell(line.total, { cost: costs.total, least: 1 });
-    const parts = line.parts.map((part, at) => this.cell(part, { cost: costs.part + (at === 0 ? cost.met : 0) }));
+    const total = this.cell(line.total, { cost: costs.total, least: 1 }, line.before?.total);
+    const parts = line.parts.map((part, at) => this.cell(part, { cost: costs.part + (at === 0 ? cost.met : 0) }, line.before?.parts[at]));
     this.sums.push({ total, parts });
     return [total, ...parts];
   }
@@ -100,10 +103,11 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
   const line = ([total, ...parts]: number[]): Line<Shown> => ({ total: shown(total!), parts: parts.map(shown) });
   const acts = [[whole], ...splits].flatMap((rows, table): Act[] => {
     const reasons = rows.flat().flatMap((at) => hidden.get(at) ?? []);
-    const primary = reasons.filter((reason) => reason === "primary").length;
+    const of = (...named: Reason["rule"][]) => reasons.filter(({ rule }) => named.includes(rule)).length;
     const rules: Act[] = [
-      { rule: "small", table, figures: primary },
-      { rule: "to-protect", table, figures: reasons.length - primary },
+      { rule: "small", table, figures: of("small", "zero") },
+      { rule: "earlier", table, figures: of("told") },
+      { rule: "to-protect", table, figures: of("protects") },
     ];
     return rules.filter(({ figures }) => figures > 0);
   });
@@ -145,6 +149,7 @@ function standsAlone({ whole, splits }: Family, at: number, policy: Policy): boo
   const { partition, lines } = splits[at]!;
   if (partition) return true;
   const few = (count: number) => count > 0 && count < policy.threshold;
+  if (lines.some(({ before }) => before && [before.total, ...before.parts].includes("withhold"))) return false;
   return !lines.some((line) => columnsOf(line).some((count) => isSmall(count, policy))) && !impliedBy(whole, lines).some(few);
 }
 
