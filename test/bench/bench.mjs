@@ -1,6 +1,6 @@
-// npm run bench -- roster: the same work by us and by others, in one run. Installs the others on demand, beside this file only.
+// npm run bench -- roster, or images: the same work by us and by others, in one run. Installs the others on demand, beside this file only.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,20 +10,28 @@ import { launch } from "puppeteer-core";
 import { tsImport } from "tsx/esm/api";
 import { build } from "vite";
 import { chromeArguments, findChrome } from "../../.scripts/browser.mjs";
+import { keepResult } from "./results.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const candidates = ["vitrine", "ag-grid", "tabulator", "tanstack"];
 const repeats = Number(process.env.BENCH_REPEATS ?? 5);
 const size = 50_000;
 
-if (process.argv[2] !== "roster") {
-  console.error("Say what to measure: npm run bench -- roster");
+if (!["roster", "images"].includes(process.argv[2])) {
+  console.error("Say what to measure: npm run bench -- roster, or images");
   process.exit(2);
 }
-if (!existsSync(join(here, "node_modules"))) {
+const versions = JSON.parse(readFileSync(join(here, "package.json"), "utf8")).dependencies;
+if (!Object.keys(versions).every((name) => existsSync(join(here, "node_modules", name)))) {
   console.log("Installing what is compared, in test/bench alone.");
   const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
   if (status !== 0) process.exit(1);
+}
+if (process.argv[2] === "images") {
+  const { report } = await import("./images/bench.mjs");
+  keepResult(report(versions));
+  console.log(report(versions));
+  process.exit(0);
 }
 
 /** Files of one candidate by name, and the bytes a page loads to show its table. */
@@ -159,7 +167,6 @@ const results = new Map(
 );
 const all = [...keys, "bytes"];
 const best = Object.fromEntries(all.map((key) => [key, Math.min(...[...results.values()].map((result) => result[key]))]));
-const versions = JSON.parse(readFileSync(join(here, "package.json"), "utf8")).dependencies;
 const title = {
   vitrine: "cs-roster-table",
   "ag-grid": `ag-grid-community ${versions["ag-grid-community"]}`,
@@ -185,5 +192,5 @@ ${candidates.map((name) => line([title[name], ...all.map((key) => `${results.get
   compression by the server it would be more. All are bundled plainly here; the elements' own build is smaller, see
   test/house/size.test.ts. cs-roster-table brings its filters, forms and words in that figure.
 `;
-writeFileSync(join(here, "results.md"), text);
+keepResult(text);
 console.log(text);
