@@ -52,5 +52,6 @@ export const advice: Record<string, string> = {
   "privacy-narrow-range": "Widen this range: it must leave at least five values, and ten where it reaches below the threshold.",
   "privacy-narrow-band": "Widen this share to the band its base allows, or withhold it.",
   "privacy-exact-share": "Give a band: an exact share with its base gives the number of people.",
+  "privacy-mean": "Withhold this mean, or give it with an exact number of people that is no smaller than the threshold.",
   "privacy-sum": "Withhold one figure more: the others in its sums give this one away.",
 };
