@@ -94,6 +94,32 @@ const shortStyles = (): Plugin => ({
       : undefined,
 });
 
+/** Schemas without what JSON Schema says of them, which the generator alone reads: the last argument of a leaf, and what is written down of lists. */
+const shortSchemas = (): Plugin => ({
+  name: "vitrine:schemas",
+  transform(code, id) {
+    if (!/\/packages\/contract\/dist\//.test(id)) return undefined;
+    const cuts: [from: number, to: number][] = [];
+    const look = (node: unknown): void => {
+      if (typeof node !== "object" || node === null) return;
+      const { type, callee, expression, arguments: given } = node as Record<string, Ast & Record<string, Ast> & Ast[]>;
+      const written = expression?.["callee"] as Record<string, Ast> | undefined;
+      if (String(type) === "ExpressionStatement" && written?.["object"]?.name === "jsonSchemas")
+        cuts.push([(node as Ast).start, (node as Ast).end]);
+      else if (String(type) === "CallExpression" && /^(text|number)Leaf$/.test(callee?.name ?? "") && given?.length === 3)
+        cuts.push([given[1]!.end, given[2]!.end]);
+      else for (const part of Object.values(node)) look(part);
+    };
+    look(this.parse(code));
+    return cuts.reverse().reduce((text, [from, to]) => text.slice(0, from) + text.slice(to), code);
+  },
+});
+interface Ast {
+  name?: string;
+  start: number;
+  end: number;
+}
+
 /** Lines on the map are fetched as files of their own, from beside the script. */
 const geometry = (): Plugin => ({
   name: "vitrine:geometry",
@@ -107,10 +133,10 @@ const geometry = (): Plugin => ({
 const kinds = readdirSync(join(root, "packages/contract/src/descriptions")).map((file) => file.replace(/\.ts$/, ""));
 const base = [
   new RegExp(
-    `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|csv|guard|index|issue|parse|rest|scan|small-zod-issues|zod-issues)`,
+    `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|columns|csv|guard|index|issue|parse|rest|scan|small-zod-issues|zod-issues)`,
   ),
-  /\/drawing\/dist\/(core\/(?!csv|print-frame|sheet)|words\/(english-of|en\/(core|element)))/,
-  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|panel|print)/,
+  /\/drawing\/dist\/(core\/(?!csv|paper-theme|print-frame|sheet|wrap-whole)|words\/(english-of|en\/(core|element)))/,
+  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|panel|print|why)/,
 ];
 const isBase = (id: string) => base.some((some) => some.test(id));
 
@@ -128,7 +154,7 @@ export default defineConfig({
       { find: /^lit(\/directives\/(live|repeat)\.js)?$/, replacement: join(widgets, "dist/element/small-lit.js") },
     ],
   },
-  plugins: [loaderEntry(), shortStyles(), manifest(), thirdParty(), geometry()],
+  plugins: [loaderEntry(), shortStyles(), shortSchemas(), manifest(), thirdParty(), geometry()],
   build: {
     outDir,
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { printFont, textWidth, type Size } from "@vitrine/drawing";
-import { wrapWhole } from "@vitrine/drawing/core/measure";
+import { wrapWhole } from "@vitrine/drawing/core/wrap-whole";
 import { assertPrintable, renderPng, renderSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 

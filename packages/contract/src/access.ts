@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
-import { columnFaults } from "./columns.js";
+import { coded, codes, column, columnFaults, fits, positions, texts, wholes, words } from "./columns.js";
 import { envelope } from "./envelope.js";
 import { count, isAbsence, type Absence, type Count } from "./figure.js";
 import type { Facts, Kind } from "./kind.js";
-import { fits, word } from "./leaf.js";
-import { coded, codes, column, positions, texts, wholes, words } from "./list.js";
+import { word } from "./leaf.js";
 import { codePattern } from "./text.js";
 
 /** What is known of computer science at a school. The order is the order of legends, tables and columns. */

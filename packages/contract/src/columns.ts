@@ -1,5 +1,62 @@
-import type { Coded } from "./list.js";
+import * as z from "zod/mini";
 import type { Fault, Path } from "./issue.js";
+import { jsonSchemas, word } from "./leaf.js";
+import { isWhole, largest, list, type Bounds } from "./list.js";
+import { isText } from "./text.js";
+
+/**
+ * A column of a columnar table. Reports the first wrong cell only: a column may have 100,000 cells.
+ * @param accepts tells whether one cell is allowed @param items the same, as JSON Schema
+ */
+export function column<T>(accepts: (cell: unknown) => boolean, items: object, { min = 0, max }: Bounds = { max: 1_000_000 }) {
+  const schema = z.custom<T[]>().check((payload) => {
+    const value: unknown = payload.value;
+    const refuse = (code: string, path: number[]) => payload.issues.push({ code: "custom", input: value, path, params: { code } });
+    if (!Array.isArray(value)) return void refuse("wrong-type", []);
+    if (value.length < min || value.length > max) return void refuse("bad-list", []);
+    const wrong = value.findIndex((cell) => !accepts(cell));
+    if (wrong >= 0) return void refuse("bad-cell", [wrong]);
+    // The checked copy inherits nothing; a document is made of ordinary objects.
+    if (value.some((cell) => typeof cell === "object"))
+      payload.value = value.map((cell) => (typeof cell === "object" ? { ...cell } : cell));
+  });
+  jsonSchemas.set(schema, { type: "array", items, minItems: min, maxItems: max });
+  return schema;
+}
+
+/** Positions in another list. */
+export const positions = () => column<number>(isWhole, { type: "integer", minimum: 0, maximum: largest });
+/** Exact counts of things (never of people). */
+export const wholes = positions;
+/** Text cells of at most `max` characters. */
+export const texts = (max: number, bounds?: Bounds) =>
+  column<string>((cell) => typeof cell === "string" && isText(cell, max), { type: "string", maxLength: max, pattern: "\\S" }, bounds);
+/** Cells that match a pattern, at most `max` characters long. */
+export const codes = (pattern: RegExp, max = 60, bounds?: Bounds) =>
+  column<string>(
+    (cell) => typeof cell === "string" && cell.length <= max && pattern.test(cell),
+    { type: "string", pattern: pattern.source, maxLength: max },
+    bounds,
+  );
+
+/** A column with few different values: each value once, and for every row its position among them. */
+export const coded = <T extends string>(values: z.ZodMiniType<T[]>) => z.strictObject({ values, index: positions() });
+/** A column of words from a fixed list. */
+export const words = <const W extends string>(allowed: readonly W[]) => list(word(...allowed), { max: allowed.length });
+export interface Coded<T extends string = string> {
+  values: T[];
+  index: number[];
+}
+
+/** Whether a value has this shape. */
+export function fits(schema: z.ZodMiniType, value: unknown): boolean {
+  try {
+    z.parse(schema, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Columns of a table that have another length than its rows, and coded cells that point past their values. */
 export function columnFaults(table: object, path: Path, rows: number): Fault[] {

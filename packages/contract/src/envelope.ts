@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { ordinal, threshold } from "./figure.js";
 import { rule, word } from "./leaf.js";
-import { codes, list } from "./list.js";
-import { address, code, day, slug, text, webAddress } from "./text.js";
+import { list } from "./list.js";
+import { address, code, day, digest, slug, text, webAddress } from "./text.js";
 
 export const partnerAudience = z.strictObject({ kind: word("partner"), id: slug, consent: text(400), confidentiality: text(400) });
 export const audience = z.union([z.strictObject({ kind: word("public") }), partnerAudience, z.strictObject({ kind: word("research") })]);
@@ -44,7 +44,7 @@ export const privacy = z.strictObject({
   threshold,
   zeros: word("withhold", "publish"),
   release: z.strictObject({ id: code, asOf: day }),
-  check: z.strictObject({ result: word("passed"), checkedWith: codes(/^[0-9a-f]{64}$/, 64, { max: 10_000 }) }),
+  check: z.strictObject({ result: word("passed"), checkedWith: list(digest, { max: 10_000 }) }),
 });
 export type Privacy = z.infer<typeof privacy>;
 
@@ -68,5 +68,5 @@ export const envelope = <const S extends string>(schema: S) => ({
 });
 
 /** The envelope alone, as every widget caption reads it. */
-const envelopeShape = z.strictObject(envelope("any/1"));
+const envelopeShape = /* @__PURE__ */ z.strictObject(/* @__PURE__ */ envelope("any/1"));
 export type Envelope = Omit<z.infer<typeof envelopeShape>, "schema"> & { schema: string };

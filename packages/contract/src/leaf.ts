@@ -27,13 +27,3 @@ jsonSchemas.set(yesOrNo, { type: "boolean" });
 
 /** A rule over several keys of an object that has the right shape. */
 export const rule = <T>(holds: (value: T) => boolean, code: string) => z.refine<T>(holds, { params: { code } });
-
-/** Whether a value has this shape. */
-export function fits(schema: z.ZodMiniType, value: unknown): boolean {
-  try {
-    z.parse(schema, value);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
+import { coded, type Coded, codes, column, columnFaults, positions, texts, words } from "./columns.js";
 import { envelope, partnerAudience } from "./envelope.js";
-import { columnFaults } from "./columns.js";
 import { absences, count, isAbsence, isRange, type Absence, type Range } from "./figure.js";
 import type { Fault } from "./issue.js";
 import type { Facts, Kind, Path } from "./kind.js";
-import { coded, codes, column, isWhole, positions, texts, words, type Coded } from "./list.js";
+import { isWhole } from "./list.js";
 import { codePattern, isDay } from "./text.js";
 
 /** How far a teacher has come with a course. The order is the order of legends and tables. */

@@ -16,6 +16,9 @@ export const codePattern = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 /** A code given by a register: NCES id, FIPS code, course code. */
 export const code = pattern(codePattern, 60);
 
+/** The SHA-256 of a file. */
+export const digest = pattern(/^[0-9a-f]{64}$/, 64);
+
 export function isDay(value: string): boolean {
   const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []).map(Number) as number[];
   if (!year || !month || !day || month > 12) return false;

@@ -1,15 +1,16 @@
 export { caption, type Caption } from "./core/caption.js";
 export { absentPatterns, boxShape, drawAbsent, type Shape } from "./core/absent.js";
 export { liveFrame, type Frame } from "./core/frame.js";
-export { printFrame } from "./core/print-frame.js";
-export { liveFont, printFont, shorten, textWidth, wrap, type Face, type Font, type Size, type Weight } from "./core/measure.js";
+export { printFont, printFrame } from "./core/print-frame.js";
+export { liveFont, shorten, textWidth, wrap, type Face, type Font, type Size, type Weight } from "./core/measure.js";
 export { figure, mark, round, type Figure } from "./core/root.js";
 export { drawLine, drawTerm, lineBox, mirrorBox, mirrorLine, type Box, type Line } from "./core/text.js";
 export type { Picture } from "./core/picture.js";
 export { speaker, type Say } from "./core/say.js";
 export { toCsv } from "./core/csv.js";
 export { drawTable, type Column, type Table } from "./core/table.js";
-export { darkTheme, lightTheme, liveTheme, themeDeclarations, tokens, type Theme, type Token } from "./core/theme.js";
+export { darkTheme, lightTheme } from "./core/paper-theme.js";
+export { liveTheme, themeDeclarations, tokens, type Theme, type Token } from "./core/theme.js";
 export { es } from "./words/es.js";
 export { en } from "./words/en.js";
 export { englishOf } from "./words/english-of.js";
@@ -46,6 +47,10 @@ export { drawSymbol, ringParts, symbol, type SymbolPart } from "./map/symbol.js"
 export { metricsPicture } from "./metrics/metrics.js";
 export { metricTextBoxes, placeMetrics, type MetricsPlaces } from "./metrics/place.js";
 export type { MetricsWords } from "./words/metrics.js";
+export { planPicture } from "./plan/plan.js";
+export { placePlan, planTextBoxes } from "./plan/place.js";
+export type { PlanPlaces } from "./plan/column.js";
+export type { PlanWords } from "./words/plan.js";
 export { arrange, type Arranged, type RosterGroup, type RosterGrouping } from "./roster/arrange.js";
 export { rosterCell, summariseRoster, tabulateRoster } from "./roster/describe.js";
 export { drawRoster, placeRoster } from "./roster/draw.js";
@@ -83,6 +88,12 @@ export {
   type RosterSort,
   type RosterTally,
 } from "./roster/model.js";
+export { drawPlaces, drawTrend } from "./trend/draw.js";
+export { placeTrend, trendTexts, type TrendPlaces } from "./trend/place.js";
+export { drawReadout, pointNear, sayPoint } from "./trend/readout.js";
+export { tabulateTrend, trendSpans } from "./trend/tabulate.js";
+export { trendChart } from "./trend/trend.js";
+export type { TrendWords } from "./words/trend.js";
 export { rosterPicture } from "./roster/roster.js";
 export type { RosterRefusal, RosterWords } from "./words/roster.js";
 export { addressees, deadlineOf, fillTemplate, mailtoOf, type Addressee, type Template } from "./roster/mail.js";

@@ -1,6 +1,6 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { drawLine, textWidth, type Face, type Frame, type Line } from "@vitrine/drawing";
-import { wrapWhole } from "@vitrine/drawing/core/measure";
+import { wrapWhole } from "@vitrine/drawing/core/wrap-whole";
 import { html, svg } from "lit";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 import { altOf } from "./figure.js";

@@ -9,8 +9,6 @@ export interface Font {
 }
 /** The page's font is not known: another font is 11 to 16 % wider or narrower than the table's. */
 export const liveFont: Font = { slack: 1.15 };
-/** Inter, regular and semibold, which the print hosts load. Summed widths are within 0.2 % for ordinary words. */
-export const printFont: Font = { family: "Inter, sans-serif", slack: 1.02 };
 
 export type Weight = "regular" | "semibold";
 /** The only type sizes, in CSS pixels. */
@@ -48,7 +46,8 @@ export function textWidth(text: string, face: Face, font: Font): number {
   return sum * face.size * font.slack;
 }
 
-const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Letters as a reader sees them: with their accents, and pictures of several signs as one. */
+export const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** The text, or as much of its beginning as fits with "…". */
 export function shorten(text: string, width: number, face: Face, font: Font): string {
@@ -76,18 +75,4 @@ export function wrap(text: string, width: number, face: Face, font: Font, most =
   }
   const kept = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")] : lines;
   return kept.map((line) => shorten(line, width, face, font));
-}
-
-/** As {@link wrap}, and nothing is left out: a word wider than a line goes on in the next. */
-export function wrapWhole(text: string, width: number, face: Face, font: Font): string[] {
-  const pieces = text.split(/[ \t\n]+/).flatMap((word) => {
-    if (textWidth(word, face, font) <= width) return [word];
-    const parts: string[] = [""];
-    for (const { segment } of letters.segment(word)) {
-      if (textWidth(parts.at(-1)! + segment, face, font) <= width) parts[parts.length - 1] += segment;
-      else parts.push(segment);
-    }
-    return parts;
-  });
-  return wrap(pieces.join(" "), width, face, font);
 }

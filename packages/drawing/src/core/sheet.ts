@@ -1,8 +1,9 @@
 import { html, svg, type TemplateResult } from "lit";
 import type { Caption } from "./caption.js";
 import type { Frame } from "./frame.js";
-import { wrapWhole, type Face } from "./measure.js";
+import type { Face } from "./measure.js";
 import { drawLine, mirrorLine, type Line } from "./text.js";
+import { wrapWhole } from "./wrap-whole.js";
 
 type Run = Face & { text: string; tone?: Line["tone"]; after: number };
 

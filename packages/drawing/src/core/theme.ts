@@ -27,12 +27,9 @@ export const tokens = {
 export type Token = keyof typeof tokens;
 export type Theme = Readonly<Record<Token, string>>;
 
-const each = (paint: (token: Token) => string) =>
+export const each = (paint: (token: Token) => string) =>
   Object.fromEntries((Object.keys(tokens) as Token[]).map((token) => [token, paint(token)])) as Theme;
 
-/** Plain colours, for pictures that leave the page: SVG files, PNG, mail, print. */
-export const lightTheme: Theme = each((token) => tokens[token][0]);
-export const darkTheme: Theme = each((token) => tokens[token][1]);
 /** The same colours through custom properties, for live elements. */
 export const liveTheme: Theme = each((token) => `var(--_cs-${token}, ${tokens[token][0]})`);
 

@@ -1,4 +1,5 @@
 import { metrics } from "./es/metrics.js";
+import { plan } from "./es/plan.js";
 import { roster } from "./es-roster.js";
 import { survey } from "./es/survey.js";
 import { trend } from "./es/trend.js";
@@ -81,20 +82,20 @@ export const es: Words = {
     empty: "Todavía no hay cifras para este lugar y período.",
     stale: (day) => `No se pudieron actualizar estas cifras. Lo que ve son los datos al ${day}.`,
     refreshed: (day) => `Actualizado. Datos al ${day}.`,
-    refused: {
-      unreachable: "No se pudieron cargar estas cifras. Inténtelo más tarde.",
-      "timed-out": "Estas cifras tardaron demasiado en cargar. Inténtelo más tarde.",
-      "file-too-large": "No se cargaron estas cifras: el archivo es más grande de lo permitido.",
-      "audience-research": "Estas cifras son para investigación y no se muestran en una página.",
-      "audience-partner": "Estas cifras son para una organización asociada, y esta página no está marcada como suya.",
-      "audience-origin": "Estas cifras son para una organización asociada y solo se muestran desde su propio sitio.",
-      contract: (code) => `No se muestran estas cifras: este elemento no puede leer el documento (${code}).`,
-      privacy: (code) => `No se muestran estas cifras, para proteger la privacidad: el documento incumple la regla ${code}.`,
-    },
+    unreachable: "No se pudieron cargar estas cifras. Inténtelo más tarde.",
     keys: "Las teclas de flecha recorren la imagen.",
     table: "Las cifras en una tabla",
     menu: "Descargar o compartir",
     notMade: "Su navegador no pudo crear esta imagen.",
+  },
+  why: {
+    "timed-out": "Estas cifras tardaron demasiado en cargar. Inténtelo más tarde.",
+    "file-too-large": "No se cargaron estas cifras: el archivo es más grande de lo permitido.",
+    "audience-research": "Estas cifras son para investigación y no se muestran en una página.",
+    "audience-partner": "Estas cifras son para una organización asociada, y esta página no está marcada como suya.",
+    "audience-origin": "Estas cifras son para una organización asociada y solo se muestran desde su propio sitio.",
+    contract: (code) => `No se muestran estas cifras: este elemento no puede leer el documento (${code}).`,
+    privacy: (code) => `No se muestran estas cifras, para proteger la privacidad: el documento incumple la regla ${code}.`,
   },
   take: {
     csv: "Datos (CSV)",
@@ -258,6 +259,7 @@ export const es: Words = {
     legend: "Leyenda",
   },
   metrics,
+  plan,
   roster,
   survey,
   trend,
@@ -268,6 +270,7 @@ export const es: Words = {
       "roster/1": "Lista de docentes",
       "trend/1": "Evolución en el tiempo",
       "metrics/1": "Cifras",
+      "plan/1": "Plan",
       "survey/1": "Respuestas de una encuesta",
     },
     gallery: "Gráficos para insertar",

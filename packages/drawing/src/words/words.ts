@@ -1,6 +1,7 @@
 import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument, AccessAreas } from "@vitrine/contract";
 import type { PlaceFault } from "../map/points.js";
 import type { MetricsWords } from "./metrics.js";
+import type { PlanWords } from "./plan.js";
 import type { RosterWords } from "./roster.js";
 import type { TrendWords } from "./trend.js";
 import type { survey } from "./en/survey.js";
@@ -69,20 +70,19 @@ export interface Words {
     /** A refresh failed and the last good picture stays. */
     stale(day: string): string;
     refreshed(day: string): string;
-    refused: Record<
-      "unreachable" | "timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin",
-      string
-    > & {
-      /** The document is not one this element reads. `code` is an issue code. */
-      contract(code: string): string;
-      /** The document breaks a rule of the privacy policy. */
-      privacy(code: string): string;
-    };
+    unreachable: string;
     /** How to move through the picture, for a screen reader. */
     keys: string;
     table: string;
     menu: string;
     notMade: string;
+  };
+  /** Why a document is not shown, fetched when one was refused. */
+  why: Record<"timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin", string> & {
+    /** The document is not one this element reads. `code` is an issue code. */
+    contract(code: string): string;
+    /** The document breaks a rule of the privacy policy. */
+    privacy(code: string): string;
   };
   /** What a reader can take away, fetched with what makes it. */
   take: Record<"csv" | "svg" | "png" | "embed" | "embedCode" | "print" | "copied" | "copyByHand", string>;
@@ -184,6 +184,7 @@ export interface Words {
     legend: string;
   };
   metrics: MetricsWords;
+  plan: PlanWords;
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
   survey: typeof survey;
@@ -214,17 +215,5 @@ export interface Words {
 }
 
 /** What only some elements say; each in a file of its own where a language comes with the elements. */
-export type Section =
-  | "gauge"
-  | "element"
-  | "take"
-  | "access"
-  | "map"
-  | "list"
-  | "mapControls"
-  | "roster"
-  | "metrics"
-  | "survey"
-  | "trend"
-  | "site";
+export type Section = "gauge" | "element" | "why" | "take" | "access" | "map" | "list" | "mapControls" | "roster" | "metrics" | "survey" | "trend" | "plan" | "site";
 export type CoreWords = Omit<Words, Section>;

@@ -6,9 +6,9 @@ import { actions, foot, head, noteId, notes, tables } from "./caption.js";
 import { Holding, type State } from "./holding.js";
 import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
 import { Menu, type Choice } from "./menu.js";
-import { isMissing, refusal } from "./refusal.js";
+import { isMissing } from "./refusal.js";
 import { Roam, type Mark } from "./roam.js";
-import { sourceOf, type Fault } from "./source.js";
+import { sayFault, sourceOf, type Fault } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
 import { UpdatingElement, type Properties } from "./updating.js";
 import { pictureWidth, Width } from "./width.js";
@@ -95,6 +95,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   #around: Around<D> | undefined;
   #due = true;
+  #told: Promise<void> = Promise.resolve();
   /** An event that waits for the page to show what it tells of. */
   #news: Event | undefined;
   #say: Say | undefined;
@@ -159,7 +160,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   }
   /** One sentence on why a document is not shown. */
   protected sayRefusal(faults: readonly Fault[], words: Words): string {
-    return refusal(faults, words.element);
+    return sayFault(faults, words);
   }
   /** What stands above the title. */
   protected renderAbove(_document: D, _say: Say): unknown {
@@ -262,12 +263,20 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     this.requestUpdate();
   }
 
+  override get updateComplete(): Promise<boolean> {
+    return super.updateComplete.then(() => this.#told).then(() => super.updateComplete);
+  }
+
   #take(): void {
     this.#due = false;
     if (document.readyState === "loading" && "text" in (sourceOf(this, this.document, this.src) ?? {}))
       // The script child may not have been read to its end.
       document.addEventListener("DOMContentLoaded", () => this.#restart(), { once: true });
-    else void this.#holding.take(false);
+    else {
+      const taken = this.#holding.take(false);
+      // A document at hand is drawn, or refused with its reason, when the element says that it is complete; a file may come later.
+      if (!this.src || this.document) this.#told = taken;
+    }
   }
 
   #speak(): void {

@@ -1,6 +1,6 @@
 import type { Envelope, Kind } from "@vitrine/contract";
 import type { Origin } from "./audience.js";
-import { fetchDocument, readGiven, type Answer, type Fault, type Source } from "./source.js";
+import { fetchDocument, fetchWhy, readGiven, type Answer, type Fault, type Source } from "./source.js";
 
 /**
  * What an element is doing. `waiting`: no document yet, the element's own children are in view. `drawn`. `empty`: a valid document without
@@ -65,31 +65,37 @@ export class Holding<D extends Envelope> {
     if (!source) {
       this.document = undefined;
       this.state = "waiting";
-      this.holder.changed();
-    } else if ("address" in source) {
-      const request = (this.#request = new AbortController());
+      return this.holder.changed();
+    }
+    let coming: Promise<Answer<D>>;
+    const request = new AbortController();
+    if ("address" in source) {
+      this.#request = request;
       if (!again) this.state = "waiting";
       this.holder.changed();
-      const answer = await fetchDocument(kind, source.address, request.signal, again, this.holder.credentials());
-      if (request.signal.aborted) return;
-      this.#request = undefined;
-      this.#settle(answer, again);
+      coming = fetchDocument(kind, source.address, request.signal, again, this.holder.credentials());
     } else {
       const answer = readGiven(kind, source);
-      if (!(answer instanceof Promise)) return this.#settle(answer, again);
-      const request = (this.#request = new AbortController());
+      if (!(answer instanceof Promise) && !this.#fault(answer)) return this.#settle(answer, again);
       // Refused at once; the reasons follow.
-      this.#refuse([], again);
+      this.#request = request;
+      this.#refuse([], again && answer instanceof Promise);
       this.holder.changed();
-      const reasons = await answer;
-      if (request.signal.aborted) return;
-      this.#request = undefined;
-      this.#settle(reasons, again);
+      coming = Promise.resolve(answer);
     }
+    const answer = await coming;
+    if (this.#fault(answer)) await fetchWhy();
+    if (request.signal.aborted) return;
+    this.#request = undefined;
+    this.#settle(answer, again);
+  }
+
+  #fault(answer: Answer<D>): string | undefined {
+    return "document" in answer ? this.holder.mayNotShow(answer.document, answer.origin) : undefined;
   }
 
   #settle(answer: Answer<D>, again: boolean): void {
-    const fault = "document" in answer ? this.holder.mayNotShow(answer.document, answer.origin) : undefined;
+    const fault = this.#fault(answer);
     this.refreshed = again;
     if ("document" in answer && !fault) {
       const { document } = answer;

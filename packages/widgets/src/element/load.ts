@@ -19,25 +19,10 @@ export interface Loaded {
 
 /** How an answer came, for documents that not everybody may read. */
 export interface Served {
-  /** Over https, or from this machine. */
-  secure: boolean;
-  /** Asked for with the reader's credentials: across origins a browser then refuses an answer that is meant for every site. */
-  credentialed: boolean;
-  /** Headers, as far as the browser lets a page read them; empty when there is none. */
-  cacheControl: string;
-  allowOrigin: string;
-}
-
-const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-
-function servedBy(response: Response, address: string, credentials: RequestCredentials): Served {
-  const { protocol, hostname } = new URL(response.url || address);
-  return {
-    secure: protocol === "https:" || local.test(hostname),
-    credentialed: credentials === "include",
-    cacheControl: response.headers.get("cache-control") ?? "",
-    allowOrigin: response.headers.get("access-control-allow-origin") ?? "",
-  };
+  /** As asked for; the response has the one after redirects. */
+  address: string;
+  response: Response;
+  credentials: RequestCredentials;
 }
 
 interface Flight {
@@ -117,7 +102,7 @@ async function ask(address: string, abort: AbortController, fresh: boolean, cred
     return {
       text: text + decoder.decode(),
       sameOrigin: new URL(response.url || address).origin === location.origin,
-      served: servedBy(response, address, credentials),
+      served: { address, response, credentials },
     };
   } catch {
     throw new LoadError(fault);

@@ -1,5 +1,6 @@
 import type { Kind } from "@vitrine/contract";
 import { accept, acceptText } from "@vitrine/contract";
+import type { Words } from "@vitrine/drawing";
 import type { Origin } from "./audience.js";
 import { load, LoadError } from "./load.js";
 
@@ -20,19 +21,23 @@ export function sourceOf(element: Element, value: unknown, address: string | nul
   return script ? { text: script.textContent } : undefined;
 }
 
-type Given = { value: unknown } | { text: string };
+export type Given = { value: unknown } | { text: string };
 
-/** Why a document was refused. What tells it is fetched only then; without it the reason has no name. */
-async function explain<D>(kind: Kind<D>, given: Given): Promise<Fault[]> {
-  try {
-    const { parseAs, readAs } = await import("@vitrine/contract/parse");
-    const parsed = "value" in given ? parseAs([kind], given.value) : readAs([kind], given.text);
-    if (!parsed.ok) return parsed.issues.map(({ code, path }) => ({ code, path }));
-  } catch {
-    // A refusal stands without its reason.
-  }
-  return [{ code: "unexplained", path: "$" }];
-}
+let why: typeof import("./why.js") | undefined;
+
+/** Fetches what tells reasons and says them; only a refusal needs it. Without it a refusal stands without its reason. */
+export const fetchWhy = (): Promise<unknown> =>
+  import("./why.js").then(
+    (come) => (why = come),
+    () => undefined,
+  );
+
+/** One sentence for what was found first. */
+export const sayFault = (faults: readonly Fault[], words: Words): string =>
+  (faults[0]!.code !== "unreachable" && why?.refusal(faults, words)) || words.element.unreachable;
+
+const explain = <D>(kind: Kind<D>, given: Given): Promise<Fault[]> =>
+  fetchWhy().then(() => why?.reasons(kind, given) ?? [{ code: "unexplained", path: "$" }]);
 
 const answer = <D>(origin: Origin, kind: Kind<D>, given: Given): Answer<D> | Promise<Answer<D>> => {
   const document = "value" in given ? accept(kind, given.value) : acceptText(kind, given.text);
@@ -56,6 +61,7 @@ export async function fetchDocument<D>(
     return await answer({ from: "address", sameOrigin, served }, kind, { text });
   } catch (error) {
     const code = error instanceof LoadError ? error.code : "unreachable";
+    if (code !== "unreachable") await fetchWhy();
     return { origin: { from: "address", sameOrigin: false }, faults: [{ code, path: "$" }] };
   }
 }

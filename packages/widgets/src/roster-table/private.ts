@@ -2,6 +2,9 @@ import type { RosterDocument } from "@vitrine/contract";
 import type { RosterRefusal, Say } from "@vitrine/drawing";
 import type { Origin } from "../element/audience.js";
 
+/** This machine: what stands there is as private as its owner keeps it. */
+const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
 export const rosterRefusals = [
   "roster-partner",
   "roster-script",
@@ -25,11 +28,16 @@ export function rosterFault(
   if (audience.id !== partner) return "roster-partner";
   if (from === "property") return undefined;
   if (from === "script" || !served) return "roster-script";
-  if (!sameOrigin && !served.credentialed) return "roster-origin";
-  if (!served.secure) return "roster-insecure";
-  const caching = served.cacheControl.toLowerCase().split(",");
+  const { response, address, credentials } = served;
+  // Across origins a browser then refuses an answer that is meant for every site.
+  if (!sameOrigin && credentials !== "include") return "roster-origin";
+  const { protocol, hostname } = new URL(response.url || address);
+  if (protocol !== "https:" && !local.test(hostname)) return "roster-insecure";
+  // As far as the browser lets a page read a header.
+  const header = (name: string) => response.headers.get(name) ?? "";
+  const caching = header("cache-control").toLowerCase().split(",");
   if (!caching.some((word) => /^\s*(no-store|private)\s*$/.test(word))) return "roster-cached";
-  return served.allowOrigin.trim() === "*" ? "roster-open" : undefined;
+  return header("access-control-allow-origin").trim() === "*" ? "roster-open" : undefined;
 }
 
 /** What stands on every page and every file: that it is confidential, in the document's own words where these say so first. */
