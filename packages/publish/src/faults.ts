@@ -39,6 +39,7 @@ export const faultReasons = {
   "value-not-listed": "cells whose meaning the config does not list",
   "not-a-number": "cells that are not a number: taken as unknown",
   negative: "numbers below zero: taken as unknown",
+  "off-the-scale": "numbers beyond the ends of the scale: left out",
   "not-whole": "numbers that are not whole: taken as unknown",
   "area-not-known": 'rows whose area is missing or not recognised: counted in the area "unknown"',
   "text-missing": "cells without the text that is shown: shown as unknown",

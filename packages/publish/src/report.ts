@@ -1,5 +1,7 @@
 import type { Act } from "./control/control.js";
 import { faultReasons, type Fault } from "./faults.js";
+import type { UnderPolicy } from "./report/policies.js";
+import type { Withheld } from "./report/why.js";
 import { conflicts, type Outcome } from "./roster/correct.js";
 
 /** What happened, for the owner. It stays beside the raw data and is never published. */
@@ -20,24 +22,36 @@ export interface Report {
   corrections: (Outcome & { document: string })[];
   documents: {
     id: string;
+    title: string;
     file: string;
     schema: string;
     bytes: number;
-    /** Figures that count people, and how many of them are withheld. */
+    /** Figures that count people, with those of breakdowns that were left out, and how many of them are shown. */
+    figures: number;
+    shown: number;
+    /** People in the finest figures that count them, and those whose figures are shown; not known of a document that counts none one by one. */
+    people?: number;
+    peopleShown?: number;
+    /** Figures that are not shown as they were counted. */
     withheld: number;
     acts: { table: string; rule: Act["rule"]; figures: number }[];
+    /** Each withheld figure and why: its words, never its count. */
+    why: Withheld[];
   }[];
+  /** What a stricter and a looser policy would have shown of the same counts. */
+  policies: UnderPolicy[];
 }
 
 export const explained = (faults: readonly Fault[]): Report["faults"] =>
   faults.map((fault) => ({ ...fault, means: faultReasons[fault.reason] }));
 
-const rules: Record<Act["rule"], string> = {
+export const rules: Record<Act["rule"], string> = {
   small: "below the threshold",
   earlier: "withheld in an earlier release, or moved by fewer than the threshold since",
   "to-protect": "to protect others",
   "whole-withheld": "breakdown withheld as a whole",
   "left-out": "breakdown left out",
+  banded: "told as a range with both ends, because the people are few",
   kept: "kept as it was published before, because it moved by fewer than the threshold",
 };
 
@@ -47,6 +61,13 @@ const correctionLine = ({ file, path, mark, row, keep, outcome, reason }: Outcom
   const which = `${mark}${row === undefined ? "" : ` ${row}`}${keep === undefined ? "" : `, keep ${keep}`}`;
   return `  ${file} ${path}, ${which}: ${outcomes[outcome]}${reason ? `; ${conflicts[reason]}` : ""}`;
 };
+
+/** A share for people to read: "none" and "all" only where it is so. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return "-";
+  const share = (100 * part) / whole;
+  return part === whole ? "100 %" : `${Math.min(99.9, Math.max(part > 0 ? 0.1 : 0, share)).toFixed(1)} %`;
+}
 
 /** The report as text for people. */
 export function reportText(report: Report): string {
@@ -75,6 +96,12 @@ export function reportText(report: Report): string {
         ]
       : []),
     ...(report.corrections.length > 0 ? ["Corrections", ...report.corrections.map(correctionLine), ""] : []),
+    "What it costs",
+    ...report.policies.map(
+      ({ which, threshold, zeros, figures, shown, people, peopleShown }) =>
+        `  ${which}, threshold ${threshold}, zeros ${zeros === "publish" ? "published" : "withheld"}: ${shown} of ${figures} figures shown (${percent(shown, figures)}), ${percent(peopleShown, people)} of the people in them`,
+    ),
+    "",
     "Documents",
     ...report.documents.flatMap(({ id, file, bytes, withheld, acts }) => [
       `  ${id}: ${file}, ${bytes} bytes, ${withheld} figures withheld`,

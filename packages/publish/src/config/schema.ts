@@ -23,6 +23,7 @@ import {
   words,
 } from "./parts.js";
 import { metrics } from "./metrics.js";
+import { survey } from "./survey.js";
 import { fromRowsOrRoster, roster } from "./roster.js";
 
 const publication = z
@@ -277,7 +278,7 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics]))
+      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, survey]))
       .min(1)
       .max(100)
       .describe("What to write."),

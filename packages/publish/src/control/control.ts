@@ -32,7 +32,7 @@ export interface Policy {
 
 /** Why figures were withheld: for the owner's report, never for a document. */
 export interface Act {
-  rule: "small" | "earlier" | "to-protect" | "whole-withheld" | "left-out" | "kept";
+  rule: "small" | "earlier" | "to-protect" | "whole-withheld" | "left-out" | "kept" | "banded";
   /** Which table: 0 is the whole, 1 the first split. */
   table: number;
   figures: number;

@@ -24,12 +24,15 @@ import {
 } from "./implementation.js";
 import type { ColumnsOf, Maker, Made } from "./maker.js";
 import { metricsMaker } from "./metrics.js";
+import { surveyMaker } from "./survey.js";
 import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
 
 type Path = readonly (string | number)[];
 
 /** The kinds whose documents are counted from rows and written one by one. A new kind is one line here. */
-const makers = { metrics: metricsMaker } satisfies { [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>> };
+const makers = { metrics: metricsMaker, survey: surveyMaker } satisfies {
+  [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>>;
+};
 const makerOf = ({ kind }: DocumentConfig) => (makers as Record<string, Maker<DocumentConfig>>)[kind]!;
 
 /** The documents of a config prepared, in its order: all their columns are known to exist. */
@@ -155,7 +158,12 @@ export async function writeDocuments(
         people: counted,
       } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults });
       if (counted !== undefined) people.push({ id: plan.of.config.id, people: counted });
-      written.push({ document, acts, withheld: acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
+      written.push({
+        document,
+        acts,
+        withheld: acts.reduce((total, { rule, figures }) => total + (rule === "banded" ? 0 : figures), 0),
+        outcomes: [],
+      });
     } else
       for (const { document, withheld } of await writeAccess(
         plan.of,

@@ -1,0 +1,26 @@
+import { bandWidth, parseDocument, type Band, type VitrineDocument } from "@vitrine/contract";
+import { auditDocuments } from "@vitrine/disclosure";
+
+/** The share of a part as the band that its base asks for (privacy policy, 4). */
+export function bandOf(part: number, base: number): Band | "withheld" | "not-applicable" {
+  if (base === 0) return "not-applicable";
+  const width = bandWidth(base);
+  if (width === undefined) return "withheld";
+  const from = Math.min(Math.floor((100 * part) / (base * width)) * width, 100 - width);
+  return { from, to: from + width };
+}
+
+/**
+ * Tells the same figures in several ways, from the most telling to the least, and takes the first that the contract's privacy rules accept
+ * and that an attack leaves standing. Nothing holds the last way back: what is wrong with it is told when the document is sealed.
+ */
+export async function firstThatHolds<W>(ways: readonly W[], documentOf: (way: W) => VitrineDocument): Promise<W> {
+  for (const way of ways.slice(0, -1)) {
+    const document = documentOf(way);
+    const parsed = parseDocument(document);
+    if (!parsed.ok && parsed.issues.some(({ code }) => code.startsWith("privacy-") || code === "totals-differ")) continue;
+    const { narrow, contradictory } = await auditDocuments([document]);
+    if (narrow.length === 0 && contradictory.length === 0) return way;
+  }
+  return ways.at(-1)!;
+}
