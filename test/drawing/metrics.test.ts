@@ -60,7 +60,7 @@ test("a card says number, unit, period, change and over whom it was compared, an
   for (const text of ["240", "teachers", "2025-26", "36 more since 2024-25"]) assert.ok(markup.includes(`>${text}</text>`), text);
   assert.match(
     markup,
-    /aria-label="Teachers trained: 240 teachers\. 2025-26\. 36 more since 2024-25, compared over 61 schools that sent teachers in both years\. Of these: Discoveries: 132, Principles: 108"/,
+    /aria-label="Teachers trained: 240 teachers\. 2025-26\. 36 more since 2024-25, compared over 61 schools that sent teachers in both years\. Of these: Discoveries: 132, Principles: 108\."/,
   );
   assert.match(card(draw("typical"), "events"), />Summer 2026</);
 });

@@ -17,7 +17,7 @@ describe("cs-metric-cards", () => {
     expect(markNames(element)).to.deep.equal(["teachers", "schools", "students", "events", "families"]);
     const label = inside(element).querySelector('[data-key="students"]')!.getAttribute("aria-label");
     expect(label).to.equal(
-      "Students in these courses: 8,420 students. 2025-26. 310 fewer since 2024-25, compared over 112 schools that reported in both years",
+      "Students in these courses: 8,420 students. 2025-26. 310 fewer since 2024-25, compared over 112 schools that reported in both years.",
     );
   });
 

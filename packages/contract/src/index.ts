@@ -2,16 +2,18 @@ import { access, type AccessDocument } from "./access.js";
 import { advice, type Issue } from "./advice.js";
 import { implementation, type ImplementationDocument } from "./implementation.js";
 import type { Kind } from "./kind.js";
+import { plan, type PlanDocument } from "./plan.js";
 import { metrics, type MetricsDocument } from "./metrics.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
 import { roster, type RosterDocument } from "./roster.js";
+import { trend, type TrendDocument } from "./trend.js";
 import { survey, type SurveyDocument } from "./survey.js";
 
 /** Any published document. */
-export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument | MetricsDocument | SurveyDocument;
+export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument | MetricsDocument | SurveyDocument | TrendDocument | PlanDocument;
 
 /** Every kind this library reads, newest version of each. */
-export const kinds = [implementation, access, roster, metrics, survey] as readonly Kind<VitrineDocument>[];
+export const kinds = [implementation, access, roster, metrics, survey, trend, plan] as readonly Kind<VitrineDocument>[];
 
 /**
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
@@ -31,7 +33,12 @@ export { accessStatuses, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
 export { metrics, type MetricsDocument };
 export { metricSubjects, type Metric, type MetricChange } from "./metrics.js";
+export { plan, type PlanDocument };
+export { dataPurposes, planRoles, resourceStatuses, stepStatuses } from "./plan.js";
+export type { DataPurpose, PlanRole, PlanStep, ResourceStatus, StepStatus } from "./plan.js";
 export { roster, type RosterDocument };
+export { trend, type TrendDocument };
+export { trendSteps, type TrendGroup, type TrendLine, type TrendStep } from "./trend.js";
 export { cell, participations, rosterFlags, rosterStages } from "./roster.js";
 export type { Participation, RosterFlag, RosterRows, RosterStage } from "./roster.js";
 export {
@@ -55,7 +62,7 @@ export { advice };
 export type { Issue };
 export type { Found } from "./issue.js";
 export { looksPersonal } from "./personal.js";
-export type { Coded } from "./list.js";
+export type { Coded } from "./columns.js";
 export type { Facts, Kind, Path, Place } from "./kind.js";
 export type { Parsed } from "./parse.js";
 export { survey, type SurveyDocument };

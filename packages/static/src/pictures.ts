@@ -1,9 +1,22 @@
 import type { VitrineDocument } from "@vitrine/contract";
+import {
+  gauge,
+  map,
+  metricsPicture,
+  planPicture,
+  rosterPicture,
+  survey,
+  surveySpans,
+  trendChart,
+  trendSpans,
+  type Picture,
+  type Say,
+  type Table,
+} from "@vitrine/drawing";
 import type { Bars } from "./mail/bars.js";
 import { gaugeBars } from "./mail/gauge-bars.js";
 import { mapBars } from "./mail/map-bars.js";
 import { metricsBars } from "./mail/metrics-bars.js";
-import { spanBars } from "./mail/span-bars.js";
 import { spanBars } from "./mail/span-bars.js";
 import { mapView, schoolLists } from "./outlines.js";
 
@@ -40,6 +53,8 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
   }),
   "metrics/1": exhibit({ picture: metricsPicture, elements: ["cs-metric-cards"], bars: metricsBars }),
   "survey/1": exhibit({ picture: survey, elements: ["cs-survey-bars"], bars: spanBars(surveySpans) }),
+  "trend/1": exhibit({ picture: trendChart, elements: ["cs-trend-chart"], bars: spanBars(trendSpans) }),
+  "plan/1": exhibit({ picture: planPicture, elements: ["cs-plan-timeline"] }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 

@@ -1,6 +1,7 @@
 import { absences, isAbsence, isExact, type Absence, type Metric, type MetricChange, type MetricsDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
+import { sentences } from "../words/sentences.js";
 
 /** So many numbers stand in the sentence; the rest is in the picture and the table. */
 const told = 4;
@@ -43,13 +44,13 @@ export function describeMetric(metric: Metric, document: MetricsDocument, say: S
   const parts = metric.parts?.map(({ name, value }) =>
     words.item(name, isAbsence(value) ? say.words.absenceSaid[value] : say.count(value)),
   );
-  return [
+  return sentences([
     words.item(metric.name, figureText(metric, say)),
     periodText(metric, document, say),
-    ...(metric.detail ? [metric.detail] : []),
-    ...(metric.change ? [changeWords(metric.change, say).join(", ")] : []),
-    ...(parts ? [words.parts(parts.join(", "))] : []),
-  ].join(". ");
+    metric.detail,
+    metric.change && changeWords(metric.change, say).join(", "),
+    parts && words.parts(parts.join(", ")),
+  ]);
 }
 
 const figuresIn = ({ value, change, parts = [] }: Metric): unknown[] => [value, change?.by, ...parts.map((part) => part.value)];
