@@ -18,6 +18,7 @@ export type PublishCode =
   | "ids-collide"
   | "groups-overlap"
   | "too-many-groups"
+  | "names-people"
   | "document-refused"
   | "corrections-refused"
   | "revision-not-raised"

@@ -10,7 +10,7 @@ const gap = 32;
 /** One entry of a list: what is written under each other, and its sign. */
 interface Item extends Pick<Entry, "key" | "label"> {
   look?: NonNullable<Entry["sign"]>["look"];
-  write(column: Column): void;
+  write: (column: Column) => void;
 }
 
 /** Resources, data collection and allocation: each as a list, side by side where there is room. Returns where they end. */
@@ -63,7 +63,7 @@ function listsOf({ resources, data, allocation }: PlanDocument, { say }: Frame):
           key: `resource/${id}`,
           label: sentences([name, spoken, text]),
           look: status,
-          write(column) {
+          write: (column) => {
             column.write(name, strong);
             column.write(text, small);
             column.write(capital(state, say), small, { tone: "quiet" });
@@ -78,7 +78,7 @@ function listsOf({ resources, data, allocation }: PlanDocument, { say }: Frame):
         return {
           key: `data/${id}`,
           label: sentences([what, how, when, words.purpose[purpose], who]),
-          write(column) {
+          write: (column) => {
             column.write(what, strong);
             column.write(how, small);
             column.write(`${capital(when, say)} · ${words.purpose[purpose]}`, small);
@@ -94,7 +94,7 @@ function listsOf({ resources, data, allocation }: PlanDocument, { say }: Frame):
         return {
           key: `allocation/${id}`,
           label: sentences([name, task, time]),
-          write(column) {
+          write: (column) => {
             column.write(name, strong);
             column.write(task, small);
             column.write(time, small, { tone: "quiet" });

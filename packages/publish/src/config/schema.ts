@@ -23,6 +23,7 @@ import {
   words,
 } from "./parts.js";
 import { metrics } from "./metrics.js";
+import { plan } from "./plan.js";
 import { survey } from "./survey.js";
 import { fromRowsOrRoster, roster } from "./roster.js";
 
@@ -278,7 +279,7 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, survey]))
+      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, survey, plan]))
       .min(1)
       .max(100)
       .describe("What to write."),

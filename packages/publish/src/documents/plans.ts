@@ -24,13 +24,14 @@ import {
 } from "./implementation.js";
 import type { ColumnsOf, Maker, Made } from "./maker.js";
 import { metricsMaker } from "./metrics.js";
+import { planMaker } from "./plan.js";
 import { surveyMaker } from "./survey.js";
 import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
 
 type Path = readonly (string | number)[];
 
 /** The kinds whose documents are counted from rows and written one by one. A new kind is one line here. */
-const makers = { metrics: metricsMaker, survey: surveyMaker } satisfies {
+const makers = { metrics: metricsMaker, plan: planMaker, survey: surveyMaker } satisfies {
   [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>>;
 };
 const makerOf = ({ kind }: DocumentConfig) => (makers as Record<string, Maker<DocumentConfig>>)[kind]!;
