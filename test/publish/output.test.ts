@@ -19,7 +19,7 @@ test("the folder holds the documents and their list; the report stands beside th
   const folder = project();
   const result = await run(folder, good);
   assert.deepEqual(readdirSync(result.out).sort(), ["gauge.json", "publication.index"]);
-  assert.deepEqual(visible(folder), ["c.json", "c.ledger.json", "c.report.json", "c.report.txt", "published", "rows.csv"]);
+  assert.deepEqual(visible(folder), ["c.json", "c.ledger.json", "c.report.html", "c.report.json", "c.report.txt", "published", "rows.csv"]);
   const index = JSON.parse(readFileSync(join(result.out, "publication.index"), "utf8"));
   const bytes = readFileSync(join(result.out, "gauge.json"));
   assert.deepEqual(index.documents, [

@@ -38,7 +38,7 @@ export const publish: Command = {
     for (const { document, release } of report.kept)
       io.out(`"${document}" stays as it was in the release ${release}: what has changed since is too little to be told.`);
     if (report.faults.length > 0) io.out("Some rows could not be used as they were; the report counts them by reason.");
-    io.out(`The report stays with you: ${reportFiles.text}`);
+    io.out(`The report stays with you: ${reportFiles.page}`);
     return 0;
   },
 };

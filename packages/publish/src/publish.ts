@@ -14,6 +14,10 @@ import { placeOf } from "./output/place.js";
 import { seal, type Sealed } from "./output/seal.js";
 import { recover, writePublication } from "./output/switch.js";
 import { explained, reportText, type Report } from "./report.js";
+import { costOf } from "./report/cost.js";
+import { reportPage } from "./report/page.js";
+import { compare } from "./report/policies.js";
+import { Recorder } from "./report/record.js";
 import { describeSources, loadSources, lookAtFiles } from "./rows/sources.js";
 
 export const version = "0.1.0";
@@ -46,7 +50,7 @@ export interface PublishResult {
   partners: { partner: string; out: string; documents: Published[] }[];
   report: Report;
   /** Where the report stands: beside the config, never in `out`. */
-  reportFiles: { json: string; text: string };
+  reportFiles: { json: string; text: string; page: string };
 }
 
 const listed = (folder: Folder): Published[] =>
@@ -88,9 +92,11 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       sources.push({ name, rows: count });
       step({ step: "load", name, done: sources.length, total: Math.max(used.size, sources.length) });
     });
-    const counted = await writeDocuments(config, plans, rows, engine, suppress, faults, past, earlier, (name, done) =>
-      step({ step: "count", name, done, total: plans.length }),
-    );
+    const recorder = new Recorder(suppress);
+    const counted = await writeDocuments(config, plans, rows, engine, recorder, faults, past, earlier, (name, done) => {
+      recorder.start(name);
+      step({ step: "count", name, done, total: plans.length });
+    });
     step({ step: "check", name: "", done: 0, total: 1 });
     const { written, kept, audit } = await settle(counted, past);
     const [own, ...partners] = folders.all.map(({ partner, ...place }, at): Folder => ({
@@ -107,6 +113,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     const all = [own, ...partners].flatMap(({ documents }) => documents);
     step({ step: "write", name: config.out, done: 0, total: all.length });
     const { reportFiles } = beside;
+    const { privacy } = config.publication;
     const report: Report = {
       vitrine: "report/1",
       publication: config.publication.id,
@@ -124,10 +131,21 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       kept,
       faults: explained(faults.list),
       corrections: written.flatMap(({ document, outcomes }) => outcomes.map((outcome) => ({ document: document.id, ...outcome }))),
-      documents: all.map(({ id, file, schema, bytes }) => {
-        const { withheld, acts } = written.find(({ document }) => document.id === id)!;
-        return { id, file, schema, bytes: bytes.length, withheld, acts };
+      documents: all.map(({ id, file, schema, title, bytes }) => {
+        const { document, withheld, acts } = written.find((one) => one.document.id === id)!;
+        const isKept = kept.some((one) => one.document === id);
+        return {
+          id,
+          title,
+          file,
+          schema,
+          bytes: bytes.length,
+          ...costOf(document, isKept ? undefined : recorder.of(id), privacy),
+          withheld,
+          acts,
+        };
       }),
+      policies: await compare(recorder, { threshold: privacy.threshold, zeros: privacy.zeros }, recorder.weight),
     };
     await writePublication({
       journal: beside.journal,
@@ -135,6 +153,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       files: [
         [reportFiles.json, `${JSON.stringify(report, null, 2)}\n`],
         [reportFiles.text, reportText(report)],
+        [reportFiles.page, reportPage(report)],
         [beside.ledger, ledgerText(config.publication.id, withRelease(past, written))],
       ],
     });

@@ -47,7 +47,7 @@ export const explained = (faults: readonly Fault[]): Report["faults"] =>
 
 export const rules: Record<Act["rule"], string> = {
   small: "below the threshold",
-  earlier: "withheld in an earlier release, or moved by fewer than the threshold since",
+  earlier: "withheld in an earlier release, or moved too little since",
   "to-protect": "to protect others",
   "whole-withheld": "breakdown withheld as a whole",
   "left-out": "breakdown left out",

@@ -12,6 +12,8 @@ import {
   type Split,
 } from "./control.js";
 
+const actRules: Record<Reason["rule"], Act["rule"]> = { small: "small", zero: "small", told: "earlier", protects: "to-protect" };
+
 /** Possible values every withheld figure must keep (privacy policy, 3). */
 const interval = 5;
 
@@ -102,14 +104,14 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
   const shown = (at: number): Shown => (hidden.has(at) ? "withheld" : system.cells[at]!.value);
   const line = ([total, ...parts]: number[]): Line<Shown> => ({ total: shown(total!), parts: parts.map(shown) });
   const acts = [[whole], ...splits].flatMap((rows, table): Act[] => {
-    const reasons = rows.flat().flatMap((at) => hidden.get(at) ?? []);
-    const of = (...named: Reason["rule"][]) => reasons.filter(({ rule }) => named.includes(rule)).length;
-    const rules: Act[] = [
-      { rule: "small", table, figures: of("small", "zero") },
-      { rule: "earlier", table, figures: of("told") },
-      { rule: "to-protect", table, figures: of("protects") },
-    ];
-    return rules.filter(({ figures }) => figures > 0);
+    const reasons = rows.flat().flatMap((at) => {
+      const reason = hidden.get(at);
+      return reason ? [isSmall(system.cells[at]!.value, policy) ? "small" : actRules[reason.rule]] : [];
+    });
+    return (["small", "earlier", "to-protect"] as const).flatMap((rule) => {
+      const figures = reasons.filter((one) => one === rule).length;
+      return figures > 0 ? [{ rule, table, figures }] : [];
+    });
   });
   return {
     whole: line(whole),

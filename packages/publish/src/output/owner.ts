@@ -2,7 +2,7 @@ import { basename, dirname, join } from "node:path";
 
 /** Files that stay with the owner, beside the config and called after it. They are never in a folder that is published. */
 export interface BesideConfig {
-  reportFiles: { json: string; text: string };
+  reportFiles: { json: string; text: string; page: string };
   /** What was published so far. */
   ledger: string;
   /** All of them. */
@@ -13,7 +13,7 @@ export interface BesideConfig {
 
 export function besideConfig(configFile: string): BesideConfig {
   const base = configFile.replace(/\.json$/i, "");
-  const reportFiles = { json: `${base}.report.json`, text: `${base}.report.txt` };
+  const reportFiles = { json: `${base}.report.json`, text: `${base}.report.txt`, page: `${base}.report.html` };
   const ledger = `${base}.ledger.json`;
   return { reportFiles, ledger, files: [...Object.values(reportFiles), ledger], journal: join(dirname(base), `.${basename(base)}.switch`) };
 }
