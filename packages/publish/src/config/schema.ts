@@ -24,7 +24,9 @@ import {
 } from "./parts.js";
 import { metrics } from "./metrics.js";
 import { plan } from "./plan.js";
+import { composition } from "./composition.js";
 import { survey } from "./survey.js";
+import { trend } from "./trend.js";
 import { fromRowsOrRoster, roster } from "./roster.js";
 
 const publication = z
@@ -279,7 +281,7 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, survey, plan]))
+      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, composition, survey, trend, plan]))
       .min(1)
       .max(100)
       .describe("What to write."),

@@ -14,7 +14,7 @@ const unknown: GroupName = { id: "unknown", name: "Not known" };
 
 /**
  * The groups of a column: those the config lists in its order, or else the cells themselves; and one for rows of no listed group.
- * @param cell an expression that is never nothing
+ * @param cell an expression that is never nothing @param rows how many rows stand in some lines of the table
  */
 export async function groupingOf(
   engine: Engine,
@@ -23,6 +23,7 @@ export async function groupingOf(
   { column, groups }: { column: string; groups?: Record<string, GroupName> | undefined },
   document: string,
   faults: Faults,
+  rows = "count(*)",
 ): Promise<Grouping> {
   const named = Object.entries(groups ?? (await groupsOf(engine, table, cell, { column }, document, faults)));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
@@ -31,7 +32,7 @@ export async function groupingOf(
     listed.map(({ id }) => ({ keys: named.filter(([, group]) => group.id === id).map(([key]) => key), gives: literal(id) })),
     literal(unknown.id),
   );
-  const [rest] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${sql} = ${literal(unknown.id)}`);
+  const [rest] = await engine.all<[number]>(`SELECT coalesce(${rows}, 0) FROM ${table} WHERE ${sql} = ${literal(unknown.id)}`);
   if (groups) faults.add({ in: document, column, reason: "value-not-listed", rows: rest![0] });
   const without = rest![0] > 0 && !listed.some(({ id }) => id === unknown.id);
   return { names: without ? [...listed, unknown] : listed, sql };

@@ -25,13 +25,15 @@ import {
 import type { ColumnsOf, Maker, Made } from "./maker.js";
 import { metricsMaker } from "./metrics.js";
 import { planMaker } from "./plan.js";
+import { compositionMaker } from "./composition.js";
 import { surveyMaker } from "./survey.js";
+import { trendMaker } from "./trend.js";
 import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
 
 type Path = readonly (string | number)[];
 
 /** The kinds whose documents are counted from rows and written one by one. A new kind is one line here. */
-const makers = { metrics: metricsMaker, plan: planMaker, survey: surveyMaker } satisfies {
+const makers = { metrics: metricsMaker, plan: planMaker, composition: compositionMaker, survey: surveyMaker, trend: trendMaker } satisfies {
   [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>>;
 };
 const makerOf = ({ kind }: DocumentConfig) => (makers as Record<string, Maker<DocumentConfig>>)[kind]!;

@@ -24,8 +24,11 @@ export async function engineColumns(engine: Engine, file: Look): Promise<string[
   return (await engine.all<[string]>(`SELECT name FROM (${keys}) ORDER BY name`)).map(([name]) => name);
 }
 
-const cellsOf = (columns: Columns, source: SourceConfig, cell: (name: string) => string) =>
-  [...columns.needed].map(([name, position]) => `${clean(cell(name), source.unknown ?? [], source.digits?.[name])} AS ${at(position)}`);
+const cellsOf = (columns: Columns, source: SourceConfig, file: Look, cell: (name: string) => string) =>
+  [...columns.needed].map(([name, position]) => {
+    const text = name === source.fileColumn ? literal(fileName(file)) : clean(cell(name), source.unknown ?? [], source.digits?.[name]);
+    return `${text} AS ${at(position)}`;
+  });
 
 /** A file's name without its folder and endings. */
 const fileName = ({ path }: Look) => basename(path).replace(/(\.[a-z]+){1,2}$/i, "");
@@ -38,12 +41,10 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
   let count = 0;
   for (const [position, file] of columns.files.entries()) {
     const rejects = own(`${table}_rejects_${position}`);
-    const insert = (from: string, cell: (name: string) => string, where = "TRUE") => {
-      const cells = cellsOf(columns, source, (name) => (name === source.fileColumn ? literal(fileName(file)) : cell(name)));
-      return engine.run(
-        `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cells].join(", ")} FROM ${from} WHERE ${where}`,
+    const insert = (from: string, cell: (name: string) => string, where = "TRUE") =>
+      engine.run(
+        `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cellsOf(columns, source, file, cell)].join(", ")} FROM ${from} WHERE ${where}`,
       );
-    };
     if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${foreign(name)} AS VARCHAR)`);
     else if (file.format === "jsonl") {
       const from = readJsonLines(engine.pathOf(file.path), file.gzip);

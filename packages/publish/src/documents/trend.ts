@@ -1,0 +1,264 @@
+import { isExact, type Count, type Share, type TrendDocument, type TrendLine } from "@vitrine/contract";
+import { pathText } from "../config/read.js";
+import type { TrendConfig } from "../config/trend.js";
+import type { Act, Control, Line, Policy, Shown } from "../control/control.js";
+import type { Engine } from "../engine/engine.js";
+import { at, key, literal, number, own, pick } from "../engine/sql.js";
+import { PublishError } from "../error.js";
+import { need } from "../rows/columns.js";
+import { whereSql } from "../rows/load.js";
+import { envelope } from "./envelope.js";
+import { groupingOf, type Grouping } from "./grouping.js";
+import type { Maker } from "./maker.js";
+import { bandOf, firstThatHolds } from "./ways.js";
+
+type Cell = (name: string, ...steps: (string | number)[]) => string;
+
+/** Counts what moves over time. Of people, every point in time passes through `control` with all its groups. */
+export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
+  const columns = columnsOf(config.from, [...path, "from"]);
+  const cell: Cell = (name, ...steps) => at(need(columns, name, [...path, ...steps]));
+  const { measure, groups } = config;
+  const named = measure.kind === "mean" ? measure.over : measure.kind === "count" ? measure.count.column : measure.base.column;
+  if (measure.people && groups && groups.column === named) {
+    const where = pathText([...path, "groups", "column"]);
+    throw new PublishError("config-refused", `${where} is the column that tells people apart: name a column that holds groups.`, {
+      path: where,
+      column: groups.column,
+    });
+  }
+  const kept = whereSql((config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })));
+  const group = groups ? `coalesce(${cell(groups.column, "groups", "column")}, '')` : "''";
+  const when = cell(config.time.column, "time", "column");
+  const time = timeSql(config.time, "c");
+  const select = measureSql(config, cell);
+  return {
+    config,
+    sources: [config.from],
+    async write({ engine, rows, table, publication, control, faults }) {
+      const [raw, view] = [own(`${table}_raw`), own(table)];
+      // Millions of rows are looked at once; what their cells mean is worked out of the few that differ.
+      await engine.run(
+        `CREATE TABLE ${raw} AS SELECT c, g, who, m, sum(v) AS v, count(v) AS nv, count(*) AS n, sum(p) AS p FROM (SELECT ${when} AS c, ${group} AS g, ${select} FROM ${rows(config.from).table} WHERE ${kept}) GROUP BY ALL`,
+      );
+      await engine.run(`CREATE VIEW ${view} AS SELECT ${time.point} AS t, ${time.day} AS d, * FROM ${raw}`);
+      const [lost] = await engine.all<[number]>(`SELECT coalesce(sum(n), 0) FROM ${view} WHERE t IS NULL`);
+      faults.add({ in: config.id, column: config.time.column, reason: time.reason, rows: lost![0] });
+      const grouping = groups && (await groupingOf(engine, view, "g", groups, config.id, faults, "sum(n)"));
+      const counted = await countPoints(engine, view, config, grouping);
+      if (counted.times.length === 0)
+        throw new PublishError("nothing-left", `No row is left for the document "${config.id}": check "where" and "time" in its config.`);
+      const names = grouping ? grouping.names.filter(({ id }) => measure.people || id !== "unknown") : [];
+      const told = await tell(
+        counted,
+        names.map(({ id }) => id),
+        config,
+        publication.privacy,
+        control,
+      );
+      const document = (lines: readonly Columns[]): TrendDocument =>
+        ({
+          ...envelope("trend/1", publication, config),
+          measure: {
+            kind: measure.kind,
+            name: measure.name,
+            of: measure.of,
+            people: measure.people,
+            ...(measure.kind === "mean" && measure.unit ? { unit: measure.unit } : {}),
+          },
+          step: config.time.step,
+          times: { from: counted.times, ...(time.label ? { label: time.label } : {}) },
+          ...(config.provisionalFrom ? { provisionalFrom: config.provisionalFrom } : {}),
+          annotations: config.annotations ?? [],
+          ...(config.all === undefined ? {} : { all: { name: config.all, ...lines[0]! } }),
+          groups: names.map((name, row) => ({ ...name, ...lines[row + 1]! })),
+          ...(groups ? { groupsLabel: groups.label } : {}),
+          partition: told.partition,
+        }) as TrendDocument;
+      const ways =
+        measure.kind === "share"
+          ? [told.lines.map((line, row) => withBands(line, counted.lines(row === 0 ? "" : names[row - 1]!.id))), told.lines]
+          : [told.lines];
+      const chosen = await firstThatHolds(ways, document);
+      const people = measure.people && named !== undefined ? `SELECT DISTINCT who FROM ${view} WHERE who IS NOT NULL` : undefined;
+      return { document: document(chosen), acts: told.acts, people };
+    },
+  };
+};
+
+/** When a row is, as SQL: the first day of its point in time as text, and its day. */
+function timeSql({ step, points }: TrendConfig["time"], cell: string) {
+  if (points) {
+    const point = pick(
+      cell,
+      points.map((one) => ({ keys: [one.cell], gives: literal(one.from) })),
+      "NULL",
+    );
+    return { point, day: "NULL", reason: "value-not-listed" as const, label: points.map((one) => one.label ?? one.cell) };
+  }
+  const day = `try_cast(substr(${cell}, 1, 10) AS DATE)`;
+  return { point: `strftime(date_trunc('${step}', ${day}), '%Y-%m-%d')`, day, reason: "not-a-day" as const, label: undefined };
+}
+
+/** Who a row is of, its number `v`, and of a share: whether it is part `m`, and the part's number `p`. */
+function measureSql({ measure }: TrendConfig, cell: Cell): string {
+  const value = (name: string, ...steps: string[]) => {
+    const found = number(cell(name, "measure", ...steps));
+    return `CASE WHEN ${found} >= 0 THEN ${found} END`;
+  };
+  if (measure.kind === "mean")
+    return `${key(cell(measure.over, "measure", "over"))} AS who, ${number(cell(measure.value, "measure", "value"))} AS v, 0 AS m, 0 AS p`;
+  const { take, column } = measure.kind === "count" ? measure.count : measure.base;
+  const place = measure.kind === "count" ? "count" : "base";
+  const who = take === "different" ? `nullif(${key(cell(column!, "measure", place, "column"))}, '')` : "NULL";
+  const amount = take === "sum" ? value(column!, place, "column") : "1";
+  if (measure.kind === "count") return `${who} AS who, ${amount} AS v, 0 AS m, 0 AS p`;
+  const { where, column: part } = measure.part;
+  const conditions = (where ?? []).map((one, position) => ({
+    ...one,
+    cell: cell(one.column, "measure", "part", "where", position, "column"),
+  }));
+  const is = part ? "0" : `CASE WHEN ${whereSql(conditions)} THEN 1 ELSE 0 END`;
+  return `${who} AS who, ${amount} AS v, ${is} AS m, ${part ? value(part, "part", "column") : is} AS p`;
+}
+
+/** Numbers of one group at one point in time, still unprotected. They never leave `publish`. */
+interface Counted {
+  base: number;
+  part: number;
+  mean: number | undefined;
+}
+interface Points {
+  times: string[];
+  /** Of a group, or of all under "". */
+  lines(group: string): (Counted | undefined)[];
+}
+
+async function countPoints(engine: Engine, view: string, { measure, time }: TrendConfig, grouping: Grouping | undefined): Promise<Points> {
+  const group = grouping?.sql ?? literal("");
+  const found = [
+    ...(await engine.all<Row>(pointsSql(measure, view, literal("")))),
+    ...(grouping ? await engine.all<Row>(pointsSql(measure, view, group)) : []),
+  ];
+  const times = time.points?.map(({ from }) => from) ?? [...new Set(found.map(([point]) => point))].sort();
+  const cells = new Map(found.map(([point, of, base, part, mean]) => [`${point} ${of}`, { base, part, mean: mean ?? undefined }]));
+  return { times, lines: (of) => times.map((point) => cells.get(`${point} ${of}`)) };
+}
+
+type Row = [point: string, group: string, base: number, part: number, mean: number | null];
+function pointsSql(measure: TrendConfig["measure"], view: string, group: string): string {
+  if (measure.kind === "mean") {
+    const each = measure.within === "mean" ? "sum(v) / sum(nv)" : "sum(v)";
+    const days = measure.within === "sum-of-a-day" ? ", d" : "";
+    const one = `SELECT t, ${group} AS part, who${days}, ${each} AS x FROM ${view} WHERE t IS NOT NULL AND nv > 0 AND who <> '' GROUP BY ALL`;
+    const over = days ? `SELECT t, part, who, avg(x) AS x FROM (${one}) GROUP BY ALL` : one;
+    return `SELECT t, part, count(*), 0, avg(x) FROM (${over}) GROUP BY t, part ORDER BY t, part`;
+  }
+  const { take } = measure.kind === "count" ? measure.count : measure.base;
+  const [base, part] =
+    take === "different"
+      ? ["count(DISTINCT who)", "count(DISTINCT who) FILTER (m = 1)"]
+      : take === "sum"
+        ? ["coalesce(sum(v), 0)", "coalesce(sum(p), 0)"]
+        : ["sum(n)", "coalesce(sum(p), 0)"];
+  return `SELECT t, ${group} AS part, ${base}, ${part}, NULL FROM ${view} WHERE t IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+/** Columns of one line of the document. */
+type Columns = Omit<TrendLine, "name">;
+interface Told {
+  lines: Columns[];
+  partition: boolean;
+  acts: { table: string; rule: Act["rule"]; figures: number }[];
+}
+
+/** Every point in time as it may be told: things as they are, people only as `control` lets them through. */
+async function tell(counted: Points, groups: readonly string[], config: TrendConfig, policy: Policy, control: Control): Promise<Told> {
+  const { measure, all } = config;
+  const whole = counted.lines("");
+  const parts = groups.map((group) => counted.lines(group));
+  const totals = (point: number) => parts.reduce((sum, line) => sum + (line[point]?.base ?? 0), 0);
+  const partition = parts.length > 0 && whole.every((one, point) => totals(point) === (one?.base ?? 0));
+  const lines: Columns[] = [whole, ...parts].map(() => emptyColumns(measure));
+  const acts = new Map<Act["rule"], number>();
+  for (const point of counted.times.keys()) {
+    const family = [whole[point], ...parts.map((line) => line[point])];
+    const shown = await protect(family, measure, partition, all !== undefined, policy, control, acts);
+    family.forEach((one, row) => write(lines[row]!, one, shown[row]!, measure));
+  }
+  return { lines, partition, acts: [...acts].map(([rule, figures]) => ({ table: "points", rule, figures })) };
+}
+
+const emptyColumns = ({ kind }: TrendConfig["measure"]): Columns => ({
+  [kind === "mean" ? "mean" : "count"]: [],
+  ...(kind === "count" ? {} : { base: [] }),
+});
+
+/** A count and, of a share, those who are not part of it: what a reader can work out by subtraction. */
+const lineOf = ({ base, part }: Counted, kind: string): Line => ({ total: base, parts: kind === "share" ? [part, base - part] : [base] });
+
+/** @param whole whether the line of all is published, so that the groups can be subtracted from it */
+async function protect(
+  family: readonly (Counted | undefined)[],
+  { kind, people }: TrendConfig["measure"],
+  partition: boolean,
+  whole: boolean,
+  policy: Policy,
+  control: Control,
+  acts: Map<Act["rule"], number>,
+): Promise<(Line<Shown> | undefined)[]> {
+  const lines = family.map((one) => one && lineOf(one, kind));
+  if (!people) return lines;
+  const [all, ...groups] = lines;
+  const note = (some: readonly Act[]) => some.forEach(({ rule, figures }) => acts.set(rule, (acts.get(rule) ?? 0) + figures));
+  const alone = async (line: Line | undefined) => {
+    if (!line || line.total === 0) return line;
+    const found = await control.family({ whole: line, splits: [] }, policy);
+    note(found.acts);
+    return found.whole;
+  };
+  if (!whole || !all || groups.length === 0) {
+    const found: (Line<Shown> | undefined)[] = [];
+    for (const line of whole ? lines : [undefined, ...groups]) found.push(await alone(line));
+    return found;
+  }
+  // A group that nobody is in takes part in no sum.
+  const there = groups.flatMap((line) => (line && line.total > 0 ? [line] : []));
+  const found = await control.family({ whole: all, splits: [{ partition, lines: there }] }, policy);
+  note(found.acts);
+  const rows = found.splits[0]?.lines ?? there.map((line): Line<Shown> => ({ total: "withheld", parts: line.parts.map(() => "withheld") }));
+  let next = 0;
+  return [found.whole, ...groups.map((line) => (line && line.total > 0 ? rows[next++] : line))];
+}
+
+/** One point of one line. Without rows: not reported; an empty group is nobody's. */
+function write(
+  columns: Columns,
+  counted: Counted | undefined,
+  shown: Line<Shown> | undefined,
+  { kind, people }: TrendConfig["measure"],
+): void {
+  const base: Count = !counted ? "not-reported" : shown ? shown.total : "withheld";
+  if (kind === "mean") {
+    columns.base!.push(base);
+    const told = counted?.mean !== undefined && (!people || isExact(base));
+    columns.mean!.push(!counted ? "not-reported" : told ? Math.round(10 * counted.mean!) / 10 + 0 : "withheld");
+  } else if (kind === "count") columns.count!.push(base);
+  else {
+    columns.base!.push(base);
+    columns.count!.push(!counted ? "not-reported" : counted.base === 0 ? "not-applicable" : (shown?.parts[0] ?? "withheld"));
+  }
+}
+
+/** The same line with a band where a share's base may be told and its count may not. */
+function withBands(line: Columns, counted: readonly (Counted | undefined)[]): Columns {
+  const { count, base } = line;
+  if (!count || !base || !count.some((figure, point) => figure === "withheld" && isExact(base[point]))) return line;
+  const share = count.map((figure, point): Share => {
+    const [of, one] = [base[point]!, counted[point]];
+    if (figure === "withheld" && isExact(of) && one) return bandOf(one.part, of);
+    if (isExact(figure) && isExact(of) && of > 0) return bandOf(figure, of);
+    return typeof figure === "string" ? figure : typeof of === "string" ? of : "not-applicable";
+  });
+  return { ...line, share };
+}
