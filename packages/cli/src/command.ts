@@ -4,6 +4,8 @@ import { UsageError, type Exit, type Io } from "./io.js";
 export interface Option {
   /** What stands for its value in the help, such as `<px>`; a flag has none. */
   value?: string;
+  /** May be given several times. */
+  many?: true;
   says: string;
 }
 
@@ -23,6 +25,8 @@ export interface Given {
   names: string[];
   /** Value of an option, or undefined. */
   text(option: string): string | undefined;
+  /** Values of an option that may be given several times. */
+  texts(option: string): string[];
   flag(option: string): boolean;
   /** Value of an option as a number; a {@link UsageError} when it is none. */
   number(option: string): number | undefined;
@@ -32,9 +36,9 @@ export interface Given {
 export function readLine(command: Command, words: string[]): Given | undefined {
   if (words.some((word) => word === "--help" || word === "-h")) return undefined;
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { value }]) => [
+    Object.entries(command.options).map(([name, { value, many }]) => [
       name,
-      { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+      { type: value === undefined ? ("boolean" as const) : ("string" as const), multiple: many === true },
     ]),
   );
   const { values, positionals: names } = parse(command, options, words);
@@ -45,6 +49,7 @@ export function readLine(command: Command, words: string[]): Given | undefined {
   return {
     names,
     text,
+    texts: (option) => (Array.isArray(values[option]) ? values[option].map(String) : []),
     flag: (option) => values[option] === true,
     number: (option) => {
       const given = text(option);
@@ -54,7 +59,7 @@ export function readLine(command: Command, words: string[]): Given | undefined {
   };
 }
 
-function parse(command: Command, options: Record<string, { type: "boolean" | "string" }>, words: string[]) {
+function parse(command: Command, options: Record<string, { type: "boolean" | "string"; multiple: boolean }>, words: string[]) {
   try {
     return parseArgs({ args: words, options, allowPositionals: true, strict: true });
   } catch (error) {

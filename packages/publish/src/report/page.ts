@@ -29,14 +29,14 @@ function bar(parts: readonly (readonly [looks: string, value: number])[], whole:
     const x = (1000 * from) / whole;
     from += value;
     return value > 0
-      ? html`<rect class="${looks}" x="${x.toFixed(1)}" y="0" width="${((1000 * value) / whole).toFixed(1)}" height="10" />`
+      ? html`<rect class="${looks}" x="${x.toFixed(1)}" y="0" width="${((1000 * value) / whole).toFixed(1)}" height="10"></rect>`
       : undefined;
   });
   return html`<svg class="part${slim ? " slim" : ""}" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${whole > 0 ? rects : undefined}</svg>`;
 }
 
 const sample = (looks: string) =>
-  html`<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="${looks}" width="10" height="10" /></svg>`;
+  html`<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="${looks}" width="10" height="10"></rect></svg>`;
 
 const key = (report: Report): Html => {
   const used = kinds.filter(
