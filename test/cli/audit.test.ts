@@ -77,10 +77,8 @@ test("a folder with several revisions of a document: the last one is attacked be
   assert.equal(exit, 1);
   const found = JSON.parse(out) as { earlier: number; narrow: { path: string; why: string }[] };
   assert.equal(found.earlier, 1);
-  assert.deepEqual(found.narrow.map(({ path, why }) => [path, why]).sort(), [
-    ["$.met", "shown-again"],
-    ["$.started", "shown-again"],
-  ]);
+  const told = found.narrow.map(({ path, why }) => `${path} ${why}`);
+  assert.deepEqual(told.sort(), ["$.met shown-again", "$.started shown-again"]);
 });
 
 test("what is no document is refused", async () => {
