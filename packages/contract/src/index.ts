@@ -8,12 +8,21 @@ import { parseAs, readAs, type Parsed } from "./parse.js";
 import { roster, type RosterDocument } from "./roster.js";
 import { trend, type TrendDocument } from "./trend.js";
 import { survey, type SurveyDocument } from "./survey.js";
+import { composition, type CompositionDocument } from "./composition.js";
 
 /** Any published document. */
-export type VitrineDocument = ImplementationDocument | AccessDocument | RosterDocument | MetricsDocument | SurveyDocument | TrendDocument | PlanDocument;
+export type VitrineDocument =
+  | ImplementationDocument
+  | AccessDocument
+  | RosterDocument
+  | MetricsDocument
+  | SurveyDocument
+  | TrendDocument
+  | PlanDocument
+  | CompositionDocument;
 
 /** Every kind this library reads, newest version of each. */
-export const kinds = [implementation, access, roster, metrics, survey, trend, plan] as readonly Kind<VitrineDocument>[];
+export const kinds = [implementation, access, roster, metrics, survey, trend, plan, composition] as readonly Kind<VitrineDocument>[];
 
 /**
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
@@ -67,3 +76,5 @@ export type { Facts, Kind, Path, Place } from "./kind.js";
 export type { Parsed } from "./parse.js";
 export { survey, type SurveyDocument };
 export { sides, type Side, type SurveyAnswers, type SurveyMean, type SurveyQuestion } from "./survey.js";
+export { composition, type CompositionDocument };
+export type { CompositionGroup, CompositionPart } from "./composition.js";

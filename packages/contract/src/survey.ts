@@ -62,7 +62,7 @@ interface Answered {
 const placesOf = (of: SurveyAnswers, path: Path): Answered => ({
   answered: { path: [...path, "answered"], figure: of.answered },
   counts: (of.counts ?? of.shares?.map((share) => (isAbsence(share) ? share : ("withheld" as const))) ?? []).map((figure, at) => ({
-    path: [...path, "counts", at],
+    path: [...path, of.counts ? "counts" : "shares", at],
     figure,
   })),
 });

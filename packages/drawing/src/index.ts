@@ -101,3 +101,6 @@ export type { Span, Spans } from "./bars/span.js";
 export { surveySpans } from "./survey/describe.js";
 export { drawSurvey, survey } from "./survey/draw.js";
 export { placeSurvey, surveyTextBoxes, type SurveyPlaces } from "./survey/place.js";
+export { compositionSpans } from "./composition/describe.js";
+export { diversity, drawComposition } from "./composition/draw.js";
+export { compositionTextBoxes, placeComposition, type CompositionPlaces } from "./composition/place.js";

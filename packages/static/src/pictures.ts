@@ -1,5 +1,7 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import {
+  compositionSpans,
+  diversity,
   gauge,
   map,
   metricsPicture,
@@ -52,6 +54,7 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
     brief: (document) => ({ ...document, breakdowns: [] }),
   }),
   "metrics/1": exhibit({ picture: metricsPicture, elements: ["cs-metric-cards"], bars: metricsBars }),
+  "composition/1": exhibit({ picture: diversity, elements: ["cs-diversity-chart"], bars: spanBars(compositionSpans) }),
   "survey/1": exhibit({ picture: survey, elements: ["cs-survey-bars"], bars: spanBars(surveySpans) }),
   "trend/1": exhibit({ picture: trendChart, elements: ["cs-trend-chart"], bars: spanBars(trendSpans) }),
   "plan/1": exhibit({ picture: planPicture, elements: ["cs-plan-timeline"] }),

@@ -22,13 +22,23 @@ export function spanOfShare(share: Share): Span {
   return { low: Math.max(0, (share.value - half) / 100), high: Math.min(1, (share.value + half) / 100) };
 }
 
-/** A part of a whole: its share where both counts are exact, else the share that is published, else why there is none. */
+/** Smallest and largest whole number of a published count. */
+const ends = (count: Exclude<Count, Absence>): [number, number] =>
+  isExact(count)
+    ? [count, count]
+    : isRounded(count)
+      ? [Math.max(0, count.value - count.nearest / 2), count.value + count.nearest / 2]
+      : [count.min, count.max];
+
+/** A part of a whole: its share where both counts are exact, else the share that is published, else what their ranges leave, else why there is none. */
 export function spanOf(part: Count | undefined, whole: Count, share: Share | undefined): Span {
   if (whole === 0) return { absent: "not-applicable" };
   if (isExact(whole) && isExact(part) && part <= whole) return { low: part / whole, high: part / whole };
   if (share !== undefined) return spanOfShare(share);
-  const absent = [part, whole].find(isAbsence);
-  return { absent: absent ?? "withheld" };
+  if (part === undefined || isAbsence(part)) return { absent: part ?? "withheld" };
+  if (isAbsence(whole)) return { absent: whole };
+  const [[low, high], [least, most]] = [ends(part), ends(whole)];
+  return { low: low / most, high: least > 0 ? Math.min(1, high / least) : 1 };
 }
 
 /** A share as a whole percent that is 0 or 100 only for none and for all. */
@@ -39,10 +49,18 @@ export function wholePercent(share: number, say: Say): string {
   return say.percent(percent);
 }
 
-/** The same part of a whole in words: a whole percent, the published band, or the words for why there is none. */
+/** A share in words: a whole percent, both ends where it is not exact, or the words for why there is none. */
+export function rangeText(span: Span, say: Say, absent = say.words.absence): string {
+  if (isAbsent(span)) return absent[span.absent];
+  if (span.low === span.high) return wholePercent(span.low, say);
+  // Outwards, but for what is a whole percent already.
+  const [from, to] = [Math.floor(span.low * 100 + 1e-9), Math.ceil(span.high * 100 - 1e-9)];
+  return say.share({ from, to });
+}
+
+/** The same part of a whole in words: a whole percent, the published share, or the words for why there is none. */
 export function spanText(part: Count | undefined, whole: Count, share: Share | undefined, say: Say, absent = say.words.absence): string {
   const span = spanOf(part, whole, share);
-  if (isAbsent(span)) return absent[span.absent];
-  if (isExact(whole) && isExact(part)) return wholePercent(span.low, say);
-  return share === undefined ? absent.withheld : say.share(share);
+  const exact = isExact(whole) && isExact(part);
+  return exact || share === undefined || isAbsent(span) ? rangeText(span, say, absent) : say.share(share);
 }

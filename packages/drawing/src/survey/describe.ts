@@ -1,5 +1,5 @@
 import { absences, isAbsence, isExact, type SurveyAnswers, type SurveyDocument } from "@vitrine/contract";
-import { isAbsent, spanText, wholePercent, type Span, type Spans } from "../bars/span.js";
+import { isAbsent, rangeText, spanText, wholePercent, type Spans } from "../bars/span.js";
 import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
 import { exactShares, rowAbsence, rowsOf, sideSpan, spansOf, type AnswerRow, type Steps, type TwoSided } from "./read.js";
@@ -20,14 +20,6 @@ export function peopleText({ answered }: SurveyAnswers, { respondents }: SurveyD
   return isAbsence(answered)
     ? words.peopleAbsent(respondents, say.words.absenceSaid[answered])
     : words.people(say.count(answered), respondents);
-}
-
-/** A span as text: exact ones as whole percent, bands with both ends. */
-function rangeText(span: Span, say: Say, absent = say.words.absence): string {
-  if (isAbsent(span)) return absent[span.absent];
-  if (span.low === span.high) return wholePercent(span.low, say);
-  const [from, to] = [Math.round(span.low * 100), Math.round(span.high * 100)];
-  return say.share({ from, to });
 }
 
 /** "Agree: 76%" */

@@ -10,10 +10,28 @@ import { plan } from "./en/plan.js";
 import { roster } from "./en/roster.js";
 import { site } from "./en/site.js";
 import { trend } from "./en/trend.js";
+import { composition } from "./en/composition.js";
 import { survey } from "./en/survey.js";
 import { take } from "./en/take.js";
 import { why } from "./en/why.js";
 import type { Words } from "./words.js";
 
 /** All that is said in English. */
-export const en: Words = { ...core, gauge, element, why, take, access, map, list, mapControls, roster, metrics, survey, trend, plan, site };
+export const en: Words = {
+  ...core,
+  gauge,
+  element,
+  why,
+  take,
+  access,
+  map,
+  list,
+  mapControls,
+  roster,
+  metrics,
+  composition,
+  survey,
+  trend,
+  plan,
+  site,
+};

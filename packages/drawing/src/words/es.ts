@@ -1,6 +1,7 @@
 import { metrics } from "./es/metrics.js";
 import { plan } from "./es/plan.js";
 import { roster } from "./es-roster.js";
+import { composition } from "./es/composition.js";
 import { survey } from "./es/survey.js";
 import { trend } from "./es/trend.js";
 import type { Words } from "./words.js";
@@ -261,6 +262,7 @@ export const es: Words = {
   metrics,
   plan,
   roster,
+  composition,
   survey,
   trend,
   site: {
@@ -272,6 +274,7 @@ export const es: Words = {
       "metrics/1": "Cifras",
       "plan/1": "Plan",
       "survey/1": "Respuestas de una encuesta",
+      "composition/1": "Quiénes son los estudiantes",
     },
     gallery: "Gráficos para insertar",
     lead: "Todos los gráficos de esta página están activos. Copie lo que su página o boletín admita: sin cuenta, sin programar, sin cargar nada de terceros.",

@@ -4,6 +4,7 @@ import type { MetricsWords } from "./metrics.js";
 import type { PlanWords } from "./plan.js";
 import type { RosterWords } from "./roster.js";
 import type { TrendWords } from "./trend.js";
+import type { composition } from "./en/composition.js";
 import type { survey } from "./en/survey.js";
 
 type AreaLevel = AccessAreas["level"];
@@ -187,6 +188,7 @@ export interface Words {
   plan: PlanWords;
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
+  composition: typeof composition;
   survey: typeof survey;
   trend: TrendWords;
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
@@ -215,5 +217,20 @@ export interface Words {
 }
 
 /** What only some elements say; each in a file of its own where a language comes with the elements. */
-export type Section = "gauge" | "element" | "why" | "take" | "access" | "map" | "list" | "mapControls" | "roster" | "metrics" | "survey" | "trend" | "plan" | "site";
+export type Section =
+  | "gauge"
+  | "element"
+  | "why"
+  | "take"
+  | "access"
+  | "map"
+  | "list"
+  | "mapControls"
+  | "roster"
+  | "metrics"
+  | "survey"
+  | "composition"
+  | "trend"
+  | "plan"
+  | "site";
 export type CoreWords = Omit<Words, Section>;

@@ -65,31 +65,31 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
   const groups = (config.breakdowns ?? []).map(({ column }, position) =>
     at(need(columns, column, [...path, "breakdowns", position, "column"])),
   );
+  const said = [config.trained, config.stage].flatMap(({ column }) => (column === undefined ? [] : [at(need(columns, column, path))]));
+  const cells = [...new Set([teacher, person, ...said, ...groups])];
   const conditions = `${whereSql(where)} AND ${trained.sql} AND ${teacher} IS NOT NULL`;
   return {
     config,
     source: config.from,
     people: (rows) => `SELECT DISTINCT lower(${person}) AS person FROM ${rows.table} WHERE ${conditions}`,
     async count(engine, rows, index, faults) {
-      const table = own(`document_${index}`);
-      const kept = `SELECT * FROM ${rows.table} WHERE ${whereSql(where)}`;
-      const cells = groups.map((cell, position) => `coalesce(${cell}, '') AS g${position}`);
+      const [table, raw] = [own(`document_${index}`), own(`document_${index}_raw`)];
+      // Millions of rows are looked at once; what their cells mean is worked out of the few that differ.
       await engine.run(
-        `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `lower(${person}) AS person`, `${stage.sql} AS stage`, ...cells].join(", ")} FROM (${kept}) WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,
+        `CREATE TABLE ${raw} AS SELECT ${cells.join(", ")}, count(*) AS rows FROM ${rows.table} WHERE ${whereSql(where)} GROUP BY ALL`,
+      );
+      const grouped = groups.map((cell, position) => `coalesce(${cell}, '') AS g${position}`);
+      await engine.run(
+        `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `lower(${person}) AS person`, `${stage.sql} AS stage`, ...grouped, "rows"].join(", ")} FROM ${raw} WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,
       );
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
+      const rowsWhere = (condition: string) => one(`SELECT coalesce(sum(rows), 0) FROM ${raw} WHERE ${condition}`);
       const fault = { in: config.id };
-      faults.add({
-        ...fault,
-        column: config.teacher,
-        reason: "teacher-missing",
-        rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${teacher} IS NULL`),
-      });
+      faults.add({ ...fault, column: config.teacher, reason: "teacher-missing", rows: await rowsWhere(`${teacher} IS NULL`) });
       for (const { column, unlisted } of [trained, stage])
-        if (column)
-          faults.add({ ...fault, column, reason: "value-not-listed", rows: await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`) });
+        if (column) faults.add({ ...fault, column, reason: "value-not-listed", rows: await rowsWhere(unlisted) });
       const names = ["teacher", ...groups.map((_, position) => `g${position}`)].join(", ");
-      const repeated = `SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table})) FROM ${table}`;
+      const repeated = `SELECT coalesce(sum(rows), 0) - (SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table})) FROM ${table}`;
       faults.add({ ...fault, reason: "row-repeated", rows: await one(repeated) });
       const whole = await countLine(engine, table);
       if (whole.total === 0)
@@ -150,7 +150,7 @@ async function countSplit(
   document: string,
   faults: Faults,
 ) {
-  const named = Object.entries(breakdown.groups ?? (await groupsOf(engine, table, cell, breakdown, document, faults)));
+  const named = Object.entries(breakdown.groups ?? (await groupsOf(engine, table, cell, breakdown, document, faults, "sum(rows)")));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const branches = listed.map(({ id }) => ({ id, keys: named.filter(([, group]) => group.id === id).map(([key]) => key) }));
   const groupOf = pick(
@@ -165,7 +165,7 @@ async function countSplit(
   for (const [group, stage, people] of found) counts.set(group, (counts.get(group) ?? new Map<number, number>()).set(stage, people));
   const unknown = counts.has("") ? [{ id: "unknown", name: "Not known", cell: "" }] : [];
   if (breakdown.groups && unknown.length > 0) {
-    const [rows] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${groupOf} = ''`);
+    const [rows] = await engine.all<[number]>(`SELECT sum(rows) FROM ${table} WHERE ${groupOf} = ''`);
     faults.add({ in: document, column: breakdown.column, reason: "value-not-listed", rows: rows![0] });
   }
   const groups = [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown];
@@ -233,7 +233,7 @@ export async function writeImplementation(
 export async function refuseOverlap(engine: Engine, documents: { id: string; people: string }[]): Promise<void> {
   for (const [position, one] of documents.entries())
     for (const other of documents.slice(position + 1)) {
-      const [common] = await engine.all<[number]>(`SELECT count(*) FROM (${one.people} INTERSECT ${other.people})`);
+      const [common] = await engine.all<[number]>(`SELECT count(*) FROM ((${one.people}) INTERSECT (${other.people}))`);
       if (common![0] > 0)
         throw new PublishError(
           "groups-overlap",

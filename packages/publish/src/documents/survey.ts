@@ -54,7 +54,7 @@ export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
         document.questions.push({ id, text, ...way });
         acts.push(...actsOf(way, grouping?.names.length ?? 0).map((act) => ({ ...act, table: id })));
       }
-      return { document, acts };
+      return { document, acts, people: `SELECT concat(${literal(`${config.from} `)}, n) AS person FROM ${table}` };
     },
   };
 };

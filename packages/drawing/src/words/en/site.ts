@@ -9,6 +9,7 @@ export const site: Words["site"] = {
     "metrics/1": "Numbers",
     "plan/1": "Plan",
     "survey/1": "Survey answers",
+    "composition/1": "Who the students are",
   },
   gallery: "Figures to embed",
   lead: "Every figure on this page is live. Copy what your page or newsletter takes: no account, no code of your own, nothing loaded from anybody else.",

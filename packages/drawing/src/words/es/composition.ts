@@ -1,0 +1,26 @@
+import type { Words } from "../words.js";
+
+export const composition: Words["composition"] = {
+  group: "Grupo",
+  who: "Qué estudiantes se cuentan",
+  none: "Aquí no hay estudiantes de quienes informar.",
+  all: (name, students) => `${name}: ${students}`,
+  share: (name) => `${name}, porcentaje`,
+  difference: "Diferencia",
+  scale: (none, most) => `Cada barra va de ${none} a ${most}.`,
+  overlap: "Los grupos se superponen: cada estudiante puede estar en varios o en ninguno.",
+  overlapOf: (label) => `«${label}»: los grupos se superponen, cada estudiante puede estar en varios o en ninguno.`,
+  higher: (points) => `${points} más`,
+  lower: (points) => `${points} menos`,
+  points: (count, text) => (count === 1 ? `${text} punto` : `${text} puntos`),
+  range: (from, to) => `de ${from} a ${to} puntos`,
+  same: "el mismo porcentaje",
+  unclear: "sin diferencia clara",
+  item: (name, figures) => `${name}: ${figures}`,
+  told: (name, share, difference) => `${name}: ${share}${difference === undefined ? "" : ` (${difference})`}`,
+  sentence: (name, students) => `${name}: ${students}.`,
+  beside: (name, students, other, others) => `${name} (${students}) junto a ${other} (${others}).`,
+  breakdown: (label, groups, more) => `${label} – ${groups}${more === undefined ? "" : `, y ${more} más`}.`,
+  some: (absences) => `Algunas cifras no se dan: ${absences}.`,
+  provisional: "Estas cifras son provisionales.",
+};
