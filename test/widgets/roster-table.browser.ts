@@ -483,6 +483,33 @@ describe("cs-roster-table by keyboard and ear", () => {
     await until(() => focused(element)?.closest("tr")?.dataset["line"] === "49998");
   });
 
+  it("lets rows take others' places while a reader scrolls a long list, and puts them in order again", async function () {
+    this.timeout(60_000);
+    const element = await rosterWith(rosterOf({ rows: 5000, districts: 20 }));
+    const box = find(element, ".scroll-box");
+    const rows = () => all(element, "tbody tr[data-line]");
+    const lines = () => rows().map((row) => Number(row.dataset["line"]));
+    const inOrder = () => lines().join() === [...lines()].sort((a, b) => a - b).join();
+    box.scrollTop = 4000;
+    await until(() => lines().includes(110));
+    await until(inOrder);
+    all(element, 'tr[data-line="105"] .name')[0]!.focus();
+    await settle(element);
+    const before = new Set(rows());
+    box.scrollTop = 4320;
+    await until(() => lines().includes(118));
+    expect(rows().every((row) => before.has(row))).to.equal(true);
+    for (const row of rows())
+      expect(text(row.querySelector(".name"))).to.equal(element.document!.rows.teacher[Number(row.dataset["line"])]);
+    await until(inOrder);
+    expect(focused(element).closest("tr")!.dataset["line"]).to.equal("105");
+    const group = all<HTMLSelectElement>(element, "select").find((one) => [...one.options].some(({ value }) => value === "school"))!;
+    await setSelect(element, group, "district");
+    expect(lines()[0]).to.equal(0);
+    expect(text(find(element, "tr.group"))).to.match(/rows, \d+ met the bar$/);
+    expect(find(element, "tr.group").getBoundingClientRect().top).to.be.lessThan(rows()[1]!.getBoundingClientRect().top);
+  });
+
   it("passes axe with details, forms and panels open, light and dark, wide and narrow", async function () {
     this.timeout(60_000);
     for (const colorScheme of ["light", "dark"] as const)

@@ -79,7 +79,6 @@ export {
   bars,
   rosterColumns,
   rosterFilters,
-  RosterModel,
   wholeRoster,
   type RosterColumn,
   type RosterFacets,
@@ -87,7 +86,8 @@ export {
   type RosterQuery,
   type RosterSort,
   type RosterTally,
-} from "./roster/model.js";
+} from "./roster/query.js";
+export { RosterModel } from "./roster/model.js";
 export { drawPlaces, drawTrend } from "./trend/draw.js";
 export { placeTrend, trendTexts, type TrendPlaces } from "./trend/place.js";
 export { drawReadout, pointNear, sayPoint } from "./trend/readout.js";

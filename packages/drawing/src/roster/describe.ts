@@ -1,7 +1,8 @@
 import { cell, isAbsence, type RosterDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
-import { rosterColumns, RosterModel, type RosterColumn } from "./model.js";
+import { RosterModel } from "./model.js";
+import { rosterColumns, type RosterColumn } from "./query.js";
 
 /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
 export function summariseRoster({ totals, rows }: RosterDocument, say: Say): string {

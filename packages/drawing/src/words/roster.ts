@@ -1,6 +1,6 @@
 import type { Absence, CorrectionMark, Participation, RosterFlag, RosterStage } from "@vitrine/contract";
 import type { WhyNot } from "../roster/marks.js";
-import type { RosterColumn, RosterFilter } from "../roster/model.js";
+import type { RosterColumn, RosterFilter } from "../roster/query.js";
 
 /** Where a roster came from that may not be shown, in one sentence each: why not, and how to serve it. */
 export type RosterRefusal = "roster-origin" | "roster-insecure" | "roster-cached" | "roster-open" | "roster-script" | "roster-partner";

@@ -369,7 +369,7 @@ export const rosterStyles = css`
     margin-inline-end: 3px;
     vertical-align: -2px;
   }
-  .roster tbody tr:not(.space, .detail):hover > * {
+  .roster tbody tr:not(.detail):hover > * {
     background: var(--_cs-land);
   }
   .roster tr.picked > * {
@@ -392,10 +392,6 @@ export const rosterStyles = css`
     overflow: visible;
     text-overflow: clip;
     white-space: normal;
-  }
-  .roster tr.space > td {
-    padding: 0;
-    border: 0;
   }
   .roster tr.group > th {
     background: var(--_cs-land);
@@ -592,6 +588,44 @@ export const rosterStyles = css`
   .print-only,
   .every-page {
     display: none;
+  }
+  /* A long list: rows stand where they are put, each laid out by itself. On paper they are a table. */
+  @media screen {
+    .many,
+    .many :is(thead, tbody) {
+      display: block;
+    }
+    .many thead {
+      position: sticky;
+      z-index: 2;
+      inset-block-start: 0;
+    }
+    .many thead th {
+      block-size: auto;
+      align-content: end;
+    }
+    .many tr:not(.every-page) {
+      display: grid;
+      grid-template-columns: var(--_columns);
+    }
+    .many tbody {
+      position: relative;
+      block-size: var(--_high);
+    }
+    .many tbody tr {
+      position: absolute;
+      inset-inline: 0;
+      block-size: 40px;
+    }
+    .many tbody :is(th, td) {
+      align-content: center;
+    }
+    .many :is(.group > th, .detail > td) {
+      grid-column: 1 / -1;
+    }
+    .many tbody .detail {
+      block-size: auto;
+    }
   }
   @container (width < 480px) {
     .card {

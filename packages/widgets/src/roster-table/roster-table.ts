@@ -16,7 +16,7 @@ import {
 } from "@vitrine/drawing";
 import { element } from "@vitrine/drawing/words/en/element";
 import { roster } from "@vitrine/drawing/words/en/roster";
-import { html, nothing, render, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Origin } from "../element/audience.js";
 import { DocumentElement } from "../element/document-element.js";
 import type { Choice } from "../element/menu.js";
@@ -26,13 +26,14 @@ import { columnsFor, columnsOf } from "./columns.js";
 import { drawControls, drawMarked, shownSentence } from "./controls.js";
 import { drawDetail, drawMarkForm, type MarkActs } from "./detail.js";
 import { lockIcon } from "./icons.js";
+import { TableLines, type LineOptions } from "./lines.js";
 import { Look } from "./look.js";
 import { drawMail } from "./mail.js";
 import { rosterFault, rosterRefusals, secretLine } from "./private.js";
 import { rosterStyles } from "./roster-table.styles.js";
 import { drawAddition, drawReview, drawSummary, type SummaryActs } from "./summary.js";
 import { drawTable } from "./table.js";
-import { lineTop, manyLines, pieces, rowHeight } from "./window.js";
+import { lineTop, linesInPage, manyLines, rowHeight } from "./window.js";
 
 /** Room from which on every filter is in view. */
 const roomy = 760;
@@ -78,7 +79,10 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.requestUpdate();
   });
   #observed: Element | undefined;
-  #drawRows: ((box: HTMLElement) => void) | undefined;
+  readonly #lines = new TableLines();
+  #options: LineOptions | undefined;
+  /** Runs once nobody has scrolled for a while. */
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   protected override isEmpty({ rows }: RosterDocument): boolean {
     return rows.id.length === 0;
@@ -106,6 +110,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     super.disconnectedCallback();
     removeEventListener("beforeunload", this.#ask);
     clearTimeout(this.#idle);
+    clearTimeout(this.#rest);
     this.#box.disconnect();
     this.#observed = undefined;
   }
@@ -171,30 +176,9 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const columns = columnsOf(model).filter((column) => shown.has(column));
     const arranged = look.lines();
     const lines = arranged.lines.length;
-    const open = look.lineOf(look.open);
     look.current = Math.min(look.current, Math.max(0, lines - 1));
-    const inPage = () => pieces({ ...this.#sight, lines, open, detail: this.#detail }, look.current);
-    this.#drawRows = (box) =>
-      render(
-        drawTable({
-          model,
-          look,
-          marks: clean.marks,
-          arranged,
-          pieces: inPage(),
-          columns,
-          width,
-          say,
-          secret: secretLine(document, say),
-          detail: (row) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row),
-          at: (line) => {
-            if (look.current === line) return;
-            look.current = line;
-            this.#rows();
-          },
-        }),
-        box,
-      );
+    const detail = (row: number) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row);
+    this.#options = { model, look, marks: clean.marks, arranged, columns, say, detail, detailHeight: this.#detail };
     const issues = document.notes.filter(({ kind }) => kind === "known-issue");
     const chosen = [...look.selected].sort((a, b) => a - b);
     return html`${bar}<div class="roster-box">
@@ -206,9 +190,9 @@ export class RosterTable extends DocumentElement<RosterDocument> {
         ${chosen.length > 0 ? this.#drawChosen(chosen, say) : nothing}</div>
       ${clean.panel === "mark" && chosen.length > 0 ? this.#inPanel(drawMarkForm({ model, clean, say, acts: this.#acts(say) }, chosen, words.markSelected(chosen.length, say.number(chosen.length)), "chosen"), "mark", say) : nothing}
       ${clean.panel === "mail" ? this.#drawMail(model, chosen, say) : nothing}
-      <div part="scroll" class="scroll-box" @scroll=${this.#scrolled} @keydown=${this.#key}></div>
+      <div part="scroll" class="scroll-box" @scroll=${this.#scrolled} @keydown=${this.#key} @click=${this.#clicked} @focusin=${this.#focused}>${drawTable({ look, columns, width, say, secret: secretLine(document, say) })}</div>
       <p id="roster-keys" class="unseen">${words.keys}</p>
-      ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(inPage().filter((piece) => "line" in piece).length), say.number(lines))}</p>` : nothing}
+      ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(this.#inPage().length), say.number(lines))}</p>` : nothing}
       ${clean.panel === "review" && clean.marked > 0 ? this.#inPanel(drawReview(this.#summary(model, say)), "review", say) : nothing}
       ${clean.panel === "add" ? this.#inPanel(drawAddition(this.#summary(model, say)), "add", say) : nothing}
     </div>${drawSummary(this.#summary(model, say), this.#news)}`;
@@ -382,14 +366,49 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const { scrollTop } = event.currentTarget as Element;
     if (Math.abs(scrollTop - this.#sight.top) < rowHeight / 2) return;
     this.#sight = { ...this.#sight, top: scrollTop };
-    if (this.#look.lines().lines.length >= manyLines) this.#rows();
+    if (this.#look.lines().lines.length < manyLines) return;
+    this.#rows(false);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#rows(), 150);
   };
 
-  /** Draws the rows alone: nothing else on the page changes by scrolling. */
-  #rows(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>("[part=scroll]");
-    if (box) this.#drawRows?.(box);
+  #inPage(): number[] {
+    const look = this.#look;
+    const lines = look.lines().lines.length;
+    return linesInPage({ ...this.#sight, lines, open: look.lineOf(look.open), detail: this.#detail }, look.current);
   }
+
+  /** Draws the rows alone: nothing else on the page changes by scrolling. */
+  #rows(settled = true): void {
+    const body = this.renderRoot.querySelector<HTMLTableSectionElement>("table.roster > tbody");
+    if (body && this.#options) this.#lines.draw(body, this.#options, this.#inPage(), settled);
+  }
+
+  /** The row or group that something in the table belongs to: its line and its place among the rows, or of a group `-1 - place`. */
+  #lineAt(event: Event): { line: number; at: number; target: Element } | undefined {
+    const target = event.target as Element;
+    const here = target.closest<HTMLElement>("tr[data-line]");
+    const line = Number(here?.dataset["line"]);
+    return here ? { line, at: this.#look.lines().lines[line]!, target } : undefined;
+  }
+
+  readonly #clicked = (event: MouseEvent): void => {
+    const found = this.#lineAt(event);
+    if (!found) return;
+    const { at, target } = found;
+    const look = this.#look;
+    if (target.matches(".pick")) look.select(at, event.shiftKey);
+    else if (target.closest(".name")) look.toggle(at);
+    else if (target.closest(".fold")) look.fold(look.lines().groups[-1 - at]!.at);
+  };
+
+  readonly #focused = (event: FocusEvent): void => {
+    const found = this.#lineAt(event);
+    if (!found || found.line === this.#look.current) return;
+    this.#look.current = found.line;
+    if (this.#options) this.#options = { ...this.#options };
+    this.#rows(false);
+  };
 
   /** Arrow keys go from row to row, in the column the focus is in. */
   readonly #key = (event: KeyboardEvent): void => {
@@ -449,12 +468,14 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     box.scrollTop = Math.min(top, Math.max(box.scrollTop, top + rowHeight + this.#detail - room));
   }
 
-  /** Names are compared while nobody waits, so that the first sort is as quick as the next. */
+  /** Names are compared while nobody waits, a little at a time, so that the first sort is as quick as the next. */
   #prepare(model: RosterModel): void {
     clearTimeout(this.#idle);
     if (model.size < manyLines) return;
     const next = () => {
-      if (this.#known === model.document && model.prepare()) this.#idle = setTimeout(next, 50);
+      if (this.#known !== model.document) return;
+      for (const end = performance.now() + 8; performance.now() < end;) if (!model.prepare()) return;
+      this.#idle = setTimeout(next, 8);
     };
     this.#idle = setTimeout(next, 200);
   }
@@ -462,7 +483,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const box = this.renderRoot.querySelector<HTMLElement>("[part=scroll]") ?? undefined;
-    if (box) this.#drawRows?.(box);
+    this.#rows();
     if (box !== this.#observed) {
       this.#box.disconnect();
       this.#observed = box;
@@ -472,7 +493,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       this.#look.open === undefined ? 0 : (this.renderRoot.querySelector<HTMLElement>("tr.detail")?.offsetHeight ?? this.#detail);
     if (detail !== this.#detail) {
       this.#detail = detail;
-      if (box && this.#look.lines().lines.length >= manyLines) this.#drawRows?.(box);
+      if (this.#options) this.#options = { ...this.#options, detailHeight: detail };
+      this.#rows();
     }
     if (this.#look.open !== this.#seen) this.#reveal();
     const goal = this.#goal === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#goal);
