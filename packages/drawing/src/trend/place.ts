@@ -29,6 +29,8 @@ export interface TrendPlaces {
   key: KeyEntry[];
   /** The room of the key, which a readout takes over. */
   keyBox: Box;
+  /** The room of the labels, likewise. */
+  labelBox: Box;
   list: Line[];
   absent: { absence: Absence; swatch: Box; lines: Line[] }[];
   /** Position of the first point that may still change. */
@@ -98,6 +100,7 @@ export function placeTrend(document: TrendDocument, frame: Frame): TrendPlaces {
     labels: placed.labels,
     key: placed.key,
     keyBox: placed.keyBox,
+    labelBox: placed.labelBox,
     list: list.lines,
     absent: absent.rows,
     provisionalFrom: firstProvisional(document),
@@ -106,12 +109,14 @@ export function placeTrend(document: TrendDocument, frame: Frame): TrendPlaces {
   return places.rightToLeft ? mirror(places) : places;
 }
 
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
+
 interface Column {
   left: number;
   top: number;
   width: number;
 }
-type Placed = Pick<TrendPlaces, "plots" | "labels" | "key" | "keyBox"> & { listed: string[]; bottom: number };
+type Placed = Pick<TrendPlaces, "plots" | "labels" | "key" | "keyBox" | "labelBox"> & { listed: string[]; bottom: number };
 
 /** What the height means, and what divides the groups. */
 function headings({ measure, groupsLabel, all }: TrendDocument, frame: Frame, left: number, width: number) {
@@ -164,14 +169,15 @@ function placeTogether(document: TrendDocument, frame: Frame, column: Column): P
     height,
     ...(named && namesAt !== undefined ? { names: { x: namesAt, write: (name: string) => cut(name, beside, frame) } } : {}),
   });
-  const labels = direct
-    ? placeLabels(says, plot.lines, { left: range.right + 16, width: beside, top: top - 6, bottom: top + height }, frame)
-    : [];
+  const labelBox: Box = { x: range.right + 16, y: top - 6, width: beside, height: height + 6 };
+  const labelColumn = { left: labelBox.x, width: beside, top: labelBox.y, bottom: top + height };
+  const labels = direct ? placeLabels(says, plot.lines, labelColumn, frame) : [];
   return {
     plots: [{ plot, head: [], events: labelsAbove(events, top), ...(taken ? { provisional: above(taken, top) } : {}) }],
     labels,
     key: key.entries,
     keyBox: { x: column.left, y: column.top, width: column.width, height: key.bottom - column.top },
+    labelBox,
     listed: events.listed,
     bottom: plot.bottom,
   };
@@ -258,7 +264,7 @@ function placePanels(document: TrendDocument, frame: Frame, column: Column): Pla
     });
     top = bottom + 20;
   }
-  return { plots, labels: [], key: [], keyBox: { x: 0, y: 0, width: 0, height: 0 }, listed, bottom };
+  return { plots, labels: [], key: [], keyBox: nowhere, labelBox: nowhere, listed, bottom };
 }
 
 /** What the looks of absences mean: those that are in the picture. */
@@ -328,6 +334,7 @@ function mirror(places: TrendPlaces): TrendPlaces {
     })),
     key: places.key.map((entry) => ({ ...entry, sign: { ...entry.sign, x: x(entry.sign.x) }, lines: entry.lines.map(line) })),
     keyBox: mirrorBox(places.keyBox, width),
+    labelBox: mirrorBox(places.labelBox, width),
     list: places.list.map(line),
     absent: places.absent.map((one) => ({ ...one, swatch: mirrorBox(one.swatch, width), lines: one.lines.map(line) })),
   };

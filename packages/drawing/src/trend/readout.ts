@@ -3,15 +3,14 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import type { Frame } from "../core/frame.js";
 import { shorten, textWidth, type Face } from "../core/measure.js";
 import { round } from "../core/root.js";
-import { drawLine, mirrorLine, type Line } from "../core/text.js";
+import { drawLine, mirrorBox, mirrorLine, type Line } from "../core/text.js";
 import { when } from "./days.js";
 import { drawSign } from "./draw.js";
 import { linesOf, valueText } from "./figures.js";
-import { placeKey, saysOf } from "./labels.js";
+import { placeKey, placeLabels, saysOf } from "./labels.js";
 import { isPanelled, styled, type TrendPlaces } from "./place.js";
 import type { PlacedLine } from "./plot.js";
 
-const face: Face = { size: 12 };
 const strong: Face = { size: 12, weight: "semibold" };
 
 /** The point in time nearest to a place in the picture, or none outside of its plots. */
@@ -64,12 +63,12 @@ export function drawReadout(document: TrendDocument, frame: Frame, places: Trend
         );
       })}`;
   });
-  const told = isPanelled(document) ? drawPanelTexts : places.key.length > 0 ? drawKeyTexts : drawBox;
+  const told = isPanelled(document) ? drawPanelTexts : places.key.length > 0 ? drawKeyTexts : drawLabelTexts;
   return html`<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width=${places.width} height=${places.height} viewBox=${`0 0 ${places.width} ${places.height}`} direction="ltr" font-family=${frame.font.family ?? nothing}>${dots}${told(document, frame, places, at)}</svg>`;
 }
 
-const paper = (frame: Frame, x: number, y: number, width: number, height: number, edged = false): SVGTemplateResult =>
-  svg`<rect x=${round(x)} y=${round(y)} width=${round(width)} height=${round(height)} fill=${frame.theme.paper} stroke=${edged ? frame.theme.quiet : nothing}></rect>`;
+const paper = (frame: Frame, x: number, y: number, width: number, height: number): SVGTemplateResult =>
+  svg`<rect x=${round(x)} y=${round(y)} width=${round(width)} height=${round(height)} fill=${frame.theme.paper}></rect>`;
 
 /** The time, in place of the labels under a plot. */
 function drawTime(document: TrendDocument, frame: Frame, { plots, width }: TrendPlaces, at: number): SVGTemplateResult[] {
@@ -82,42 +81,16 @@ function drawTime(document: TrendDocument, frame: Frame, { plots, width }: Trend
   });
 }
 
-/** Beside the line, on the side with more room. */
-function drawBox(document: TrendDocument, frame: Frame, places: TrendPlaces, at: number): SVGTemplateResult {
-  const { plot } = places.plots[0]!;
-  const rows = styled(document).map((line) => ({ line, says: saysOf(document, line, frame, at) }));
-  const most = Math.min(places.width * 0.45, 320);
-  const title = shorten(when(document, at, frame.say), most, strong, frame.font);
-  const texts = rows.map(({ line, says }) => {
-    const value = [says.value, says.detail].filter(Boolean).join(" · ");
-    const wide = textWidth(value, face, frame.font);
-    return {
-      line,
-      value: shorten(value, most, face, frame.font),
-      name: shorten(says.name, Math.max(80, most - wide - 30), strong, frame.font),
-    };
-  });
-  const width =
-    Math.max(
-      textWidth(title, strong, frame.font),
-      ...texts.map(({ name, value }) => 30 + textWidth(name, strong, frame.font) + textWidth(value, face, frame.font)),
-    ) + 20;
-  const height = 26 + 18 * texts.length;
-  const x = plot.xs[at]!;
-  const after = x + 12 + width <= places.width - 4;
-  const left = after ? x + 12 : Math.max(4, x - 12 - width);
-  const top = plot.y;
-  // Mirrored within the box: what begins at its left begins at its right.
-  const begin = (offset: number): Pick<Line, "x" | "anchor"> =>
-    places.rightToLeft ? { x: left + width - offset, anchor: "end" } : { x: left + offset, anchor: "start" };
-  const end = (offset: number): Pick<Line, "x" | "anchor"> =>
-    places.rightToLeft ? { x: left + offset, anchor: "start" } : { x: left + width - offset, anchor: "end" };
-  return svg`${paper(frame, left, top, width, height, true)}${drawLine({ ...strong, text: title, ...begin(10), y: top + 17 }, frame)}${texts.map(
-    ({ line, name, value }, row) => {
-      const y = top + 35 + 18 * row;
-      return svg`${drawSign({ x: begin(15).x, y: y - 4, sign: line.sign }, frame.theme[line.token])}${drawLine({ ...strong, text: name, ...begin(26), y }, frame)}${drawLine({ ...face, text: value, ...end(10), y }, frame)}`;
-    },
-  )}`;
+/** The labels at the ends of the lines say the figures of the time pointed at. */
+function drawLabelTexts(document: TrendDocument, frame: Frame, places: TrendPlaces, at: number): SVGTemplateResult {
+  const says = styled(document).map((line) => saysOf(document, line, frame, at));
+  const box = places.rightToLeft ? mirrorBox(places.labelBox, places.width) : places.labelBox;
+  const column = { left: box.x, width: box.width, top: box.y, bottom: box.y + box.height };
+  const labels = placeLabels(says, places.plots[0]!.plot.lines, column, frame);
+  const turn = (line: Line) => (places.rightToLeft ? mirrorLine(line, places.width) : line);
+  const { x, y, width } = places.labelBox;
+  const bottom = Math.max(y + box.height, ...labels.flatMap(({ lines }) => lines.map((line) => line.y + 4)));
+  return svg`${paper(frame, x - 2, y - 4, width + 4, bottom - y + 4)}${labels.flatMap(({ lines }) => lines.map((line) => drawLine(turn(line), frame)))}${drawTime(document, frame, places, at)}`;
 }
 
 /** The key says the figures of the time pointed at. */
