@@ -1,4 +1,8 @@
-import "@vitrine/widgets/roster-table";
+// The element as any page gets it: the loader, then the file its manifest names.
+const { loader, elements } = await (await fetch("/elements/elements.json")).json();
+const { file } = elements["cs-roster-table"];
+await import(`/elements/${loader.file}`);
+await import(`/elements/${file}`);
 
 let element;
 const root = () => element.shadowRoot;
@@ -15,4 +19,4 @@ export function filter(text) {
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 export const scroller = () => root().querySelector("[part=scroll]");
-export const first = () => root()?.querySelector("tbody .name")?.textContent;
+export const first = () => root()?.querySelector('tbody [data-line="0"] .name')?.textContent;
