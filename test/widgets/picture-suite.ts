@@ -1,11 +1,17 @@
 import type { Envelope, VitrineDocument } from "@vitrine/contract";
 import { en, speaker, type Picture } from "@vitrine/drawing";
-import type { DocumentElement } from "@vitrine/widgets";
+import type { State } from "@vitrine/widgets";
 import { expect, fixture, oneEvent } from "@open-wc/testing";
 import { executeServerCommand, sendKeys } from "@web/test-runner-commands";
 import { attacks, inside, markNames, part, said, until } from "./element-fixture.ts";
 
-type Shown = DocumentElement<Envelope>;
+/** What these tests use of an element, whatever its kind and its view. */
+interface Shown extends HTMLElement {
+  document: object | null | undefined;
+  readonly state: State;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
+}
 
 /** An element of this tag that has been told its document and has drawn it. */
 export async function shown<E extends Shown>(tag: string, document: Envelope, attributes = ""): Promise<E> {

@@ -2,6 +2,7 @@ import { access, type AccessDocument } from "./access.js";
 import { advice, type Issue } from "./advice.js";
 import { implementation, type ImplementationDocument } from "./implementation.js";
 import type { Kind } from "./kind.js";
+import { inventory, type InventoryDocument } from "./inventory.js";
 import { plan, type PlanDocument } from "./plan.js";
 import { metrics, type MetricsDocument } from "./metrics.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
@@ -19,10 +20,22 @@ export type VitrineDocument =
   | SurveyDocument
   | TrendDocument
   | PlanDocument
-  | CompositionDocument;
+  | CompositionDocument
+  | InventoryDocument
+ ;
 
 /** Every kind this library reads, newest version of each. */
-export const kinds = [implementation, access, roster, metrics, survey, trend, plan, composition] as readonly Kind<VitrineDocument>[];
+export const kinds = [
+  implementation,
+  access,
+  roster,
+  metrics,
+  survey,
+  trend,
+  plan,
+  composition,
+  inventory,
+] as readonly Kind<VitrineDocument>[];
 
 /**
  * Returns the document, or a list of issues (code, JSON path, what to do). Never throws; refuses what a widget refuses.
@@ -45,6 +58,8 @@ export { metricSubjects, type Metric, type MetricChange } from "./metrics.js";
 export { plan, type PlanDocument };
 export { dataPurposes, planRoles, resourceStatuses, stepStatuses } from "./plan.js";
 export type { DataPurpose, PlanRole, PlanStep, ResourceStatus, StepStatus } from "./plan.js";
+export { inventory, type InventoryDocument };
+export { inventoryAreas, inventoryStates, type InventoryArea, type InventoryItem, type InventoryState } from "./inventory.js";
 export { roster, type RosterDocument };
 export { trend, type TrendDocument };
 export { trendSteps, type TrendGroup, type TrendLine, type TrendStep } from "./trend.js";

@@ -1,8 +1,11 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import {
   compositionSpans,
+  gapPicture,
+  gapSpans,
   diversity,
   gauge,
+  inventoryPicture,
   map,
   metricsPicture,
   planPicture,
@@ -54,10 +57,12 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
     brief: (document) => ({ ...document, breakdowns: [] }),
   }),
   "metrics/1": exhibit({ picture: metricsPicture, elements: ["cs-metric-cards"], bars: metricsBars }),
+  "gap/1": exhibit({ picture: gapPicture, elements: ["cs-gap-chart"], bars: spanBars(gapSpans) }),
   "composition/1": exhibit({ picture: diversity, elements: ["cs-diversity-chart"], bars: spanBars(compositionSpans) }),
   "survey/1": exhibit({ picture: survey, elements: ["cs-survey-bars"], bars: spanBars(surveySpans) }),
   "trend/1": exhibit({ picture: trendChart, elements: ["cs-trend-chart"], bars: spanBars(trendSpans) }),
   "plan/1": exhibit({ picture: planPicture, elements: ["cs-plan-timeline"] }),
+  "inventory/1": exhibit({ picture: inventoryPicture, elements: ["cs-inventory-grid"] }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 

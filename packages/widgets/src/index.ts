@@ -7,6 +7,7 @@ export { fetchDocument, type Answer, type Fault } from "./element/source.js";
 export { ImplementationGauge } from "./implementation-gauge/implementation-gauge.js";
 export { MetricCards } from "./metric-cards/metric-cards.js";
 export { PlanTimeline } from "./plan-timeline/plan-timeline.js";
+export { InventoryGrid } from "./inventory-grid/inventory-grid.js";
 export { RosterTable } from "./roster-table/roster-table.js";
 export { SchoolAccessMap } from "./school-access-map/school-access-map.js";
 export { SchoolList } from "./school-list/school-list.js";

@@ -7,9 +7,11 @@ import { map } from "./en/map.js";
 import { mapControls } from "./en/map-controls.js";
 import { metrics } from "./en/metrics.js";
 import { plan } from "./en/plan.js";
+import { inventory } from "./en/inventory.js";
 import { roster } from "./en/roster.js";
 import { site } from "./en/site.js";
 import { trend } from "./en/trend.js";
+import { gap } from "./en/gap.js";
 import { composition } from "./en/composition.js";
 import { survey } from "./en/survey.js";
 import { take } from "./en/take.js";
@@ -30,8 +32,10 @@ export const en: Words = {
   roster,
   metrics,
   composition,
+  gap,
   survey,
   trend,
   plan,
+  inventory,
   site,
 };

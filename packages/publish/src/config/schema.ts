@@ -22,6 +22,7 @@ import {
   where,
   words,
 } from "./parts.js";
+import { inventory } from "./inventory.js";
 import { metrics } from "./metrics.js";
 import { plan } from "./plan.js";
 import { composition } from "./composition.js";
@@ -281,7 +282,7 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, composition, survey, trend, plan]))
+      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, composition, survey, trend, plan, inventory]))
       .min(1)
       .max(100)
       .describe("What to write."),

@@ -58,6 +58,9 @@ export interface ListedRow {
   /** Text as readers see it; nothing for an empty cell. */
   text: (key: string, max: number) => string | undefined;
   day: (key: string) => string | undefined;
+  /** The digits of a cell; anything else in it is reported and comes as it is. */
+  number: (key: string) => string | undefined;
+  isEmpty: (key: string) => boolean;
   /** The word a cell means. An empty or unlisted cell is `otherwise`; an unlisted one is reported. */
   word: <W extends string>(key: string, meaning: Meaning<W> | undefined, otherwise: W) => W;
   /** Words of several cells in one, each once; those not listed are left out and reported. */
@@ -123,6 +126,12 @@ export class Lists {
         this.#tell("not-a-day", columnOf(key));
         return undefined;
       },
+      number: (key) => {
+        const text = cell(key);
+        if (text !== "" && !/^\d{1,9}$/.test(text)) this.#tell("not-a-number", columnOf(key));
+        return text || undefined;
+      },
+      isEmpty: (key) => cell(key) === "",
       word: (key, meaning, otherwise) => {
         if (meaning?.value !== undefined) return meaning.value;
         const text = cell(key);

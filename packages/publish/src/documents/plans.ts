@@ -23,6 +23,7 @@ import {
   type ImplementationPlan,
 } from "./implementation.js";
 import type { ColumnsOf, Maker, Made } from "./maker.js";
+import { inventoryMaker } from "./inventory.js";
 import { metricsMaker } from "./metrics.js";
 import { planMaker } from "./plan.js";
 import { compositionMaker } from "./composition.js";
@@ -33,7 +34,14 @@ import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from ".
 type Path = readonly (string | number)[];
 
 /** The kinds whose documents are counted from rows and written one by one. A new kind is one line here. */
-const makers = { metrics: metricsMaker, plan: planMaker, composition: compositionMaker, survey: surveyMaker, trend: trendMaker } satisfies {
+const makers = {
+  inventory: inventoryMaker,
+  metrics: metricsMaker,
+  plan: planMaker,
+  composition: compositionMaker,
+  survey: surveyMaker,
+  trend: trendMaker,
+} satisfies {
   [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>>;
 };
 const makerOf = ({ kind }: DocumentConfig) => (makers as Record<string, Maker<DocumentConfig>>)[kind]!;

@@ -1,0 +1,3 @@
+import "./inventory-grid/inventory-grid.define.js";
+/** Registers `cs-inventory-grid`. */
+export { InventoryGrid } from "./inventory-grid/inventory-grid.js";
