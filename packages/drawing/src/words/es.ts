@@ -1,4 +1,5 @@
 import { metrics } from "./es/metrics.js";
+import { inventory } from "./es/inventory.js";
 import { plan } from "./es/plan.js";
 import { roster } from "./es-roster.js";
 import { composition } from "./es/composition.js";
@@ -260,6 +261,7 @@ export const es: Words = {
     legend: "Leyenda",
   },
   metrics,
+  inventory,
   plan,
   roster,
   composition,
@@ -272,6 +274,7 @@ export const es: Words = {
       "roster/1": "Lista de docentes",
       "trend/1": "Evolución en el tiempo",
       "metrics/1": "Cifras",
+      "inventory/1": "Inventario de la escuela",
       "plan/1": "Plan",
       "survey/1": "Respuestas de una encuesta",
       "composition/1": "Quiénes son los estudiantes",

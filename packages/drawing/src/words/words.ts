@@ -2,6 +2,7 @@ import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocumen
 import type { PlaceFault } from "../map/points.js";
 import type { MetricsWords } from "./metrics.js";
 import type { PlanWords } from "./plan.js";
+import type { InventoryWords } from "./inventory.js";
 import type { RosterWords } from "./roster.js";
 import type { TrendWords } from "./trend.js";
 import type { composition } from "./en/composition.js";
@@ -186,6 +187,7 @@ export interface Words {
   };
   metrics: MetricsWords;
   plan: PlanWords;
+  inventory: InventoryWords;
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
   composition: typeof composition;
@@ -232,5 +234,6 @@ export type Section =
   | "composition"
   | "trend"
   | "plan"
+  | "inventory"
   | "site";
 export type CoreWords = Omit<Words, Section>;
