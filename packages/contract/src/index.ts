@@ -10,6 +10,7 @@ import { roster, type RosterDocument } from "./roster.js";
 import { trend, type TrendDocument } from "./trend.js";
 import { survey, type SurveyDocument } from "./survey.js";
 import { composition, type CompositionDocument } from "./composition.js";
+import { gap, type GapDocument } from "./gap.js";
 
 /** Any published document. */
 export type VitrineDocument =
@@ -22,7 +23,7 @@ export type VitrineDocument =
   | PlanDocument
   | CompositionDocument
   | InventoryDocument
- ;
+  | GapDocument;
 
 /** Every kind this library reads, newest version of each. */
 export const kinds = [
@@ -35,6 +36,7 @@ export const kinds = [
   plan,
   composition,
   inventory,
+  gap,
 ] as readonly Kind<VitrineDocument>[];
 
 /**
@@ -93,3 +95,5 @@ export { survey, type SurveyDocument };
 export { sides, type Side, type SurveyAnswers, type SurveyMean, type SurveyQuestion } from "./survey.js";
 export { composition, type CompositionDocument };
 export type { CompositionGroup, CompositionPart } from "./composition.js";
+export { gap, type GapDocument };
+export { gapMeasures, type GapGroup, type GapMean, type GapPanel, type GapValue } from "./gap.js";

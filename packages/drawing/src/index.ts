@@ -108,3 +108,6 @@ export { placeSurvey, surveyTextBoxes, type SurveyPlaces } from "./survey/place.
 export { compositionSpans } from "./composition/describe.js";
 export { diversity, drawComposition } from "./composition/draw.js";
 export { compositionTextBoxes, placeComposition, type CompositionPlaces } from "./composition/place.js";
+export { gapSpans } from "./gap/describe.js";
+export { drawGap, gapPicture } from "./gap/draw.js";
+export { gapTextBoxes, placeGap, type GapPlaces } from "./gap/place.js";

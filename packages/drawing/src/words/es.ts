@@ -2,6 +2,7 @@ import { metrics } from "./es/metrics.js";
 import { inventory } from "./es/inventory.js";
 import { plan } from "./es/plan.js";
 import { roster } from "./es-roster.js";
+import { gap } from "./es/gap.js";
 import { composition } from "./es/composition.js";
 import { survey } from "./es/survey.js";
 import { trend } from "./es/trend.js";
@@ -265,6 +266,7 @@ export const es: Words = {
   plan,
   roster,
   composition,
+  gap,
   survey,
   trend,
   site: {
@@ -278,6 +280,7 @@ export const es: Words = {
       "plan/1": "Plan",
       "survey/1": "Respuestas de una encuesta",
       "composition/1": "Quiénes son los estudiantes",
+      "gap/1": "Distancia entre grupos",
     },
     gallery: "Gráficos para insertar",
     lead: "Todos los gráficos de esta página están activos. Copie lo que su página o boletín admita: sin cuenta, sin programar, sin cargar nada de terceros.",

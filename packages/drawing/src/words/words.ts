@@ -5,6 +5,7 @@ import type { PlanWords } from "./plan.js";
 import type { InventoryWords } from "./inventory.js";
 import type { RosterWords } from "./roster.js";
 import type { TrendWords } from "./trend.js";
+import type { gap } from "./en/gap.js";
 import type { composition } from "./en/composition.js";
 import type { survey } from "./en/survey.js";
 
@@ -191,6 +192,7 @@ export interface Words {
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
   composition: typeof composition;
+  gap: typeof gap;
   survey: typeof survey;
   trend: TrendWords;
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
@@ -232,6 +234,7 @@ export type Section =
   | "metrics"
   | "survey"
   | "composition"
+  | "gap"
   | "trend"
   | "plan"
   | "inventory"

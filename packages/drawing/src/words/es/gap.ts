@@ -1,0 +1,26 @@
+import type { Words } from "../words.js";
+
+export const gap: Words["gap"] = {
+  group: "Grupo",
+  what: "Qué se mide",
+  none: "Aquí no hay nada que comparar.",
+  units: (count, units) => `${count} ${units}`,
+  compared: (units) => `Aquí se comparan ${units}, no estudiantes: los estudiantes de un grupo difieren entre sí.`,
+  points: (count, text) => (count === 1 ? `${text} punto` : `${text} puntos`),
+  range: (from, to) => `de ${from} a ${to}`,
+  rangePoints: (from, to) => `de ${from} a ${to} puntos`,
+  apart: (distance) => `${distance} de distancia`,
+  same: "sin distancia",
+  unclear: "sin distancia clara",
+  untold: "La distancia no se da.",
+  between: (from, to) => `Entre «${from}» y «${to}»`,
+  item: (name, figure) => `${name}: ${figure}`,
+  value: (figure, unit) => `${figure} ${unit}`,
+  sentence: (outcome, from, to, distance) => `${outcome}: ${from.figure} en «${from.name}», ${to.figure} en «${to.name}»; ${distance}.`,
+  higher: (distance) => `${distance} más`,
+  lower: (distance) => `${distance} menos`,
+  others: (groups) => `Entre ambos: ${groups}.`,
+  all: (groups) => `Todos los grupos: ${groups}.`,
+  some: (absences) => `Algunas cifras no se dan: ${absences}.`,
+  provisional: "Estas cifras son provisionales.",
+};
