@@ -10,6 +10,12 @@ export interface Grid {
   tables: readonly number[];
 }
 
+/** Two one-way tables crossed at every group of one level: rows of the first, columns of the second, group after group. */
+export interface Crossing {
+  level: number;
+  counts: Int32Array;
+}
+
 /** Smallest and largest value of every cell by its own figure: level by level, group after group, column after column. */
 export interface GridFigures {
   low: Int32Array[];
@@ -37,6 +43,17 @@ export function tableColumns(grid: Grid): [first: number, end: number][] {
     first += count;
     return [first - count, first];
   });
+}
+
+/** Places of every group of a grouping. */
+export function membersOf({ count, of }: Grid["groupings"][number]): (group: number) => Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (const group of of) starts[group + 1]!++;
+  for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
+  const next = starts.slice();
+  const places = new Int32Array(of.length);
+  of.forEach((group, place) => (places[next[group]!++] = place));
+  return (group) => places.subarray(starts[group], starts[group + 1]);
 }
 
 /** Adds up the places of every group. `counts` has a row of `columnCount` for every place. */

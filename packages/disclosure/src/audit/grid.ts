@@ -1,9 +1,11 @@
-import { columnCount, groupCount, type Grid, type GridCell, type GridFigures } from "../grid.js";
+import { columnCount, groupCount, membersOf, type Grid, type GridCell, type GridFigures } from "../grid.js";
 import { Exchange } from "./moves.js";
+import { solver } from "./program.js";
 
 export interface GridAudit {
   cells: number;
   open: number;
+  /** Fewest values seen of an open cell. The search stops at the demand. */
   narrowest: number;
   /** Cells that are not proved to keep enough values. */
   narrow: (GridCell & { values: number })[];
@@ -11,51 +13,81 @@ export interface GridAudit {
   consistent: boolean;
 }
 
+/** Partners looked at, search after search: what a short one leaves, a longer one from another table often finds. */
+const searches = [6, 16, 32];
+/** Cells left after all searches that are worth a program each. */
+const fewEnough = 60;
+
 /**
  * Attacks a grid of bands: every open cell must be shown to keep `values` possible values by two complete tables that agree with
  * everything published.
- * @param witness one table that agrees, level by level: it is checked, never trusted
- * @param only looks at these cells alone: after figures were made wider, those that were too narrow
  */
-export function auditGrid(
-  grid: Grid,
-  figures: GridFigures,
-  witness: readonly Int32Array[],
-  values: number,
-  only?: readonly GridCell[],
-): GridAudit {
-  const columns = columnCount(grid);
-  const exchange = new Exchange(
-    grid,
-    figures,
-    witness.map((level) => level.slice()),
-  );
-  const result: GridAudit = { cells: 0, open: 0, narrowest: Infinity, narrow: [], consistent: exchange.agrees() };
-  const members = grid.groupings.map(membersOf);
-  const look = ({ level, group, column }: GridCell) => {
-    const at = group * columns + column;
-    result.cells++;
-    if (figures.high[level]![at] === figures.low[level]![at]) return;
-    result.open++;
-    const inside = level === 0 ? [group] : members[level - 1]!(group);
-    const spread = result.consistent ? exchange.spread(level, group, column, inside, values - 1) : 0;
-    result.narrowest = Math.min(result.narrowest, spread + 1);
-    if (spread < values - 1) result.narrow.push({ level, group, column, values: spread + 1 });
-  };
-  if (only) only.forEach(look);
-  else
-    for (let level = 0; level < figures.low.length; level++)
-      for (let group = 0; group < groupCount(grid, level); group++)
-        for (let column = 0; column < columns; column++) look({ level, group, column });
-  return result;
+export class GridAttack {
+  private readonly exchange: Exchange;
+  private readonly columns: number;
+  private readonly members: ((group: number) => Int32Array)[];
+  readonly consistent: boolean;
+
+  /**
+   * @param figures may be made wider between two looks, never narrower
+   * @param witness one table that agrees, level by level: it is checked, never trusted
+   */
+  constructor(
+    private readonly grid: Grid,
+    private readonly figures: GridFigures,
+    witness: readonly Int32Array[],
+    private readonly values: number,
+  ) {
+    const table = witness.map((level) => level.slice());
+    this.exchange = new Exchange(grid, figures, table);
+    this.consistent = this.exchange.agrees();
+    this.columns = columnCount(grid);
+    this.members = grid.groupings.map(membersOf);
+    // First the places find room in their bands, then districts and counties do.
+    if (this.consistent) for (let pass = 0; pass < 4; pass++) this.exchange.relax();
+  }
+
+  /** @param only looks at these cells alone: after figures were made wider, those that were too narrow */
+  async look(only?: readonly GridCell[]): Promise<GridAudit> {
+    const { grid, figures, columns, exchange, consistent, members } = this;
+    const enough = this.values - 1;
+    const cells = only?.length ?? figures.low.reduce((sum, level) => sum + level.length, 0);
+    const open = only ? only.filter((cell) => isOpen(figures, columns, cell)) : openCells(grid, figures, columns);
+    const spread = ({ level, group, column }: GridCell) => exchange.spread(level, group * columns + column);
+    let left: readonly GridCell[] = open;
+    for (const steps of consistent ? searches : []) {
+      if (steps !== searches[0]) exchange.relax();
+      for (const { level, group, column } of left)
+        exchange.seek(level, group, column, level === 0 ? [group] : members[level - 1]!(group), enough, steps);
+      left = left.filter((cell) => spread(cell) < enough);
+      if (left.length === 0) break;
+    }
+    if (consistent && left.length > 0 && left.length <= fewEnough) {
+      const highs = await solver();
+      for (const cell of left)
+        exchange.program(highs, cell, cell.level === 0 ? [cell.group] : members[cell.level - 1]!(cell.group), enough);
+      left = left.filter((cell) => spread(cell) < enough);
+    }
+    const narrow = left.map((cell) => ({ ...cell, values: consistent ? spread(cell) + 1 : 1 }));
+    const narrowest = narrow.reduce((least, cell) => Math.min(least, cell.values), open.length > 0 ? this.values : Infinity);
+    return { cells, open: open.length, narrowest, narrow, consistent };
+  }
 }
 
-function membersOf({ count, of }: { count: number; of: Int32Array }): (group: number) => Int32Array {
-  const starts = new Int32Array(count + 1);
-  for (const group of of) starts[group + 1]!++;
-  for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!;
-  const next = starts.slice();
-  const places = new Int32Array(of.length);
-  of.forEach((group, place) => (places[next[group]!++] = place));
-  return (group) => places.subarray(starts[group], starts[group + 1]);
+/** Attacks a finished grid once: see {@link GridAttack}. */
+export const auditGrid = (grid: Grid, figures: GridFigures, witness: readonly Int32Array[], values: number): Promise<GridAudit> =>
+  new GridAttack(grid, figures, witness, values).look();
+
+const isOpen = ({ low, high }: GridFigures, columns: number, { level, group, column }: GridCell) =>
+  low[level]![group * columns + column]! < high[level]![group * columns + column]!;
+
+function openCells(grid: Grid, figures: GridFigures, columns: number): GridCell[] {
+  const found: GridCell[] = [];
+  for (let level = 0; level < figures.low.length; level++)
+    for (let group = 0; group < groupCount(grid, level); group++)
+      for (let column = 0; column < columns; column++) {
+        const cell = { level, group, column };
+        if (isOpen(figures, columns, cell)) found.push(cell);
+      }
+  return found;
 }
