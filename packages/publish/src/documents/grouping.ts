@@ -25,7 +25,7 @@ export async function groupingOf(
   faults: Faults,
   rows = "count(*)",
 ): Promise<Grouping> {
-  const named = Object.entries(groups ?? (await groupsOf(engine, table, cell, { column }, document, faults)));
+  const named = Object.entries(groups ?? (await groupsOf(engine, table, cell, { column }, document, faults, rows)));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const sql = pick(
     cell,

@@ -30,6 +30,7 @@ export const codeOf = (name: string): string =>
 /**
  * The groups a column names, by their cells as they are compared, where the config lists none. Cells that differ in case and blanks alone
  * are one group, called as the first of them; a cell that looks like an address or number of a person names no group.
+ * @param rows how many rows stand in some lines of the table
  * @throws PublishError when there are more than a document may have
  */
 export async function groupsOf(
@@ -39,14 +40,15 @@ export async function groupsOf(
   { column }: { column: string },
   document: string,
   faults: Faults,
+  rows = "count(*)",
 ): Promise<NonNullable<NonNullable<ImplementationConfig["breakdowns"]>[number]["groups"]>> {
-  const found = await engine.all<[string, number]>(`SELECT ${cell}, count(*) FROM ${table} WHERE ${cell} <> '' GROUP BY 1 ORDER BY 1`);
+  const found = await engine.all<[string, number]>(`SELECT ${cell}, ${rows} FROM ${table} WHERE ${cell} <> '' GROUP BY 1 ORDER BY 1`);
   const groups = new Map<string, GroupName>();
   const ids = new Set(["unknown"]);
   let personal = 0;
-  for (const [text, rows] of found) {
+  for (const [text, many] of found) {
     const name = plainText(text).slice(0, 120);
-    if (looksPersonal(name)) personal += rows;
+    if (looksPersonal(name)) personal += many;
     else if (!groups.has(fold(text))) {
       const alike = [...groups.values()].find((group) => fold(group.name) === fold(name));
       const code = codeOf(name);

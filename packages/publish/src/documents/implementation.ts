@@ -8,7 +8,7 @@ import { at, literal, own, pick } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
 import { besideEarlier } from "../ledger/before.js";
 import { need, type Columns } from "../rows/columns.js";
-import { whereSql, type Rows } from "../rows/load.js";
+import { differentRows, whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
 import { meant } from "./meaning.js";
@@ -74,10 +74,7 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
     people: (rows) => `SELECT DISTINCT lower(${person}) AS person FROM ${rows.table} WHERE ${conditions}`,
     async count(engine, rows, index, faults) {
       const [table, raw] = [own(`document_${index}`), own(`document_${index}_raw`)];
-      // Millions of rows are looked at once; what their cells mean is worked out of the few that differ.
-      await engine.run(
-        `CREATE TABLE ${raw} AS SELECT ${cells.join(", ")}, count(*) AS rows FROM ${rows.table} WHERE ${whereSql(where)} GROUP BY ALL`,
-      );
+      await engine.run(`CREATE TABLE ${raw} AS ${differentRows(rows, cells, whereSql(where))}`);
       const grouped = groups.map((cell, position) => `coalesce(${cell}, '') AS g${position}`);
       await engine.run(
         `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `lower(${person}) AS person`, `${stage.sql} AS stage`, ...grouped, "rows"].join(", ")} FROM ${raw} WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,

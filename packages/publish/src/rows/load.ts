@@ -12,6 +12,20 @@ export interface Rows {
   columns: Columns;
   table: string;
   count: number;
+  /** Where the rows were not copied: a table of their cells as the files have them, and what each column of ours makes of them. */
+  uncopied?: { table: string; cells: ReadonlyMap<string, { raw: string; clean: string }> };
+}
+
+/**
+ * Query of the cells that differ and, as `rows`, how many rows have them. Millions of rows are looked at once, and their cells are tidied
+ * when few are left; so the same cells may stand in several lines.
+ * @param cells columns of ours @param where a condition on columns of ours
+ */
+export function differentRows({ table, uncopied }: Rows, cells: readonly string[], where: string): string {
+  if (!uncopied) return `SELECT ${[...cells, "count(*) AS rows"].join(", ")} FROM ${table} WHERE ${where} GROUP BY ALL`;
+  const of = cells.map((cell) => ({ cell, ...uncopied.cells.get(cell)! }));
+  const raw = `SELECT ${[...of.map((one) => one.raw), "count(*) AS rows"].join(", ")} FROM ${uncopied.table} WHERE ${where} GROUP BY ALL`;
+  return `SELECT ${[...of.map(({ cell, clean: tidy }) => `${tidy} AS ${cell}`), "rows"].join(", ")} FROM (${raw})`;
 }
 
 /** Column names of a file that only the engine can read. */
@@ -33,9 +47,32 @@ const cellsOf = (columns: Columns, source: SourceConfig, file: Look, cell: (name
 /** A file's name without its folder and endings. */
 const fileName = ({ path }: Look) => basename(path).replace(/(\.[a-z]+){1,2}$/i, "");
 
+/** Parquet files as they stand, their needed columns as text: nothing is copied, and what a query does not need is not read. */
+async function viewParquet(engine: Engine, columns: Columns, source: SourceConfig, table: string): Promise<Rows> {
+  const names = [...columns.needed].map(([name, position]) => {
+    const raw = own(`r${position}`);
+    const text = name === source.fileColumn ? raw : clean(`CAST(${raw} AS VARCHAR)`, source.unknown ?? [], source.digits?.[name]);
+    return { name, cell: at(position), raw, clean: text };
+  });
+  const parts: string[] = [];
+  let count = 0;
+  for (const file of columns.files) {
+    const from = readParquet(engine.pathOf(file.path));
+    const raw = names.map((one) => `${one.name === source.fileColumn ? literal(fileName(file)) : foreign(one.name)} AS ${one.raw}`);
+    parts.push(`SELECT ${[`${count} + file_row_number AS n`, ...raw].join(", ")} FROM ${from}`);
+    count += (await engine.all<[number]>(`SELECT count(*) FROM ${from}`))[0]![0];
+  }
+  const whole = own(`${table}_uncopied`);
+  const both = names.map(({ cell, clean: text }) => `${text} AS ${cell}`);
+  await engine.run(`CREATE VIEW ${whole} AS SELECT ${["*", ...both].join(", ")} FROM (${parts.join(" UNION ALL ")})`);
+  await engine.run(`CREATE VIEW ${table} AS SELECT ${["n", ...names.map(({ cell }) => cell)].join(", ")} FROM ${whole}`);
+  return { columns, table, count, uncopied: { table: whole, cells: new Map(names.map((one) => [one.cell, one])) } };
+}
+
 /** Loads the needed columns of a source's files as text, file after file. Rows that cannot be read are counted. */
 export async function loadFiles(engine: Engine, columns: Columns, source: SourceConfig, index: number, faults: Faults): Promise<Rows> {
   const table = own(`source_${index}`);
+  if (columns.files.every(({ format }) => format === "parquet")) return viewParquet(engine, columns, source, table);
   const list = [...columns.needed.values()].map((position) => `${at(position)} VARCHAR`);
   await engine.run(`CREATE TABLE ${table} (${["n BIGINT", ...list].join(", ")})`);
   let count = 0;
