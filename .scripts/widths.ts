@@ -8,8 +8,11 @@ const fonts = {
   regular: "node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
   semibold: "node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
 };
-/** Letters with accents are as wide as without; a few letters and signs stand beside those of ASCII and Latin-1. */
-const latin = [...span(0x20, 0x7e), ...span(0xa1, 0xbf), ...Array.from("ÆÐØÞßæðøþĐđĦħıŁłŒœƠơƯư‐‑‒–—‘’“”„•…‰‹›€−≤≥→←↑↓✓")];
+/** Letters with accents are as wide as without; a few letters and signs stand beside those of ASCII. */
+const latin = [...span(0x20, 0x7e), ...Array.from("¡©«®°·»¿ÆØßæøđĐıŁłŒœƠơƯư‑–—‘’“”•…€−≤≥→✓")];
+/** Of the other signs the font has, those that are wider than a sign that is not known is taken to be. */
+const rare = Array.from("¢£¤¥¦§¨ª¬¯±²³´µ¶¸¹º¼½¾ÐÞðþĦħ‐‒‚„‰‹›←↑↓");
+const unknown = 750;
 /** Two more scripts that Inter has, by their first and last letter. */
 const scripts = ["Αω", "Ая"].map((ends) => span(ends.codePointAt(0)!, ends.codePointAt(1)!));
 function span(from: number, to: number): string[] {
@@ -53,7 +56,7 @@ const both = (character: string): [regular: number, semibold: number] | undefine
   return regular === undefined || semibold === undefined ? undefined : [regular, semibold];
 };
 const pair = (value: number) => value.toString(36).padStart(2, "0");
-const signs = latin.filter(both);
+const signs = [...latin.filter(both), ...rare.filter((sign) => Math.max(...(both(sign) ?? [0])) > unknown)];
 const tenths = (letter: string) => Math.ceil(Math.max(...(both(letter) ?? [0])) / 100).toString(36);
 const target = new URL("packages/drawing/src/core/widths.ts", root);
 await writeFile(

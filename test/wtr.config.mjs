@@ -13,10 +13,10 @@ const rootDir = fileURLToPath(new URL("..", import.meta.url));
 /** What a page loads in place of Lit, for everything but the testing library: stories and served pages are drawn by Lit itself. */
 const smallLit = {
   name: "vitrine-small-lit",
-  resolveImport: ({ source, context }) =>
-    /^lit(\/directives\/(live|repeat)\.js)?$/.test(source) && /^\/(packages|test)\//.test(context.path)
-      ? "/packages/widgets/dist/element/small-lit.js"
-      : undefined,
+  resolveImport({ source, context }) {
+    const file = source === "lit" ? "small-lit" : /^lit\/directives\/(live|repeat)\.js$/.test(source) ? "small-directives" : undefined;
+    return file && /^\/(packages|test)\//.test(context.path) ? `/packages/widgets/dist/element/${file}.js` : undefined;
+  },
 };
 
 /** Commands that Chromium gives through its DevTools protocol. Tests call them with `executeServerCommand(name, payload)`. */

@@ -19,11 +19,10 @@ export const code = pattern(codePattern, 60);
 /** The SHA-256 of a file. */
 export const digest = pattern(/^[0-9a-f]{64}$/, 64);
 
+/** Some engines read the 30th of February as a day in March. */
 export function isDay(value: string): boolean {
-  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []).map(Number) as number[];
-  if (!year || !month || !day || month > 12) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
-  return day <= (month === 2 ? 28 + leap : 30 + ((month + (month >> 3)) & 1));
+  const at = /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : NaN;
+  return at === at && new Date(at).toISOString().startsWith(value);
 }
 /** A calendar day, `2026-09-30`. */
 export const day = textLeaf(isDay, "bad-date", { format: "date" });

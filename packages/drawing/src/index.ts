@@ -10,7 +10,7 @@ export { speaker, type Say } from "./core/say.js";
 export { toCsv } from "./core/csv.js";
 export { drawTable, type Column, type Table } from "./core/table.js";
 export { darkTheme, lightTheme } from "./core/paper-theme.js";
-export { liveTheme, themeDeclarations, tokens, type Theme, type Token } from "./core/theme.js";
+export { lightDeclarations, liveTheme, themeDeclarations, tokens, type Theme, type Token } from "./core/theme.js";
 export { es } from "./words/es.js";
 export { en } from "./words/en.js";
 export { englishOf } from "./words/english-of.js";
@@ -56,28 +56,23 @@ export type { InventoryView } from "./inventory/describe.js";
 export { inventoryTextBoxes, placeInventory, type InventoryPlaces } from "./inventory/place.js";
 export type { InventoryWords } from "./words/inventory.js";
 export { arrange, type Arranged, type RosterGroup, type RosterGrouping } from "./roster/arrange.js";
-export { rosterCell, summariseRoster, tabulateRoster } from "./roster/describe.js";
+export { deadlineOf, rosterCell, summariseRoster, tabulateRoster } from "./roster/describe.js";
 export { drawRoster, placeRoster } from "./roster/draw.js";
 export { foldText } from "./roster/fold.js";
+export { markRows, passRows, toCorrections, unmarkRows, whyNot, type WhyNot } from "./roster/marking.js";
 export {
   freshHistory,
   isRemoval,
   keptRows,
-  markRows,
   noMarks,
-  passRows,
   ratesOf,
   redo,
   step,
-  toCorrections,
   undo,
-  unmarkRows,
-  whyNot,
   type History,
   type Marks,
   type Rate,
   type RowMark,
-  type WhyNot,
 } from "./roster/marks.js";
 export {
   bars,
@@ -92,6 +87,11 @@ export {
   type RosterTally,
 } from "./roster/query.js";
 export { RosterModel } from "./roster/model.js";
+export { drawPathway } from "./pathway/draw.js";
+export { pathwayFunnel } from "./pathway/pathway.js";
+export { pathwayTexts, placePathway, type PathwayPlaces } from "./pathway/place.js";
+export { pathwaySpans } from "./pathway/tabulate.js";
+export type { PathwayWords } from "./words/pathway.js";
 export { drawPlaces, drawTrend } from "./trend/draw.js";
 export { placeTrend, trendTexts, type TrendPlaces } from "./trend/place.js";
 export { drawReadout, pointNear, sayPoint } from "./trend/readout.js";
@@ -100,7 +100,7 @@ export { trendChart } from "./trend/trend.js";
 export type { TrendWords } from "./words/trend.js";
 export { rosterPicture } from "./roster/roster.js";
 export type { RosterRefusal, RosterWords } from "./words/roster.js";
-export { addressees, deadlineOf, fillTemplate, mailtoOf, type Addressee, type Template } from "./roster/mail.js";
+export { addressees, fillTemplate, mailtoOf, type Addressee, type Template } from "./roster/mail.js";
 export type { Span, Spans } from "./bars/span.js";
 export { surveySpans } from "./survey/describe.js";
 export { drawSurvey, survey } from "./survey/draw.js";

@@ -24,7 +24,7 @@ const known = new Map(
   Array.from(signs, (sign, at) => [sign, { regular: regulars[at]! / 1000, semibold: (regulars[at]! + more[at]! - 100) / 1000 }]),
 );
 const combining = /\p{M}|\p{Cf}/u;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff00-\uff60]/u;
+const wide = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{ExtPict}\uff00-\uff60]/u;
 
 function signWidth(sign: string, weight: Weight): number {
   // Digits are set in tabular figures: all as wide as the widest.

@@ -36,6 +36,18 @@ const swapped = { start: "end", middle: "middle", end: "start" } as const;
 export const mirrorLine = (line: Line, width: number): Line => ({ ...line, x: width - line.x, anchor: swapped[line.anchor ?? "start"] });
 export const mirrorBox = (box: Box, width: number): Box => ({ ...box, x: width - box.x - box.width });
 
+/** The same places from right to left: every line and box in them, however deep. Other numbers stay. */
+export function mirrored<T>(places: T, width: number): T {
+  const turn = (it: unknown): unknown => {
+    if (typeof it !== "object" || it === null) return it;
+    if (Array.isArray(it)) return it.map(turn);
+    if ("text" in it) return mirrorLine(it as Line, width);
+    if ("x" in it && "width" in it) return mirrorBox(it as Box, width);
+    return Object.fromEntries(Object.entries(it).map(([key, part]) => [key, turn(part)]));
+  };
+  return turn(places) as T;
+}
+
 /** Right-to-left text is isolated in its own direction, so that numbers and stops stay in order while anchors keep their side. */
 const isolate = (text: string, frame: Frame): string => (frame.say.direction === "rtl" ? `\u2068${text}\u2069` : text);
 

@@ -33,11 +33,13 @@ export const each = (paint: (token: Token) => string) =>
 /** The same colours through custom properties, for live elements. */
 export const liveTheme: Theme = each((token) => `var(--_cs-${token}, ${tokens[token][0]})`);
 
+const declare = (paint: (token: Token) => string): string =>
+  Object.values(each((token) => `--_cs-${token}:var(--cs-${token},${paint(token)});`)).join("");
+
 /**
  * The declarations that give the live theme its values, for a `:host` rule. A page sets `--cs-ink` and so on to change one;
  * light or dark follows the page's `color-scheme`.
  */
-export const themeDeclarations = (): string =>
-  (Object.keys(tokens) as Token[])
-    .map((token) => `--_cs-${token}: var(--cs-${token}, light-dark(${tokens[token][0]}, ${tokens[token][1]}));`)
-    .join("\n");
+export const themeDeclarations = (): string => declare((token) => `light-dark(${tokens[token].join()})`);
+/** The same for a browser that knows no `light-dark`: light. */
+export const lightDeclarations = (): string => declare((token) => tokens[token][0]);

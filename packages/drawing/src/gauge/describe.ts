@@ -1,6 +1,6 @@
 import { absences, isAbsence, isExact, type ImplementationDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
-import { countText, metShare, shareText, stageKeys, type StageKey, type Stages } from "./share.js";
+import { countText, metShare, shareInWords, shareText, stageKeys, type StageKey, type Stages } from "./share.js";
 
 export interface GaugeWords {
   /** The largest text on the figure: the share, or how many, or an absence in words. */
@@ -61,11 +61,10 @@ export function describeStage(document: ImplementationDocument, key: StageKey, s
 /** One group in words: "CS Discoveries: 67%, 88 of 132 teachers". */
 export function describeGroup(group: Stages & { name: string }, say: Say): string {
   const words = say.words.gauge;
-  const share = metShare(group);
   const trained = countText(group.trained, say);
   const met = countText(group.met, say);
   const figures = [
-    shareText(group, say) ?? (share.kind === "absent" ? say.words.absenceSaid[share.absence] : words.noShare),
+    shareInWords(group, say, say.words.absenceSaid),
     trained ? words.ofTeachers(met, trained) : met && words.mark(words.stage.met, met),
   ];
   return words.mark(group.name, figures.filter(Boolean).join(", "));

@@ -142,6 +142,6 @@ function drawBar({ scale, met, between, absent, target }: GroupRow, frame: Frame
   const ends = between ? [between.x, between.x + between.width] : met?.width === 0 ? [met.x] : [];
   const edges = ends.map((x) => Math.min(Math.max(x, scale.x + 1), scale.x + scale.width - 1));
   const edge = (x: number) => svg`<path d=${`M${round(x)},${round(scale.y)}v${scale.height}`} stroke=${blue} stroke-width="2"></path>`;
-  const goal = target !== undefined ? tick(`M${round(target)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
+  const goal = target ? tick(`M${round(target.x)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
   return svg`${rect(scale, land)}${met ? rect(met, blue) : nothing}${between ? rect(between, blue, 0.3) : nothing}${edges.map(edge)}${goal}`;
 }

@@ -1,10 +1,10 @@
 import type { ImplementationDocument, Note } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
-import { lineBox, mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
+import { lineBox, mirrored, type Box, type Line } from "../core/text.js";
 import { placeLegend, type LegendRow } from "./legend.js";
 import { placeRing, type Ring } from "./ring.js";
-import { placeBreakdown, type BreakdownRows, type GroupRow } from "./rows.js";
+import { placeBreakdown, type BreakdownRows } from "./rows.js";
 import { countText, metShare } from "./share.js";
 
 /** Every number of the picture, in CSS pixels and radians. */
@@ -114,32 +114,13 @@ function placeBreakdowns(document: ImplementationDocument, frame: Frame, area: C
 
 /** The same picture from right to left. */
 function mirror(places: GaugePlaces): GaugePlaces {
-  const { width, ring } = places;
-  const line = (it: Line) => mirrorLine(it, width);
-  const box = (it: Box) => mirrorBox(it, width);
-  const maybe = (it: Box | undefined) => it && box(it);
-  const row = (it: GroupRow): GroupRow => ({
-    ...it,
-    lines: it.lines.map(line),
-    scale: maybe(it.scale),
-    met: maybe(it.met),
-    between: maybe(it.between),
-    target: it.target === undefined ? undefined : width - it.target,
-  });
-  return {
-    ...places,
-    ring: {
-      ...ring,
-      x: width - ring.x,
-      arcs: ring.arcs.map((arc) => ({ ...arc, start: -arc.end, end: -arc.start })),
-      target: ring.target && { ...ring.target, angle: -ring.target.angle, lines: ring.target.lines.map(line) },
-      headline: ring.headline.map(line),
-    },
-    terms: places.terms.map((term) => ({ ...term, lines: term.lines.map(line) })),
-    provisional: places.provisional && { line: line(places.provisional.line), box: box(places.provisional.box) },
-    legend: places.legend.map((it) => ({ ...it, swatch: box(it.swatch), lines: it.lines.map(line) })),
-    breakdowns: places.breakdowns.map((it) => ({ heading: it.heading.map(line), rows: it.rows.map(row) })),
-  };
+  const { width } = places;
+  const turned = mirrored(places, width);
+  const { ring } = turned;
+  ring.x = width - ring.x;
+  ring.arcs = ring.arcs.map((arc) => ({ ...arc, start: -arc.end, end: -arc.start }));
+  if (ring.target) ring.target.angle *= -1;
+  return turned;
 }
 
 /** The room that every text of the picture takes, for tests. */

@@ -2,7 +2,7 @@ import type { Absence, ImplementationDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { shorten, textWidth, wrap, type Face } from "../core/measure.js";
 import type { Box, Line } from "../core/text.js";
-import { countText, metShare, shareText, type Stages } from "./share.js";
+import { countText, metShare, shareInWords, type Stages } from "./share.js";
 
 /** A group as a row: name and figures on top, its bar on the common scale below. */
 export interface GroupRow {
@@ -16,8 +16,8 @@ export interface GroupRow {
   /** From the lower to the upper end of a band. */
   between?: Box;
   absent?: Absence;
-  /** Where the target stands on the scale. */
-  target?: number;
+  /** Where the target stands on the scale: a box without width. */
+  target?: Box;
 }
 export interface BreakdownRows {
   heading: Line[];
@@ -46,8 +46,7 @@ function figuresOf(group: Stages, frame: Frame): Figures {
   const trained = countText(group.trained, say);
   const met = countText(group.met, say);
   const of = trained ? words.of(met, trained) : met ? words.mark(words.stage.met, met) : "";
-  if (share.kind === "absent") return { share: say.words.absence[share.absence], of, inWords: true };
-  return { share: shareText(group, say) ?? words.noShare, of, inWords: share.kind === "counts-only" };
+  return { share: shareInWords(group, say), of, inWords: share.kind !== "share" };
 }
 
 /**
@@ -124,7 +123,13 @@ export function placeBreakdown(
     }
     const scale: Box = { x: left, y: y + 18 * (line + 1) + 4, width, height: barHeight };
     y = scale.y + barHeight + 14;
-    return { key: `${breakdown.by}/${group.id}`, lines, scale, ...bars(group, scale), target: target && left + (target / 100) * width };
+    return {
+      key: `${breakdown.by}/${group.id}`,
+      lines,
+      scale,
+      ...bars(group, scale),
+      target: target === undefined ? undefined : part(scale, target / 100, target / 100),
+    };
   });
   return { heading: headings, rows, bottom: y - 14 };
 }
@@ -133,6 +138,12 @@ function bars(group: Group, scale: Box): Pick<GroupRow, "met" | "between" | "abs
   const share = metShare(group);
   if (share.kind === "absent") return { absent: share.absence };
   if (share.kind === "counts-only") return {};
-  const part = (from: number, to: number): Box => ({ ...scale, x: scale.x + from * scale.width, width: (to - from) * scale.width });
-  return { met: part(0, share.low), between: share.high > share.low ? part(share.low, share.high) : undefined };
+  return { met: part(scale, 0, share.low), between: share.high > share.low ? part(scale, share.low, share.high) : undefined };
 }
+
+/** @param from @param to parts of one */
+const part = (scale: Box, from: number, to: number): Box => ({
+  ...scale,
+  x: scale.x + from * scale.width,
+  width: (to - from) * scale.width,
+});

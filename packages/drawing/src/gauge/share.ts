@@ -9,6 +9,7 @@ import {
   type Share,
 } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
+import type { Words } from "../words/words.js";
 
 export const stageKeys = ["met", "started", "notStarted", "notKnown"] as const;
 export type StageKey = (typeof stageKeys)[number];
@@ -44,6 +45,12 @@ export function shareText(of: Stages, say: Say): string | undefined {
   if (percent === 0 && share.low > 0) return say.words.gauge.lessThanOne;
   if (percent === 100 && share.low < 1) return say.words.gauge.moreThanNinetyNine;
   return say.percent(percent);
+}
+
+/** The share as text, or why there is none. @param absence the words for an absence, printed ones when left out */
+export function shareInWords(of: Stages, say: Say, absence: Words["absence"] = say.words.absence): string {
+  const share = metShare(of);
+  return share.kind === "absent" ? absence[share.absence] : (shareText(of, say) ?? say.words.gauge.noShare);
 }
 
 /** A count as text, undefined when there is none. */

@@ -8,6 +8,7 @@ import { mapControls } from "./en/map-controls.js";
 import { metrics } from "./en/metrics.js";
 import { plan } from "./en/plan.js";
 import { inventory } from "./en/inventory.js";
+import { pathway } from "./en/pathway.js";
 import { roster } from "./en/roster.js";
 import { site } from "./en/site.js";
 import { trend } from "./en/trend.js";
@@ -34,6 +35,7 @@ export const en: Words = {
   composition,
   gap,
   survey,
+  pathway,
   trend,
   plan,
   inventory,

@@ -5,6 +5,7 @@ import { roster } from "./es-roster.js";
 import { gap } from "./es/gap.js";
 import { composition } from "./es/composition.js";
 import { survey } from "./es/survey.js";
+import { pathway } from "./es/pathway.js";
 import { trend } from "./es/trend.js";
 import type { Words } from "./words.js";
 
@@ -78,7 +79,6 @@ export const es: Words = {
     some: (absences) => `Algunas cifras no se dan: ${absences}.`,
     provisional: "Estas cifras son provisionales.",
     mark: (name, figures) => `${name}: ${figures}`,
-    target: (label, share) => `${label}: ${share}`,
   },
   element: {
     waiting: "Cargando las cifras",
@@ -268,6 +268,7 @@ export const es: Words = {
   composition,
   gap,
   survey,
+  pathway,
   trend,
   site: {
     kind: {
@@ -275,6 +276,7 @@ export const es: Words = {
       "access/1": "Mapa de acceso por escuela",
       "roster/1": "Lista de docentes",
       "trend/1": "Evolución en el tiempo",
+      "pathway/1": "Etapas de un camino",
       "metrics/1": "Cifras",
       "inventory/1": "Inventario de la escuela",
       "plan/1": "Plan",

@@ -1,5 +1,5 @@
 import type { Absence, CorrectionMark, Participation, RosterFlag, RosterStage } from "@vitrine/contract";
-import type { WhyNot } from "../roster/marks.js";
+import type { WhyNot } from "../roster/marking.js";
 import type { RosterColumn, RosterFilter } from "../roster/query.js";
 
 /** Where a roster came from that may not be shown, in one sentence each: why not, and how to serve it. */
@@ -9,17 +9,17 @@ export type RosterRefusal = "roster-origin" | "roster-insecure" | "roster-cached
  * Everything that is said of a roster, in one language.
  * Functions take finished text and return one phrase; a number beside its text chooses singular or plural.
  */
-export interface RosterWords {
+export type RosterWords = RosterTableWords & RosterDeskWords;
+
+/** What the table says before anybody opens a row. */
+export interface RosterTableWords {
   stage: Record<RosterStage, string>;
   bar: Record<"yes" | "no" | "unknown", string>;
   participation: Record<Participation, string>;
   flag: Record<RosterFlag, string>;
-  /** What a flag means and what to do. */
-  flagMeans: Record<RosterFlag, string>;
   column: Record<RosterColumn, string>;
   /** An absence where there is room for a word only. */
   absent: Record<Absence, string>;
-  counted: Record<"counted" | "left-out", string>;
   /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
   sentence(figures: { met: string; trained: string; notStarted: string; look: string; lookCount: number }): string;
   /** The same of the rows that the filters let through, above the table. */
@@ -50,20 +50,53 @@ export interface RosterWords {
   selectColumn: string;
   selected(count: number, text: string): string;
   unselect: string;
+  /** As a word or two, in the table. */
+  markShort: Record<CorrectionMark, string>;
+  fineShort: string;
+  markSelected(count: number, text: string): string;
+  keep: string;
+  undone: string;
+  redone: string;
+
+  add: string;
+
+  summary: string;
+  nothingMarked: string;
+  summaryMarked(count: number, text: string): string;
+  summaryAdded(count: number, text: string): string;
+  rate: string;
+  /** "63% (38 of 60)" */
+  rateOf(share: string, met: string, trained: string): string;
+  rateRange(least: string, most: string): string;
+  deadline(day: string): string;
+  noDeadline: string;
+  remains(count: number, text: string): string;
+  noneRemains: string;
+  undo: string;
+  redo: string;
+  review: string;
+
+  printList: string;
+  listCsv: string;
+  printedPart(shown: string, all: string): string;
+
+  mail: string;
+}
+
+/** What is said where rows are looked into, marked and written about: a page fetches it when its reader comes to the rows. */
+export interface RosterDeskWords {
+  /** What a flag means and what to do. */
+  flagMeans: Record<RosterFlag, string>;
+  counted: Record<"counted" | "left-out", string>;
   details(teacher: string): string;
   consent: string;
   repeats: string;
   repeatsRow(teacher: string, course: string, school: string): string;
 
   mark: Record<CorrectionMark, string>;
-  /** As a word or two, in the table. */
-  markShort: Record<CorrectionMark, string>;
   markHint: Record<CorrectionMark, string>;
   fine: string;
-  fineShort: string;
   markRow(teacher: string): string;
-  markSelected(count: number, text: string): string;
-  keep: string;
   keepNone: string;
   account: string;
   accountHint: string;
@@ -75,36 +108,16 @@ export interface RosterWords {
   someNot(count: number, text: string): string;
   /** What was just done, for a reader who only hears it. */
   done(count: number, text: string, mark: string): string;
-  undone: string;
-  redone: string;
   badAccount: string;
   badNote: string;
   missing: string;
-
-  add: string;
   addTitle: string;
   addHint: string;
   addField: Record<"teacher" | "account" | "school" | "district" | "course" | "workshop" | "note", string>;
   addDo: string;
   added(teacher: string): string;
   takeAway: string;
-
-  summary: string;
-  nothingMarked: string;
-  summaryMarked(count: number, text: string): string;
-  summaryAdded(count: number, text: string): string;
-  rate: string;
-  /** "63% (38 of 60)" */
-  rateOf(share: string, met: string, trained: string): string;
-  rateRange(least: string, most: string): string;
   rateOpen: string;
-  deadline(day: string): string;
-  noDeadline: string;
-  remains(count: number, text: string): string;
-  noneRemains: string;
-  undo: string;
-  redo: string;
-  review: string;
   reviewTitle: string;
   saved: string;
   unsaved: string;
@@ -113,12 +126,6 @@ export interface RosterWords {
   printMarks: string;
   exportHint: string;
   send: string;
-
-  printList: string;
-  listCsv: string;
-  printedPart(shown: string, all: string): string;
-
-  mail: string;
   mailTitle(count: number, text: string): string;
   mailHint: string;
   mailNone: string;

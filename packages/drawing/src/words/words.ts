@@ -3,6 +3,7 @@ import type { PlaceFault } from "../map/points.js";
 import type { MetricsWords } from "./metrics.js";
 import type { PlanWords } from "./plan.js";
 import type { InventoryWords } from "./inventory.js";
+import type { PathwayWords } from "./pathway.js";
 import type { RosterWords } from "./roster.js";
 import type { TrendWords } from "./trend.js";
 import type { gap } from "./en/gap.js";
@@ -63,8 +64,6 @@ export interface Words {
     provisional: string;
     /** The label of a mark: name, then its figures. */
     mark(name: string, figures: string): string;
-    /** The label of the target: "Target: 70%". */
-    target(label: string, share: string): string;
   };
   /** What an element says around its picture. */
   element: {
@@ -194,6 +193,7 @@ export interface Words {
   composition: typeof composition;
   gap: typeof gap;
   survey: typeof survey;
+  pathway: PathwayWords;
   trend: TrendWords;
   /** Pages made ahead: the gallery, the page of one figure, its snippets. */
   site: {
@@ -235,6 +235,7 @@ export type Section =
   | "survey"
   | "composition"
   | "gap"
+  | "pathway"
   | "trend"
   | "plan"
   | "inventory"

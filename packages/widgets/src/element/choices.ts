@@ -6,9 +6,14 @@ import { foot, head, notes, tables } from "./caption.js";
 import { embedCode } from "./embed.js";
 import { save, svgText, toPng } from "./export-picture.js";
 import type { Choice, Outcome } from "./menu.js";
+import { panelStyles } from "./panel.js";
 import { printAlone } from "./print.js";
+import { unseenStyles } from "./unseen.js";
 
-export { Panel, panelStyles } from "./panel.js";
+export { Panel } from "./panel.js";
+
+/** What the open menu looks like, and the frame that prints. */
+export const styles = [panelStyles, unseenStyles];
 
 /** English comes with this file, other languages come whole. */
 export const taking = (say: Say): Words["take"] => (say.words as Partial<Words>).take ?? take;

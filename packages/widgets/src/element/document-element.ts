@@ -8,7 +8,7 @@ import { languageOf, sayIn, watchLanguage, wordsFor } from "./language.js";
 import { Menu, type Choice } from "./menu.js";
 import { isMissing } from "./refusal.js";
 import { Roam, type Mark } from "./roam.js";
-import { sayFault, sourceOf, type Fault } from "./source.js";
+import { sayFault, sourceOf, type Fault, type Source } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
 import { UpdatingElement, type Properties } from "./updating.js";
 import { pictureWidth, Width } from "./width.js";
@@ -72,7 +72,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     partner: {},
     document: { attribute: false },
     heading: { type: Number },
-    state: { reflect: true },
+    state: { attribute: false },
     emphasis: { state: true },
   };
   /** Address of the library's script, for the embed code; set where the tag is defined. */
@@ -105,7 +105,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   #stop: (() => void)[] = [];
   readonly #holding = new Holding<D>({
     kind: () => this.picture.kind,
-    source: () => sourceOf(this, this.document, this.src),
+    source: () => this.#source,
     credentials: () => this.credentials(),
     isEmpty: (document) => this.isEmpty(document),
     mayNotShow: (document, origin) => this.mayNotShow(document, origin),
@@ -128,9 +128,10 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   readonly #menu = new Menu(
     () => this.requestUpdate(),
     async () => {
-      this.#kit = await import("./choices.js");
-      this.adopt(this.#kit.panelStyles);
-      return new this.#kit.Panel(this.#menu);
+      const kit = await import("./choices.js");
+      if (!this.#kit) this.adopt(kit.styles);
+      this.#kit = kit;
+      return new kit.Panel(this.#menu);
     },
   );
 
@@ -246,6 +247,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected override willUpdate(changed: PropertyValues): void {
     this.#speak();
     if (this.#due || changed.has("document") || changed.has("src") || changed.has("partner")) this.#take();
+    if (changed.has("state")) this.setAttribute("state", this.state);
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -257,9 +259,17 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     if (news) this.dispatchEvent(news);
   }
 
+  get #source(): Source | undefined {
+    return sourceOf(this, this.document, this.src);
+  }
+
+  get #isText(): boolean {
+    return "text" in (this.#source ?? {});
+  }
+
   /** Only a script child is a source; other children are the fallback and may change as they like. */
   #restart(): void {
-    this.#due ||= this.#holding.asking || "text" in (sourceOf(this, this.document, this.src) ?? {});
+    this.#due ||= this.#holding.asking || this.#isText;
     this.requestUpdate();
   }
 
@@ -269,7 +279,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   #take(): void {
     this.#due = false;
-    if (document.readyState === "loading" && "text" in (sourceOf(this, this.document, this.src) ?? {}))
+    if (document.readyState === "loading" && this.#isText)
       // The script child may not have been read to its end.
       document.addEventListener("DOMContentLoaded", () => this.#restart(), { once: true });
     else {

@@ -2,6 +2,11 @@ import { css, render, type CSSResult } from "lit";
 import { captionStyles } from "./styles.js";
 
 const sheet = css`
+  :root {
+    --_cs-ink: #1b2430;
+    --_cs-quiet: #55606e;
+    --_cs-line: #d5dae1;
+  }
   @page {
     margin: 15mm;
   }

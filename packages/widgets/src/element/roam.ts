@@ -1,5 +1,5 @@
 /** A mark that can be reached: named, and either a figure or a word that opens a note. */
-const marks = "svg [data-key][aria-label], svg [data-note]";
+const marks = "[data-key][aria-label]:is(svg *), [data-note]:is(svg *)";
 export type Mark = SVGElement | HTMLElement;
 const marksIn = (box: Element): Mark[] => [...box.querySelectorAll<Mark>(marks)];
 const nameOf = (mark: Mark): string => `${mark.dataset["key"] ?? ""}/${mark.dataset["note"] ?? ""}`;
@@ -35,9 +35,10 @@ export class Roam {
     const current = all.find((mark) => nameOf(mark) === this.#current) ?? all[0];
     for (const mark of all) {
       mark.setAttribute("tabindex", mark === current ? "0" : "-1");
-      mark.setAttribute("role", mark.dataset["note"] ? "button" : "img");
+      if (mark.dataset["note"]) mark.setAttribute("role", "button");
     }
-    for (const picture of new Set(all.map((mark) => outermost(mark)))) {
+    for (const picture of box.querySelectorAll("svg:not(svg *)")) {
+      if (marksIn(picture).length === 0) continue;
       // An image's children are hidden from assistive technology; a group's are not.
       picture.setAttribute("role", "group");
       const says = picture.getAttribute("aria-describedby")?.split(" ") ?? [];
@@ -81,10 +82,4 @@ export class Roam {
     all[Math.min(Math.max(to, 0), all.length - 1)]?.focus();
     return true;
   }
-}
-
-function outermost(mark: Mark): Element {
-  let at: Element = mark;
-  for (let next = at.closest("svg"); next; next = next.parentElement?.closest("svg") ?? null) at = next;
-  return at;
 }

@@ -34,9 +34,6 @@ export const unsafeCSS = (text: string): string => text;
 export const css = (strings: TemplateStringsArray, ...values: string[]): { cssText: string } => ({
   cssText: String.raw({ raw: strings }, ...values),
 });
-/** A property that a reader may have changed: it is compared with what stands there, not with what was set last. */
-export const live = (value: unknown): object => ({ live: value });
-
 const textOf = (value: unknown): string => `${value as string}`;
 
 /** Elements made here are not upgraded: they are patterns to copy. */
@@ -46,33 +43,35 @@ const prepared = new WeakMap<readonly string[], Prepared>();
 function prepare({ strings, space }: Template): Prepared {
   const content = patterns.createDocumentFragment();
   const holes: Hole[] = [];
-  let parent: Node = content;
+  let parent: Element | DocumentFragment = content;
   let at = 0;
   let from = 0;
   const text = strings.join("\0");
   for (const [token, close, tag, attributes, empty] of text.matchAll(/<(\/?)([\w-]+)((?:"[^"]*"|[^">])*?)(\/?)>|[^<]+/g))
-    if (close) parent = parent.parentNode!;
+    if (close) parent = parent.parentNode as Element;
     else if (tag) {
-      const element = patterns.createElementNS(tag === "svg" ? svg11 : ((parent as Element).namespaceURI ?? space), tag);
+      const element: Element = patterns.createElementNS(tag === "svg" ? svg11 : ((parent as Element).namespaceURI ?? space), tag);
       for (const [, name, quoted, bare] of attributes!.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|([^\s"]+)))?/g)) {
         const value = quoted ?? bare ?? "";
         const around = value.split("\0");
-        if (around[1] === undefined) element.setAttributeNS(name === "xmlns" ? "http://www.w3.org/2000/xmlns/" : null, name!, value);
+        // A tree has its name spaces anyway.
+        if (name === "xmlns") continue;
+        if (around[1] === undefined) element.setAttribute(name!, value);
         else {
           holes.push({ at, from, name: name!, around });
           from += around.length - 1;
         }
       }
       at++;
-      parent.appendChild(element);
+      parent.append(element);
       if (!empty && !/^(?:br|col|input)$/.test(tag)) parent = element;
     } else
       token.split("\0").forEach((piece, before) => {
         if (before) {
-          parent.appendChild(patterns.createComment(""));
+          parent.append(patterns.createComment(""));
           holes.push({ at: at++, from: from++ });
         }
-        if (piece) parent.appendChild(patterns.createTextNode(piece));
+        if (piece) parent.append(piece);
       });
   return { content, holes };
 }
@@ -123,70 +122,58 @@ function attribute(element: Element, { from, name, around }: Hole): Fill {
 }
 
 /** A list whose items keep their nodes by key, wherever they move. */
-interface Keyed {
+export interface Keyed {
   keys: readonly unknown[];
   values: readonly unknown[];
 }
-export const repeat = <T>(items: readonly T[], key: (item: T, at: number) => unknown, draw: (item: T, at: number) => unknown): Keyed => ({
-  keys: items.map(key),
-  values: items.map(draw),
-});
-
 /** What stands before a mark: text, a node, a template, or a list of these. */
 class Child {
-  #text: Text | undefined;
-  #strings: readonly string[] | undefined;
+  /** The text, the strings of the template, or the items. */
+  #held: unknown;
   #fill: Fill | undefined;
-  #items: Map<unknown, Child> | undefined;
   /** What stands between it and the mark is this one's. A lone text needs none. */
   #start: Comment | undefined;
 
-  constructor(private readonly end: Comment) {}
+  constructor(readonly end: Comment) {}
 
   set(value: unknown): void {
-    if (value === undefined || value === null || value === nothing || value === "") this.#clear();
+    const held = this.#held;
+    if (value === undefined || value === null || value === nothing || value === "") this.#hold();
     else if (typeof value !== "object") {
       const text = textOf(value);
-      if (!this.#text) {
-        this.#clear();
-        this.end.before((this.#text = new Text()));
-      }
-      if (this.#text.data !== text) this.#text.data = text;
-    } else if (value instanceof Node) this.#put(value);
-    else if (Array.isArray(value)) this.#list([...value.keys()], value);
+      if (!(held instanceof Text)) this.end.before(this.#hold(new Text(text)));
+      else if (held.data !== text) held.data = text;
+    } else if (Array.isArray(value)) this.#list([...value.keys()], value);
     else if ("keys" in value) this.#list((value as Keyed).keys, (value as Keyed).values);
-    else this.#show(value as Template);
-  }
-
-  #show(template: Template): void {
-    if (this.#strings === template.strings) return this.#fill!(template.values);
-    const [tree, fill] = copy(template);
-    fill(template.values);
-    this.#put(tree);
-    this.#strings = template.strings;
-    this.#fill = fill;
+    else if (value instanceof Node) this.#put(value);
+    else {
+      const { strings, values } = value as Template;
+      if (held === strings) return this.#fill!(values);
+      const [tree, fill] = copy(value as Template);
+      fill(values);
+      this.#put(tree, strings);
+      this.#fill = fill;
+    }
   }
 
   #list(keys: readonly unknown[], values: readonly unknown[]): void {
-    if (!this.#items) this.#clear();
-    const before = this.#items ?? new Map<unknown, Child>();
-    this.#items = new Map();
+    const before = this.#held instanceof Map ? (this.#held as Map<unknown, Child>) : this.#hold(new Map<unknown, Child>());
+    const items = (this.#held = new Map<unknown, Child>());
     this.#begin();
     const kept = new Set(keys);
-    for (const [key, item] of before) if (!kept.has(key)) item.#remove();
+    for (const [key, item] of before) if (!kept.has(key)) item.#take().deleteContents();
     // From the last to the first: what stands where it should is not touched, and keeps its focus.
     let next: Comment = this.end;
     for (const key of [...keys].reverse()) {
       let item = before.get(key);
       if (!item) {
-        const end = new Comment();
-        next.before(end);
-        item = new Child(end);
-      } else if (item.end.nextSibling !== next) item.#moveBefore(next);
-      this.#items.set(key, item);
+        item = new Child(new Comment());
+        next.before(item.end);
+      } else if (item.end.nextSibling !== next) next.before(item.#take().extractContents());
+      items.set(key, item);
       next = item.#begin();
     }
-    keys.forEach((key, at) => this.#items!.get(key)!.set(values[at]));
+    keys.forEach((key, at) => items.get(key)!.set(values[at]));
   }
 
   #begin(): Comment {
@@ -194,29 +181,26 @@ class Child {
     return this.#start;
   }
 
-  #moveBefore(next: Comment): void {
+  /** All of an item, its marks too. */
+  #take(): Range {
     const range = document.createRange();
     range.setStartBefore(this.#start!);
     range.setEndAfter(this.end);
-    next.before(range.extractContents());
+    return range;
   }
 
-  #remove(): void {
-    this.#clear();
-    this.#start!.remove();
-    this.end.remove();
-  }
-
-  #put(node: Node): void {
-    this.#clear();
+  #put(node: Node, held?: unknown): void {
+    this.#hold(held);
     this.#begin();
     this.end.before(node);
   }
 
-  #clear(): void {
-    this.#text?.remove();
-    this.#text = this.#strings = this.#fill = this.#items = undefined;
+  /** Lets go of what was shown. */
+  #hold<T>(held?: T): T {
+    if (this.#held instanceof Text) this.#held.remove();
+    this.#held = held;
     if (this.#start) while (this.#start.nextSibling !== this.end) this.#start.nextSibling!.remove();
+    return held as T;
   }
 }
 
@@ -227,7 +211,7 @@ export function render(value: unknown, into: Node): void {
   let root = roots.get(into);
   if (!root) {
     roots.set(into, (root = new Child(new Comment())));
-    into.appendChild(root["end"]);
+    into.appendChild(root.end);
   }
   root.set(value);
 }

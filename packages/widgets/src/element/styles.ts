@@ -1,11 +1,7 @@
-import { themeDeclarations, tokens } from "@vitrine/drawing";
+import { lightDeclarations, themeDeclarations } from "@vitrine/drawing";
 import { css, unsafeCSS } from "lit";
 
-const plain = Object.entries(tokens)
-  .map(([name, [light]]) => `--_cs-${name}: var(--cs-${name}, ${light});`)
-  .join("");
-
-/** Caption, notes and tables, the same on a page and on paper. */
+/** Caption, notes and tables, the same on a page and on paper. Both define the colours. */
 export const captionStyles = css`
   h1,
   h2,
@@ -40,11 +36,11 @@ export const captionStyles = css`
   [part="source"] {
     margin-block-end: 12px;
     font-size: 12px;
-    color: var(--_cs-quiet, #55606e);
+    color: var(--_cs-quiet);
   }
   .provisional {
     font-weight: 600;
-    color: var(--_cs-ink, #1b2430);
+    color: var(--_cs-ink);
   }
   dl {
     display: grid;
@@ -61,7 +57,7 @@ export const captionStyles = css`
     display: block;
     font-size: 12px;
     font-weight: 400;
-    color: var(--_cs-quiet, #55606e);
+    color: var(--_cs-quiet);
   }
   table {
     border-collapse: collapse;
@@ -78,7 +74,7 @@ export const captionStyles = css`
   th,
   td {
     padding: 4px 12px 4px 0;
-    border-block-end: 1px solid var(--_cs-line, #d5dae1);
+    border-block-end: 1px solid var(--_cs-line);
     font-weight: 400;
     text-align: start;
     vertical-align: top;
@@ -91,7 +87,7 @@ export const captionStyles = css`
   }
   thead th {
     min-inline-size: 9ch;
-    color: var(--_cs-quiet, #55606e);
+    color: var(--_cs-quiet);
     vertical-align: bottom;
   }
   .number {
@@ -105,7 +101,7 @@ export const captionStyles = css`
 /** What every element looks like. Colours are the theme's; a page changes one with `--cs-ink` and so on. */
 export const elementStyles = css`
   :host {
-    ${unsafeCSS(plain)}
+    ${unsafeCSS(lightDeclarations())}
     display: block;
     min-inline-size: min(100%, 240px);
     text-align: start;
@@ -255,17 +251,6 @@ export const elementStyles = css`
   [part="menu"] {
     position: relative;
     margin-inline-start: auto;
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    border: 0;
-    padding: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (prefers-reduced-motion: no-preference) {
     [data-key] {

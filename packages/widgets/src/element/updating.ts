@@ -6,8 +6,6 @@ export interface Property {
   /** Only for the element's own use: no attribute. */
   state?: true;
   type?: typeof Number;
-  /** The element writes the attribute. */
-  reflect?: true;
 }
 export type Properties = Readonly<Record<string, Property>>;
 interface Style {
@@ -55,7 +53,6 @@ export abstract class UpdatingElement extends HTMLElement {
   renderRoot!: HTMLElement | DocumentFragment;
   #values = new Map<PropertyKey, unknown>();
   #changed = new Map<PropertyKey, unknown>();
-  #reflecting = false;
   #update: Promise<void> | undefined;
   #given: [name: string, value: unknown][];
   #connect!: () => void;
@@ -82,7 +79,6 @@ export abstract class UpdatingElement extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
-    if (this.#reflecting) return;
     const { type } = this.#properties[name]!;
     Object.assign(this, { [name]: value !== null && type ? type(value) : value });
   }
@@ -104,10 +100,9 @@ export abstract class UpdatingElement extends HTMLElement {
     return root;
   }
 
-  /** Adds styles that came later, once. */
-  protected adopt(style: Style): void {
-    const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
-    if (!sheets.includes(sheetOf(style))) sheets.push(sheetOf(style));
+  /** Adds styles that come later. */
+  protected adopt(styles: readonly Style[]): void {
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(...styles.map(sheetOf));
   }
 
   protected willUpdate(_changed: PropertyValues): void {}
@@ -120,10 +115,6 @@ export abstract class UpdatingElement extends HTMLElement {
     try {
       this.willUpdate(changed);
       this.#changed = new Map();
-      this.#reflecting = true;
-      for (const name of changed.keys())
-        if (this.#properties[String(name)]?.reflect) this.setAttribute(String(name), String(this.#values.get(name)));
-      this.#reflecting = false;
       render(this.render(), this.renderRoot);
     } finally {
       this.#update = undefined;

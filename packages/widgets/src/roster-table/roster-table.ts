@@ -1,37 +1,32 @@
-import { isMailAddress, looksPersonal, type CorrectionAddition, type CorrectionMark, type RosterDocument } from "@vitrine/contract";
+import type { RosterDocument } from "@vitrine/contract";
 import {
-  addressees,
   englishOf,
-  mailtoOf,
   rosterPicture,
-  toCorrections,
-  type Addressee,
   type Frame,
   type RosterModel,
   type RosterWords,
   type Say,
   type Table,
-  type Template,
   type Words,
 } from "@vitrine/drawing";
 import { element } from "@vitrine/drawing/words/en/element";
-import { roster } from "@vitrine/drawing/words/en/roster";
+import { rosterTable } from "@vitrine/drawing/words/en/roster-table";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Origin } from "../element/audience.js";
 import { DocumentElement } from "../element/document-element.js";
 import type { Choice } from "../element/menu.js";
 import type { Fault } from "../element/source.js";
+import { unseenStyles } from "../element/unseen.js";
 import { CleanUp, type Panel } from "./clean-up.js";
 import { columnsFor, columnsOf } from "./columns.js";
 import { drawControls, drawMarked, shownSentence } from "./controls.js";
-import { drawDetail, drawMarkForm, type MarkActs } from "./detail.js";
+import type { Desk } from "./desk.js";
 import { lockIcon } from "./icons.js";
 import { TableLines, type LineOptions } from "./lines.js";
 import { Look } from "./look.js";
-import { drawMail } from "./mail.js";
 import { rosterFault, rosterRefusals, secretLine } from "./private.js";
 import { rosterStyles } from "./roster-table.styles.js";
-import { drawAddition, drawReview, drawSummary, type SummaryActs } from "./summary.js";
+import { drawSummary } from "./summary.js";
 import { drawTable } from "./table.js";
 import { lineTop, linesInPage, manyLines, rowHeight } from "./window.js";
 
@@ -52,13 +47,14 @@ const roomy = 760;
  * @csspart scroll - The box around the table.
  */
 export class RosterTable extends DocumentElement<RosterDocument> {
-  static override styles = [...DocumentElement.styles, rosterStyles];
+  static override styles = [...DocumentElement.styles, unseenStyles, rosterStyles];
   static override properties = { ...DocumentElement.properties, crossorigin: {} };
 
   declare crossorigin: string | null | undefined;
 
   protected override readonly picture = rosterPicture;
-  protected override readonly english = englishOf({ element, roster });
+  /** What is said at the desk comes with it. */
+  protected override readonly english = englishOf({ element, roster: rosterTable as RosterWords });
 
   readonly #look = new Look(() => this.requestUpdate());
   readonly #clean = new CleanUp(() => this.requestUpdate());
@@ -79,6 +75,9 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.requestUpdate();
   });
   #observed: Element | undefined;
+  /** Where rows are looked into and marked, once it is there; and whether it has been asked for. */
+  #desk: Desk | undefined;
+  #asked = false;
   readonly #lines = new TableLines();
   #options: LineOptions | undefined;
   /** Runs once nobody has scrolled for a while. */
@@ -103,6 +102,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener("pointerover", this.#near, { once: true });
+    this.addEventListener("focusin", this.#near, { once: true });
     this.#guard();
   }
 
@@ -177,10 +178,17 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     const arranged = look.lines();
     const lines = arranged.lines.length;
     look.current = Math.min(look.current, Math.max(0, lines - 1));
-    const detail = (row: number) => drawDetail({ model, clean, say, acts: this.#acts(say) }, row);
+    if (look.open !== undefined || clean.panel) this.#near();
+    const detail = (row: number) => this.#desk?.drawDetail(model, row, say) ?? html`<p class="card">${say.words.element.waiting}</p>`;
     this.#options = { model, look, marks: clean.marks, arranged, columns, say, detail, detailHeight: this.#detail };
     const issues = document.notes.filter(({ kind }) => kind === "known-issue");
     const chosen = [...look.selected].sort((a, b) => a - b);
+    const panel = (name: Panel) => (clean.panel === name ? (this.#desk?.drawPanel(name, model, chosen, say) ?? nothing) : nothing);
+    const acts = {
+      undo: () => this.#tell(words.undone, () => clean.undo()),
+      redo: () => this.#tell(words.redone, () => clean.redo()),
+      open: (name: Panel) => this.#open(name),
+    };
     return html`${bar}<div class="roster-box">
       ${issues.map(({ title, text }) => html`<p class="issue"><b>${say.words.note["known-issue"]}: <span dir="auto">${title}</span>.</b> <span dir="auto">${text}</span></p>`)}
       ${drawControls({ model, look, columns: shown, say, roomy: width >= roomy })}
@@ -188,14 +196,12 @@ export class RosterTable extends DocumentElement<RosterDocument> {
         ${clean.marks.rows.size > 0 ? drawMarked(look, clean.marks, say) : nothing}
         ${look.filtered ? html`<button type="button" class="plain" @click=${() => look.clear()}>${words.clear}</button>` : nothing}
         ${chosen.length > 0 ? this.#drawChosen(chosen, say) : nothing}</div>
-      ${clean.panel === "mark" && chosen.length > 0 ? this.#inPanel(drawMarkForm({ model, clean, say, acts: this.#acts(say) }, chosen, words.markSelected(chosen.length, say.number(chosen.length)), "chosen"), "mark", say) : nothing}
-      ${clean.panel === "mail" ? this.#drawMail(model, chosen, say) : nothing}
+      ${panel("mark")}${panel("mail")}
       <div part="scroll" class="scroll-box" @scroll=${this.#scrolled} @keydown=${this.#key} @click=${this.#clicked} @focusin=${this.#focused}>${drawTable({ look, columns, width, say, secret: secretLine(document, say) })}</div>
       <p id="roster-keys" class="unseen">${words.keys}</p>
       ${lines >= manyLines ? html`<p class="print-only">${words.printedPart(say.number(this.#inPage().length), say.number(lines))}</p>` : nothing}
-      ${clean.panel === "review" && clean.marked > 0 ? this.#inPanel(drawReview(this.#summary(model, say)), "review", say) : nothing}
-      ${clean.panel === "add" ? this.#inPanel(drawAddition(this.#summary(model, say)), "add", say) : nothing}
-    </div>${drawSummary(this.#summary(model, say), this.#news)}`;
+      ${panel("review")}${panel("add")}
+    </div>${drawSummary({ model, clean, say, acts }, this.#news)}`;
   }
 
   #drawChosen(chosen: readonly number[], say: Say): TemplateResult {
@@ -209,137 +215,6 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       <button type="button" class="plain" @click=${() => this.#look.unselect()}>${words.unselect}</button></span>`;
   }
 
-  #drawMail(model: RosterModel, chosen: readonly number[], say: Say): TemplateResult {
-    const people = addressees(model.document, chosen, say);
-    const written = people.reduce((sum, { rows }) => sum + rows.length, 0);
-    const acts = {
-      open: (to: Addressee, message: Template) => this.#openMail(to, message, say),
-      copy: (message: Template) => this.#copyMail(message, say),
-    };
-    return this.#inPanel(drawMail({ model, clean: this.#clean, say, acts }, people, chosen.length - written), "mail", say);
-  }
-
-  #inPanel(content: TemplateResult, panel: Panel, say: Say): TemplateResult {
-    return html`<div class="panel-place" data-panel=${panel} tabindex="-1" @keydown=${this.#panelKey}>${content}<button type="button" class="plain close" @click=${() => this.#open(panel)}>${say.words.roster.close}</button></div>`;
-  }
-
-  #summary(model: RosterModel, say: Say) {
-    return { model, clean: this.#clean, say, acts: this.#summaryActs(model, say) };
-  }
-
-  #summaryActs(model: RosterModel, say: Say): SummaryActs {
-    const clean = this.#clean;
-    const words = say.words.roster;
-    return {
-      undo: () => this.#tell(words.undone, () => clean.undo()),
-      redo: () => this.#tell(words.redone, () => clean.redo()),
-      unmark: (row) => this.#tell(words.undone, () => clean.unmark([row])),
-      remove: (addition) => this.#tell(words.undone, () => clean.remove(addition)),
-      add: (form) => this.#add(form, words),
-      open: (panel) => this.#open(panel),
-      save: (form) => void this.#save(model, form, say),
-    };
-  }
-
-  #acts(say: Say): MarkActs {
-    const clean = this.#clean;
-    const words = say.words.roster;
-    return {
-      mark: (rows, form) => this.#mark(rows, form, say),
-      unmark: (row) => this.#tell(words.undone, () => clean.unmark([row]), `[data-line="${this.#look.lineOf(row)}"] .name`),
-      pass: (row) => this.#tell(words.fine, () => clean.pass([row]), `[data-line="${this.#look.lineOf(row)}"] .name`),
-    };
-  }
-
-  #mark(rows: readonly number[], form: HTMLFormElement, say: Say): void {
-    const words = say.words.roster;
-    const text = textsOf(form);
-    const mark = text("mark") as CorrectionMark;
-    const [account, note] = [text("account"), text("note")];
-    const faults = {
-      ...(mark === "link-another-account" && !isMailAddress(account) ? { account: words.badAccount } : {}),
-      ...(note && looksPersonal(note) ? { note: words.badNote } : {}),
-    };
-    if (Object.keys(faults).length > 0) return this.#object(faults, form);
-    const keep = mark === "remove-duplicate" ? Number(text("keep")) : undefined;
-    const wanted = rows.filter((row) => row !== keep);
-    const refused = this.#clean.mark(wanted, {
-      mark,
-      ...(keep === undefined ? {} : { keep }),
-      ...(mark === "link-another-account" ? { account } : {}),
-      ...(note ? { note } : {}),
-    });
-    const done = wanted.length - refused.length;
-    const why = [...new Set(refused.map(({ why }) => words.whyNot[why]))];
-    const sentence = [
-      done > 0 ? words.done(done, say.number(done), words.mark[mark]) : "",
-      refused.length > 0 ? [words.someNot(refused.length, say.number(refused.length)), ...why].join(" ") : "",
-    ];
-    const line = this.#look.lineOf(rows[0]) ?? this.#look.current;
-    const single = rows.length === 1 && this.#look.open === rows[0];
-    this.#tell(
-      sentence.filter(Boolean).join(" "),
-      () => {
-        if (single) return;
-        this.#clean.open(undefined);
-        if (refused.length === 0) this.#look.unselect();
-      },
-      `[data-line="${line}"] ${single ? ".name" : ".pick"}`,
-    );
-  }
-
-  #add(form: HTMLFormElement, words: RosterWords): void {
-    const text = textsOf(form);
-    const faults: Record<string, string> = {};
-    for (const key of ["teacher", "school"]) if (!text(key)) faults[key] = words.missing;
-    if (!isMailAddress(text("account"))) faults["account"] = words.badAccount;
-    for (const key of ["teacher", "school", "district", "workshop", "note"]) if (looksPersonal(text(key))) faults[key] = words.badNote;
-    if (Object.keys(faults).length > 0) return this.#object(faults, form);
-    const optional = Object.fromEntries(["district", "workshop", "note"].flatMap((key) => (text(key) ? [[key, text(key)]] : [])));
-    const addition: CorrectionAddition = {
-      teacher: text("teacher"),
-      account: text("account"),
-      school: text("school"),
-      course: text("course"),
-      ...optional,
-    };
-    form.reset();
-    this.#tell(words.added(addition.teacher), () => this.#clean.add(addition), '[data-panel="add"] [name="teacher"]');
-  }
-
-  /** Says what is wrong in a form, and goes to the first of it. */
-  #object(faults: Readonly<Record<string, string>>, form: HTMLFormElement): void {
-    this.#clean.object(faults);
-    void this.updateComplete.then(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-  }
-
-  async #save(model: RosterModel, form: "csv" | "json" | "print", say: Say): Promise<void> {
-    const files = await import("./files.js");
-    const corrections = toCorrections(model.document, this.#clean.marks);
-    if (form === "print") return files.printCorrections(model, corrections, say, this.renderRoot);
-    files.saveCorrections(model, corrections, form, say);
-    this.#tell(say.words.roster.saved, () => this.#clean.keepSaved());
-  }
-
-  /** One message, to one teacher: the address stands in a link only now, and nowhere in the page. */
-  #openMail(to: Addressee, message: Template, say: Say): void {
-    const link = document.createElement("a");
-    link.href = mailtoOf(to.address, message);
-    link.rel = "noopener";
-    link.click();
-    this.#tell(say.words.roster.mailOpened(to.teacher));
-  }
-
-  async #copyMail({ subject, body }: Template, say: Say): Promise<void> {
-    const words = say.words.roster;
-    try {
-      await navigator.clipboard.writeText(`${subject}\n\n${body}`);
-      this.#tell(words.copied);
-    } catch {
-      this.#tell(words.copyFailed);
-    }
-  }
-
   /** Does something, says it to those who only hear it, and sets the focus. */
   #tell(news: string, act?: () => void, goal?: string): void {
     this.#news = news;
@@ -348,19 +223,37 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.requestUpdate();
   }
 
+  /** Fetches the desk, when a reader comes near it. What does not come now is asked for again by the next opening. */
+  readonly #near = (): void => {
+    if (this.#asked) return;
+    this.#asked = true;
+    void import("./desk.js").then(
+      ({ Desk, deskStyles }) => {
+        this.adopt(deskStyles);
+        this.#desk = new Desk({
+          look: this.#look,
+          clean: this.#clean,
+          root: () => this.renderRoot,
+          tell: (news, act, goal) => this.#tell(news, act, goal),
+          open: (panel) => this.#open(panel),
+          settled: () => this.updateComplete,
+        });
+        this.requestUpdate();
+      },
+      () => {
+        this.#asked = false;
+        this.#clean.panel = this.#look.open = undefined;
+        this.#tell(this.say?.words.element.notMade ?? "");
+      },
+    );
+  };
+
   #open(panel: Panel): void {
     const closes = this.#clean.panel === panel;
     this.#clean.open(closes ? undefined : panel);
     const first = panel === "mark" || panel === "add" ? "input:not(:disabled)" : "section";
     this.#goal = closes ? `button[name="${panel}"]` : `[data-panel="${panel}"] ${first}`;
   }
-
-  readonly #panelKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    const { panel } = (event.currentTarget as HTMLElement).dataset;
-    this.#open(panel as Panel);
-  };
 
   readonly #scrolled = (event: Event): void => {
     const { scrollTop } = event.currentTarget as Element;
@@ -496,9 +389,10 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       if (this.#options) this.#options = { ...this.#options, detailHeight: detail };
       this.#rows();
     }
-    if (this.#look.open !== this.#seen) this.#reveal();
+    if (this.#look.open !== this.#seen && (this.#desk || this.#look.open === undefined)) this.#reveal();
     const goal = this.#goal === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#goal);
-    this.#goal = undefined;
+    // A panel may still be on its way.
+    if (goal || this.#desk || !this.#clean.panel) this.#goal = undefined;
     goal?.focus({ preventScroll: goal.closest("[part=scroll]") !== null });
     this.#guard();
   }
@@ -510,15 +404,6 @@ export class RosterTable extends DocumentElement<RosterDocument> {
   }
 
   readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-}
-
-/** What a reader wrote in a form, by the names of its fields. */
-function textsOf(form: HTMLFormElement): (key: string) => string {
-  const data = new FormData(form);
-  return (key) => {
-    const value = data.get(key);
-    return typeof value === "string" ? value.trim() : "";
-  };
 }
 
 declare global {

@@ -31,5 +31,4 @@ export const gauge: Words["gauge"] = {
   some: (absences) => `Some figures are ${absences}.`,
   provisional: "These figures are provisional.",
   mark: (name, figures) => `${name}: ${figures}`,
-  target: (label, share) => `${label}: ${share}`,
 };

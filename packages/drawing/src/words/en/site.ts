@@ -6,6 +6,7 @@ export const site: Words["site"] = {
     "access/1": "School access map",
     "roster/1": "Teacher roster",
     "trend/1": "Trend over time",
+    "pathway/1": "Stages of a pathway",
     "metrics/1": "Numbers",
     "inventory/1": "School inventory",
     "plan/1": "Plan",
