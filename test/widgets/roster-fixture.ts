@@ -16,6 +16,11 @@ export async function rosterWith(document: RosterDocument, attributes = 'partner
   const done = oneEvent(element, "vitrine-drawn");
   element.document = document;
   await done;
+  // As when a reader's pointer comes to it: what marks rows is fetched then.
+  const sheets = element.shadowRoot!.adoptedStyleSheets.length;
+  element.dispatchEvent(new Event("pointerover"));
+  if (document.rows.id.length > 0) await until(() => element.shadowRoot!.adoptedStyleSheets.length > sheets);
+  await element.updateComplete;
   return element;
 }
 

@@ -511,7 +511,7 @@ describe("cs-roster-table by keyboard and ear", () => {
   });
 
   it("passes axe with details, forms and panels open, light and dark, wide and narrow", async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     for (const colorScheme of ["light", "dark"] as const)
       for (const width of [1200, 320]) {
         await setViewport({ width, height: 900 });

@@ -17,6 +17,13 @@ export function summariseRoster({ totals, rows }: RosterDocument, say: Say): str
   });
 }
 
+/** The day by which corrections are due, when one is given: the first among those of the document's actions. */
+export const deadlineOf = ({ actions }: RosterDocument): string | undefined =>
+  actions
+    .flatMap(({ kind, due }) => (due && (kind === "corrections" || kind === "survey") ? [due] : []))
+    .sort()
+    .at(0);
+
 /**
  * What stands in one cell, in words.
  * @param brief where there is room for a word or two only

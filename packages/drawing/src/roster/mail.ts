@@ -1,5 +1,6 @@
 import { cell, isAbsence, isMailAddress, type RosterDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
+import { deadlineOf } from "./describe.js";
 import { foldText } from "./fold.js";
 
 /** One teacher to be written to, whatever the number of rows. */
@@ -14,13 +15,6 @@ export interface Template {
   subject: string;
   body: string;
 }
-
-/** The day by which corrections are due, when one is given: the first among those of the document's actions. */
-export const deadlineOf = ({ actions }: RosterDocument): string | undefined =>
-  actions
-    .flatMap(({ kind, due }) => (due && (kind === "corrections" || kind === "survey") ? [due] : []))
-    .sort()
-    .at(0);
 
 /** Those of the rows whose teachers have not started and still take part, teacher by teacher. */
 export function addressees(document: RosterDocument, chosen: Iterable<number>, say: Say): Addressee[] {

@@ -1,20 +1,5 @@
-import type { CorrectionAddition, CorrectionMark, RosterDocument } from "@vitrine/contract";
-import {
-  foldText,
-  freshHistory,
-  markRows,
-  noMarks,
-  passRows,
-  redo,
-  step,
-  undo,
-  unmarkRows,
-  type History,
-  type Marks,
-  type RowMark,
-  type Template,
-  type WhyNot,
-} from "@vitrine/drawing";
+import type { CorrectionMark, RosterDocument } from "@vitrine/contract";
+import { freshHistory, noMarks, redo, step, undo, type History, type Marks, type Template } from "@vitrine/drawing";
 
 export type FormOwner = "row" | "chosen";
 export type Panel = "mark" | "mail" | "add" | "review";
@@ -100,23 +85,12 @@ export class CleanUp {
     this.changed();
   }
 
-  /** @returns the rows that could not be marked */
-  mark(rows: Iterable<number>, mark: RowMark): { row: number; why: WhyNot }[] {
-    const { marks, refused } = markRows(this.#document!, this.marks, rows, mark);
-    this.#step(marks);
-    return refused;
-  }
-  unmark(rows: Iterable<number>): void {
-    this.#step(unmarkRows(this.marks, rows));
-  }
-  pass(rows: Iterable<number>): void {
-    this.#step(passRows(this.marks, rows));
-  }
-  add(addition: CorrectionAddition): void {
-    this.#step({ ...this.marks, additions: [...this.marks.additions, addition] });
-  }
-  remove(addition: CorrectionAddition): void {
-    this.#step({ ...this.marks, additions: this.marks.additions.filter((one) => one !== addition) });
+  /** What is marked from now on. */
+  step(next: Marks): void {
+    this.#history = step(this.#history, next);
+    this.draft = undefined;
+    this.faults = {};
+    this.changed();
   }
   undo(): void {
     this.#history = undo(this.#history);
@@ -124,13 +98,6 @@ export class CleanUp {
   }
   redo(): void {
     this.#history = redo(this.#history);
-    this.changed();
-  }
-
-  #step(next: Marks): void {
-    this.#history = step(this.#history, next);
-    this.draft = undefined;
-    this.faults = {};
     this.changed();
   }
 }
@@ -150,18 +117,4 @@ function carried({ rows, fine, additions }: Marks, before: RosterDocument, now: 
       }),
     ),
   };
-}
-
-/** Other rows that may be the same teacher: what the publisher found, then rows of the same name. */
-export function otherRows({ rows }: RosterDocument, row: number): number[] {
-  const found = new Set<number>();
-  rows.repeats.row.forEach((one, at) => {
-    const of = rows.repeats.of[at]!;
-    if (one === row) found.add(of);
-    if (of === row) found.add(one);
-  });
-  const name = foldText(rows.teacher[row]!);
-  rows.teacher.forEach((teacher, one) => foldText(teacher) === name && found.add(one));
-  found.delete(row);
-  return [...found];
 }

@@ -1,7 +1,7 @@
-import { cell, correctionMarks, type CorrectionMark } from "@vitrine/contract";
-import { rosterCell, whyNot, type RosterColumn, type RosterModel, type Say } from "@vitrine/drawing";
+import { cell, correctionMarks, type CorrectionMark, type RosterDocument } from "@vitrine/contract";
+import { foldText, keptRows, rosterCell, whyNot, type RosterColumn, type RosterModel, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
-import { otherRows, type CleanUp, type FormOwner } from "./clean-up.js";
+import type { CleanUp, FormOwner } from "./clean-up.js";
 import { markIcon } from "./icons.js";
 
 /** What a reader does about rows. */
@@ -88,10 +88,11 @@ export function drawMarkForm(
   const draft = clean.draft?.form === form ? clean.draft.mark : undefined;
   const faults = draft ? clean.faults : {};
   const refusal = (mark: CorrectionMark) => {
-    const reasons = rows.map((row) => whyNot(document, marks, row, mark));
+    const first = whyNot(document, marks, rows[0]!, mark, undefined, kept);
     // Of several rows with one to keep, that one is not asked.
-    return reasons.every(Boolean) ? words.whyNot[reasons[0]!] : undefined;
+    return first && rows.every((row) => whyNot(document, marks, row, mark, undefined, kept)) ? words.whyNot[first] : undefined;
   };
+  const kept = keptRows(marks);
   const single = rows.length === 1;
   const keeps = single ? otherRows(document, rows[0]!) : rows;
   const fault = (key: string) => (faults[key] ? html`<span class="fault" id=${`fault-${form}-${key}`}>${faults[key]}</span>` : nothing);
@@ -123,4 +124,18 @@ export function drawMarkForm(
         : nothing
     }
   </fieldset></form>`;
+}
+
+/** Other rows that may be the same teacher: what the publisher found, then rows of the same name. */
+function otherRows({ rows }: RosterDocument, row: number): number[] {
+  const found = new Set<number>();
+  rows.repeats.row.forEach((one, at) => {
+    const of = rows.repeats.of[at]!;
+    if (one === row) found.add(of);
+    if (of === row) found.add(one);
+  });
+  const name = foldText(rows.teacher[row]!);
+  rows.teacher.forEach((teacher, one) => foldText(teacher) === name && found.add(one));
+  found.delete(row);
+  return [...found];
 }

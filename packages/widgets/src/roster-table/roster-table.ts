@@ -229,7 +229,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.#asked = true;
     void import("./desk.js").then(
       ({ Desk, deskStyles }) => {
-        this.adopt(deskStyles);
+        this.adopt([deskStyles]);
         this.#desk = new Desk({
           look: this.#look,
           clean: this.#clean,
