@@ -1,4 +1,4 @@
-import type { VitrineDocument } from "@vitrine/contract";
+import type { InventoryDocument, VitrineDocument } from "@vitrine/contract";
 import {
   compositionSpans,
   gapPicture,
@@ -21,7 +21,7 @@ import {
 import type { Bars } from "./mail/bars.js";
 import { gaugeBars } from "./mail/gauge-bars.js";
 import { mapBars } from "./mail/map-bars.js";
-import { metricsBars } from "./mail/metrics-bars.js";
+import { noBars } from "./mail/no-bars.js";
 import { spanBars } from "./mail/span-bars.js";
 import { mapView, schoolLists } from "./outlines.js";
 
@@ -56,13 +56,24 @@ const exhibits: Readonly<Record<VitrineDocument["schema"], Exhibit>> = {
     bars: gaugeBars,
     brief: (document) => ({ ...document, breakdowns: [] }),
   }),
-  "metrics/1": exhibit({ picture: metricsPicture, elements: ["cs-metric-cards"], bars: metricsBars }),
-  "gap/1": exhibit({ picture: gapPicture, elements: ["cs-gap-chart"], bars: spanBars(gapSpans) }),
+  "metrics/1": exhibit({
+    picture: metricsPicture,
+    elements: ["cs-metric-cards"],
+    bars: noBars((_, say) => say.words.metrics.column.value),
+  }),
   "composition/1": exhibit({ picture: diversity, elements: ["cs-diversity-chart"], bars: spanBars(compositionSpans) }),
   "survey/1": exhibit({ picture: survey, elements: ["cs-survey-bars"], bars: spanBars(surveySpans) }),
   "trend/1": exhibit({ picture: trendChart, elements: ["cs-trend-chart"], bars: spanBars(trendSpans) }),
-  "plan/1": exhibit({ picture: planPicture, elements: ["cs-plan-timeline"] }),
-  "inventory/1": exhibit({ picture: inventoryPicture, elements: ["cs-inventory-grid"] }),
+  "plan/1": exhibit({
+    picture: planPicture,
+    elements: ["cs-plan-timeline"],
+    bars: noBars((_, say) => say.words.plan.column.due),
+  }),
+  "inventory/1": exhibit({
+    picture: inventoryPicture,
+    elements: ["cs-inventory-grid"],
+    bars: noBars<InventoryDocument>(({ columns }) => columns[0]!.name),
+  }),
   "roster/1": exhibit({ picture: rosterPicture, elements: ["cs-roster-table"] }),
 };
 
