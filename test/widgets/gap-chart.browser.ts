@@ -13,7 +13,7 @@ const chart = async (name: string) => shown<GapChart>("cs-gap-chart", await test
 describe("cs-gap-chart", () => {
   it("has a mark for every group on both panels and one for the distance, each named", async () => {
     const element = await chart("two-groups");
-    expect(markNames(element)).to.deep.equal(["note definition", "context/below", "context/above", "below", "above", "distance"]);
+    expect(markNames(element)).to.deep.equal(["note definition", "context/below", "below", "context/above", "above", "distance"]);
     expect(inside(element).querySelector('[data-key="distance"]')!.getAttribute("aria-label")).to.equal(
       "Between “Districts below 25% free or reduced-price meals” and “Districts from 25% free or reduced-price meals”: 124.7 page loads per 1,000 students a day",
     );
