@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -200,6 +211,17 @@ test("render writes the picture its ending asks for, the same bytes each time", 
     await vitrine(...words);
     assert.deepEqual(readFileSync(at(file)), first);
   }
+});
+
+test("render draws many documents, each into a file of its own name, and refuses all when one may not be drawn", async () => {
+  const words = ["render", at("folder/b.json"), at("good.json"), "--to", "svg", "--out", at("many")];
+  const { exit, out, progress } = await vitrine(...words);
+  assert.deepEqual({ exit, out }, { exit: 0, out: "Wrote 2 files into …/many\n" });
+  assert.equal(progress.length, 2);
+  assert.deepEqual(readdirSync(at("many")).sort(), ["b.svg", "good.svg"]);
+  rmSync(at("many"), { recursive: true });
+  assert.equal((await vitrine("render", at("good.json"), at("partner.json"), "--to", "svg", "--out", at("many"))).exit, 1);
+  assert.ok(!existsSync(at("many")));
 });
 
 test("render draws a partner's document only for one who names that partner, and research for nobody", async () => {

@@ -23,7 +23,7 @@ export const newsletter: Command = {
     const { documents, withoutPng } = await make(given.names, out, {
       ...(base !== undefined && { base }),
       ...(locale !== undefined && { locale }),
-      progress: (done, all, file) => io.progress(`${done + 1} of ${all}: ${file}`),
+      progress: (done, all, file) => io.progress(`${done} of ${all}: ${file}`),
     });
     io.progress();
     for (const file of withoutPng) io.err(`${file}: The font of finished pictures lacks some of its letters; its block has no picture.`);

@@ -29,7 +29,7 @@ export const site: Command = {
       elements,
       ...(base !== undefined && { base }),
       ...(locale !== undefined && { locale }),
-      progress: (done, all, file) => io.progress(`${done + 1} of ${all}: ${file}`),
+      progress: (done, all, file) => io.progress(`${done} of ${all}: ${file}`),
     });
     io.progress();
     for (const file of withoutPng) io.err(`${file}: The font of finished pictures lacks some of its letters; it has an SVG and no PNG.`);
@@ -43,7 +43,7 @@ async function sitePartner(folder: string, dir: string, elements: string, locale
   const { documents } = await partnerSite(folder, dir, {
     elements,
     ...(locale !== undefined && { locale }),
-    progress: (done, all, file) => io.progress(`${done + 1} of ${all}: ${file}`),
+    progress: (done, all, file) => io.progress(`${done} of ${all}: ${file}`),
   });
   io.progress();
   io.out(

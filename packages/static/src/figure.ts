@@ -1,4 +1,4 @@
-import type { VitrineDocument } from "@vitrine/contract";
+import type { Note, VitrineDocument } from "@vitrine/contract";
 import { drawTable, toCsv, type Say, type Table } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { exhibitOf } from "./pictures.js";
@@ -31,13 +31,30 @@ export function altOf(document: VitrineDocument, say: Say): string {
   return `${said.slice(0, Math.max(begins.lastIndexOf(" "), mostAlt - 50))}…`;
 }
 
-/** Each table open, or folded under its caption when it is long. */
-const drawTables = (document: VitrineDocument, say: Say): unknown =>
-  tablesOf(document, say).map((table) =>
-    table.rows.length <= mostOpenRows
-      ? drawTable(table)
-      : html`<details><summary>${table.caption} (${say.number(table.rows.length)})</summary>${drawTable(table)}</details>`,
-  );
+/** How much of a document stands under its picture. */
+export interface Under {
+  /** Tables: open for a reader without scripts, folded where an element that folds them takes over, or none. Long ones are always folded. */
+  tables: "open" | "folded" | "none";
+  /** Long tables too, such as every school; without them they are left to the page of the figure. */
+  long: boolean;
+  /** Notes and actions. */
+  notes: boolean;
+}
+/** All of it, open. */
+export const allUnder: Under = { tables: "open", long: true, notes: true };
+
+const fold = (folded: boolean, summary: string, content: unknown) =>
+  folded ? html`<details><summary>${summary}</summary>${content}</details>` : content;
+
+function drawTables(document: VitrineDocument, say: Say, { tables, long }: Under): unknown {
+  const drawn = tablesOf(document, say).flatMap((table) => {
+    const isLong = table.rows.length > mostOpenRows;
+    return isLong && !long ? [] : [fold(isLong, `${table.caption} (${say.number(table.rows.length)})`, drawTable(table))];
+  });
+  if (tables === "none" || drawn.length === 0) return nothing;
+  const content = html`<div class="tables" role="group" tabindex="0" aria-label=${say.words.site.table}>${drawn}</div>`;
+  return fold(tables === "folded", say.words.site.table, content);
+}
 
 export interface FigureParts {
   say: Say;
@@ -45,8 +62,7 @@ export interface FigureParts {
   picture: unknown;
   /** Level of the figure's heading on its page; those inside it are one lower. */
   heading: 1 | 2 | 3;
-  /** Tables, notes and actions too, not only heading, sentence and picture. */
-  whole: boolean;
+  under: Under;
   /** Files and addresses beside the figure. */
   links?: unknown;
 }
@@ -62,7 +78,7 @@ const headings = [
  * A document as a figure of plain HTML: heading, place, sentence, picture, table, source, notes, actions. Nothing in it needs a script,
  * a style or an unknown tag, so that an editor that cleans markup leaves it whole.
  */
-export function figureOf(document: VitrineDocument, { say, picture, heading, whole, links }: FigureParts): TemplateResult {
+export function figureOf(document: VitrineDocument, { say, picture, heading, under, links }: FigureParts): TemplateResult {
   const says = captionOf(document, { say });
   const { words } = say;
   const due = (day: string | undefined) => (day === undefined ? nothing : ` (${words.caption.due(say.day(day))})`);
@@ -71,23 +87,25 @@ ${headings[heading - 1]!(says.title)}
 <p class="scope">${says.scope}</p>
 <p class="summary">${says.summary}</p>
 <div class="picture">${picture}</div>
-${whole ? html`<div class="tables" role="group" tabindex="0" aria-label=${words.site.table}>${drawTables(document, say)}</div>` : nothing}
+${drawTables(document, say, under)}
 <p class="source">${says.source}</p>
 ${links ?? nothing}
+${under.notes && says.notes.length > 0 ? drawNotes(says.notes, say, under.tables === "folded" ? "folded" : heading) : nothing}
 ${
-  whole && says.notes.length > 0
-    ? html`<section class="notes">${headings[heading]!(words.caption.notes)}<dl>${says.notes.map(
-        ({ kind, title, text }) =>
-          html`<dt>${title}${title === words.note[kind] ? nothing : html` <span class="kind">${words.note[kind]}</span>`}</dt><dd>${text}</dd>`,
-      )}</dl></section>`
-    : nothing
-}
-${
-  whole && says.actions.length > 0
-    ? html`<section class="actions">${headings[heading]!(words.caption.actions)}<ul>${says.actions.map(
+  under.notes && says.actions.length > 0
+    ? html`<section class="actions">${under.tables === "folded" ? nothing : headings[heading]!(words.caption.actions)}<ul>${says.actions.map(
         ({ label, href, due: day }) => html`<li><a href=${href}>${label}</a>${due(day)}</li>`,
       )}</ul></section>`
     : nothing
 }
 </figure>`;
+}
+
+/** Notes under a heading, or folded as an element folds them. */
+function drawNotes(notes: readonly Note[], { words }: Say, under: "folded" | 1 | 2 | 3): TemplateResult {
+  const list = html`<dl>${notes.map(
+    ({ kind, title, text }) =>
+      html`<dt>${title}${title === words.note[kind] ? nothing : html` <span class="kind">${words.note[kind]}</span>`}</dt><dd>${text}</dd>`,
+  )}</dl>`;
+  return html`<section class="notes">${under === "folded" ? fold(true, words.caption.notes, list) : [headings[under]!(words.caption.notes), list]}</section>`;
 }

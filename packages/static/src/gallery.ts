@@ -38,7 +38,15 @@ function drawEntry(entry: Entry, say: Say): TemplateResult {
   const { document, stem } = published;
   const { site } = say.words;
   // Our own finished markup, already escaped.
-  const live = unsafeHTML(servedMarkup(document, { say, src: places.document, image: places.drawing, heading: 3, whole: false }));
+  const live = unsafeHTML(
+    servedMarkup(document, {
+      say,
+      src: places.document,
+      image: places.drawing,
+      heading: 3,
+      under: { tables: "none", long: false, notes: false },
+    }),
+  );
   return html`<section class="entry" id=${stem} aria-labelledby=${`${stem}-name`}>
 <h2 id=${`${stem}-name`}>${site.kind[document.schema]}<small>${document.scope.name} · ${say.words.caption.period(document.period.label)}</small></h2>
 <div class="case">${live}</div>

@@ -3,7 +3,7 @@ import { liveFrame, type Say } from "@vitrine/drawing";
 import { html } from "@lit-labs/ssr";
 import { nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { figureOf } from "./figure.js";
+import { allUnder, figureOf } from "./figure.js";
 import { speakerFor } from "./languages.js";
 import { toHtml } from "./markup.js";
 import { assertShowable, frameFor, type RenderOptions } from "./render.js";
@@ -66,7 +66,7 @@ export function renderHtml(document: VitrineDocument, options: RenderOptions = {
     title: says.title,
     description: says.summary,
     head: unsafeHTML(`<style>\n${pageStyles}\n</style>`),
-    body: html`<main>${figureOf(document, { say, picture, heading: 1, whole: true })}</main>`,
+    body: html`<main>${figureOf(document, { say, picture, heading: 1, under: allUnder })}</main>`,
     scheme: options.theme,
   });
 }

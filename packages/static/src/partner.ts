@@ -22,6 +22,7 @@ export interface PartnerSiteOptions {
   elements: string;
   /** Language of the pages; English when left out. */
   locale?: string;
+  /** Called after each document. */
   progress?(done: number, all: number, file: string): void;
 }
 
@@ -72,9 +73,9 @@ export async function partnerSite(folder: string, out: string, options: PartnerS
   const documents = partnerDocuments(folder);
   return makeFolder(out, async (put, partial) => {
     for (const [at, published] of documents.entries()) {
-      options.progress?.(at, documents.length, published.file);
       put(`documents/${basename(published.file)}`, published.bytes);
       put(`${published.stem}.html`, documentPage(published, say));
+      options.progress?.(at + 1, documents.length, published.file);
     }
     put("index.html", listPage(documents, say));
     put("vitrine.css", `${pageStyles}\n${partnerStyles}\n`);

@@ -2,7 +2,7 @@ import type { VitrineDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { altOf, figureOf } from "./figure.js";
+import { allUnder, altOf, figureOf, type Under } from "./figure.js";
 import { escaped, toHtml } from "./markup.js";
 import { pageDrawing } from "./page.js";
 import { exhibitOf } from "./pictures.js";
@@ -26,8 +26,8 @@ export interface ServedOptions {
   /** Width of a drawing that stands in the page. */
   width?: number;
   heading?: 1 | 2 | 3;
-  /** Tables, notes and actions inside the element too. */
-  whole?: boolean;
+  /** What stands under the picture; everything when left out. */
+  under?: Under;
   links?: unknown;
 }
 
@@ -39,17 +39,17 @@ function imageOf(document: VitrineDocument, { say, image, width = 600 }: ServedO
 
 /** A document as a figure of plain HTML: what an editor keeps that removes scripts and unknown tags. */
 export function plainFigure(document: VitrineDocument, options: ServedOptions): TemplateResult {
-  const { say, page, heading = 2, whole = true, links } = options;
+  const { say, page, heading = 2, under = allUnder, links } = options;
   const away = page === undefined ? nothing : html`<p><a href=${page}>${say.words.site.page}</a></p>`;
-  return figureOf(document, { say, picture: imageOf(document, options), heading, whole, links: links ?? away });
+  return figureOf(document, { say, picture: imageOf(document, options), heading, under, links: links ?? away });
 }
 
 /**
  * The main element of a document's kind with its fallback inside: what a reader without scripts sees, and what stands there until the element has drawn.
- * The element replaces it; nothing is hydrated.
+ * The element replaces it; nothing is hydrated. Tables and notes are folded as the element folds them, so that nothing on the page moves.
  */
 export function servedMarkup(document: VitrineDocument, options: ServedOptions): string {
   assertShowable(document);
   const [tag] = exhibitOf(document).elements;
-  return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${toHtml(plainFigure(document, options))}\n</${tag}>`;
+  return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${toHtml(plainFigure(document, { under: { ...allUnder, tables: "folded" }, ...options }))}\n</${tag}>`;
 }

@@ -2,6 +2,7 @@
 import { renderPng, renderSvg } from "@vitrine/static";
 import { height, width } from "./scene.mjs";
 
+const stagesOf = ({ trained, met, started, notStarted, notKnown }) => ({ trained, met, started, notStarted, notKnown });
 const documentOf = ({ title, whole, groups, target }) => ({
   schema: "implementation/1",
   id: "bench",
@@ -23,9 +24,16 @@ const documentOf = ({ title, whole, groups, target }) => ({
     release: { id: "2026-09", asOf: "2026-09-30" },
     check: { result: "passed", checkedWith: [] },
   },
-  ...whole,
+  ...stagesOf(whole),
   target: { share: target, label: "Target" },
-  breakdowns: [{ by: "course", label: "By course", partition: true, groups: groups.map(({ share: _, words: __, ...group }) => group) }],
+  breakdowns: [
+    {
+      by: "course",
+      label: "By course",
+      partition: true,
+      groups: groups.map(({ id, name, ...stages }) => ({ id, name, ...stagesOf(stages) })),
+    },
+  ],
 });
 
 /** The height of ours follows its width: the width at which the sheet has the proportions that are asked for. */

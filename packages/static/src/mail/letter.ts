@@ -54,7 +54,7 @@ ${parts.map(entry)}</table>`;
 
 /**
  * A whole letter, 600 CSS pixels wide and narrower on a phone. Empty cells keep it in the middle: the widest one gives way first, and no program
- * needs a style for that.
+ * needs a style for that. The body has no tag of its own, as HTML allows: some programs drop that tag with all it says.
  */
 function letterPage(parts: readonly Part[], title: string, say: Say, words: MailWords, room: Room): string {
   const { bgcolor, style } = ground("paper");
@@ -67,7 +67,6 @@ function letterPage(parts: readonly Part[], title: string, say: Say, words: Mail
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 </head>
-<body bgcolor=${bgcolor} style=${`margin:0;padding:0;${style}`}>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor=${bgcolor} style=${style}><tr><td></td><td width="600">
 ${
   several
@@ -84,7 +83,6 @@ ${drawContents(parts, words)}</td></tr></table>
       }${drawBlock(document, { say, words, room, heading: several ? 2 : 1, ...(image && { image }), ...(live !== undefined && { live }) })}
 `,
     )}</td><td></td></tr></table>
-</body>
 </html>`) + "\n"
   );
 }

@@ -1,16 +1,15 @@
 import type { Say } from "@vitrine/drawing";
 import { readFileSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { baseAddress } from "../address.js";
 import { letterDocuments, type Published } from "../documents.js";
 import { assertReplaceable, makeFolder, newsletterFolder, type Put } from "../folder.js";
 import { speakerFor } from "../languages.js";
-import { renderPng, renderSvg, whenDrawable } from "../render.js";
-import { sizeOf } from "../sheet.js";
+import { eachOf, openPool } from "../pool/pool.js";
 import { emlOf, type Attachment } from "./eml.js";
 import { blockOf, letterOf, type Part } from "./letter.js";
 import { pastePage, type Entry } from "./page.js";
+import type { LetterPictures } from "./pictures.js";
 import { pasteStyles } from "./styles.js";
 import { mailWords } from "./words/index.js";
 
@@ -19,6 +18,7 @@ export interface NewsletterOptions {
   base?: string;
   /** `en`, `es` or a longer tag of one of them; English when left out. */
   locale?: string;
+  /** Called after each document. */
   progress?(done: number, all: number, file: string): void;
 }
 export interface NewsletterResult {
@@ -27,17 +27,14 @@ export interface NewsletterResult {
   withoutPng: string[];
 }
 
-/** CSS pixels; a letter is as wide. */
-const width = 600;
+/** Pictures of each document. */
+const picturesEach = 2;
 /** Stands in the code of a block until the page that it is copied from knows its own address. */
 const placeholder = "https://your-address.example/";
 
-/** One figure with its picture, before an address is chosen for it. */
-interface Made {
+/** One figure with its pictures, before an address is chosen for them. */
+interface Made extends LetterPictures {
   published: Published;
-  png?: Uint8Array;
-  sheet?: Uint8Array;
-  size: { width: number; height: number };
   live?: string;
 }
 
@@ -53,29 +50,17 @@ export async function newsletter(names: readonly string[], out: string, options:
   for (const name of names) assertReplaceable(name, out, newsletterFolder);
   const documents = letterDocuments(names);
   return makeFolder(out, async (put) => {
-    const made: Made[] = [];
-    for (const [at, published] of documents.entries()) {
-      options.progress?.(at, documents.length, published.file);
-      made.push(draw(published, say, base));
-      await setImmediate();
-    }
+    const pool = openPool(picturesEach * documents.length);
+    let done = 0;
+    const drawn = eachOf(documents, pool, async (published): Promise<Made> => {
+      const pictures = await pool.run("letter", { document: published.document, locale: say.locale });
+      options.progress?.(++done, documents.length, published.file);
+      return { ...pictures, published, ...(base !== undefined && { live: `${base}embed/${published.stem}.html` }) };
+    });
+    const made = await drawn.finally(() => pool.close());
     write(put, made, base, say);
     return { documents: made.length, withoutPng: made.flatMap(({ png, published }) => (png ? [] : [published.file])) };
   });
-}
-
-function draw(published: Published, say: Say, base: string | undefined): Made {
-  const { document, stem } = published;
-  const options = { locale: say.locale, width };
-  const made: Made = {
-    published,
-    size: sizeOf(renderSvg(document, { ...options, caption: false })),
-    ...(base !== undefined && { live: `${base}embed/${stem}.html` }),
-  };
-  // The title may be in letters that the drawing does without.
-  whenDrawable(() => (made.png = renderPng(document, { ...options, caption: false })));
-  whenDrawable(() => (made.sheet = renderPng(document, options)));
-  return made;
 }
 
 /** A figure of a letter that finds its picture at an address made of its name. */

@@ -34,6 +34,8 @@ export async function fetchGeometry(state: string | undefined, base?: string | n
 export class Lines {
   geometry: MapGeometry | undefined;
   failed = false;
+  /** The first lines that were asked for have come, or cannot be had. */
+  settled = false;
   #key: string | undefined;
 
   constructor(private readonly come: () => void) {}
@@ -49,6 +51,7 @@ export class Lines {
       if (this.#key !== key) return;
       this.geometry = geometry;
       this.failed = geometry === undefined;
+      this.settled = true;
       this.come();
     });
   }

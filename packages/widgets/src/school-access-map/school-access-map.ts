@@ -157,6 +157,14 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
 
   // Drawing.
 
+  /** What came with the page stays in view until the map has its lines: it is replaced in one step, and nothing on the page moves twice. */
+  protected override render(): unknown {
+    const document = this.#lines.settled || this.children.length === 0 ? undefined : this.shown;
+    if (!document) return super.render();
+    this.#lines.want(stateOfAreas(document), this.geometry);
+    return html`<slot></slot>`;
+  }
+
   protected override drawPicture(document: AccessDocument, frame: Frame): TemplateResult {
     const { say } = frame;
     const { words } = say;
