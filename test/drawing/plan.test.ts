@@ -112,9 +112,9 @@ test("resources, data collection and allocation are said in picture and table al
   );
   assert.deepEqual(tables[4]!.rows[0]!.cells, [
     "Unplugged activities",
-    "At hand",
     "Four that need no device and fit an evening.",
     "https://vitrine.example/unplugged",
+    "At hand",
   ]);
   assert.match(toCsv(tables), /\r\nSTEM teachers,Chooses and leads the activities\.,Two hours every two weeks\r\n/);
   assert.deepEqual(planPicture.tabulate(document("plan", "empty"), english), []);

@@ -3,7 +3,10 @@ import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
 import { capital, groupOf, rolesText, statusText, timeText } from "./describe.js";
 
-/** A table for each part of the plan that has something in it: everything the picture says, and the addresses of resources. */
+/**
+ * A table for each part of the plan that has something in it: everything the picture says, and the addresses of resources. What matters most
+ * stands last: a letter shows it beside the name.
+ */
 export function tabulatePlan(document: PlanDocument, say: Say): Table[] {
   const words = say.words.plan;
   const { column, heading } = words;
@@ -17,8 +20,8 @@ export function tabulatePlan(document: PlanDocument, say: Say): Table[] {
   return [
     ...table(
       heading.goals,
-      [heading.goals],
-      goals.map((goal, at) => ({ key: `goal/${at}`, cells: [goal] })),
+      [column.number, column.goal],
+      goals.map((goal, at) => ({ key: `goal/${at}`, cells: [say.number(at + 1), goal] })),
     ),
     ...table(
       heading.steps,
@@ -45,26 +48,26 @@ export function tabulatePlan(document: PlanDocument, say: Say): Table[] {
     ),
     ...table(
       heading.sessions,
-      [heading.sessions, column.rhythm, column.days, column.roles],
+      [heading.sessions, column.roles, column.days, column.rhythm],
       sessions.map(({ id, name, rhythm, days, roles }) => ({
         key: `session/${id}`,
-        cells: [name, rhythm, days.length > 0 ? say.list(days.map((one) => say.day(one))) : none, who(roles)],
+        cells: [name, who(roles), days.length > 0 ? say.list(days.map((one) => say.day(one))) : none, rhythm],
       })),
     ),
     ...table(
       heading.resources,
-      [heading.resources, column.status, column.text, column.address],
+      [heading.resources, column.text, column.address, column.status],
       resources.map(({ id, name, status, text, url }) => ({
         key: `resource/${id}`,
-        cells: [name, isAbsence(status) ? say.words.absence[status] : words.resource[status], of(text), of(url)],
+        cells: [name, of(text), of(url), isAbsence(status) ? say.words.absence[status] : words.resource[status]],
       })),
     ),
     ...table(
       heading.data,
-      [heading.data, column.how, column.when, column.purpose, column.roles],
+      [heading.data, column.how, column.roles, column.purpose, column.when],
       data.map(({ id, what, how, when, purpose, roles }) => ({
         key: `data/${id}`,
-        cells: [what, of(how), when, words.purpose[purpose], who(roles)],
+        cells: [what, of(how), who(roles), words.purpose[purpose], when],
       })),
     ),
     ...table(

@@ -8,6 +8,8 @@ export interface PlanWords {
   resource: Record<Exclude<ResourceStatus, "withheld" | "not-reported" | "not-covered" | "not-applicable" | "unknown">, string>;
   purpose: Record<DataPurpose, string>;
   column: Record<
+    | "number"
+    | "goal"
     | "step"
     | "status"
     | "from"

@@ -38,6 +38,8 @@ export const plan: PlanWords = {
   resource: { "at-hand": "At hand", needed: "Needed" },
   purpose: { progress: "shows how the work goes", impact: "shows what comes of it" },
   column: {
+    number: "Number",
+    goal: "Goal",
     step: "Step",
     status: "Status",
     from: "From",

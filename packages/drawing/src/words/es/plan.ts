@@ -38,6 +38,8 @@ export const plan: PlanWords = {
   resource: { "at-hand": "Disponible", needed: "Hace falta" },
   purpose: { progress: "muestra cómo avanza el trabajo", impact: "muestra qué se logra" },
   column: {
+    number: "Número",
+    goal: "Meta",
     step: "Paso",
     status: "Estado",
     from: "Desde",
