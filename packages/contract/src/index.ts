@@ -5,6 +5,7 @@ import type { Kind } from "./kind.js";
 import { inventory, type InventoryDocument } from "./inventory.js";
 import { plan, type PlanDocument } from "./plan.js";
 import { metrics, type MetricsDocument } from "./metrics.js";
+import { pathway, type PathwayDocument } from "./pathway.js";
 import { parseAs, readAs, type Parsed } from "./parse.js";
 import { roster, type RosterDocument } from "./roster.js";
 import { trend, type TrendDocument } from "./trend.js";
@@ -23,7 +24,8 @@ export type VitrineDocument =
   | PlanDocument
   | CompositionDocument
   | InventoryDocument
-  | GapDocument;
+  | GapDocument
+  | PathwayDocument;
 
 /** Every kind this library reads, newest version of each. */
 export const kinds = [
@@ -37,6 +39,7 @@ export const kinds = [
   composition,
   inventory,
   gap,
+  pathway,
 ] as readonly Kind<VitrineDocument>[];
 
 /**
@@ -63,6 +66,8 @@ export type { DataPurpose, PlanRole, PlanStep, ResourceStatus, StepStatus } from
 export { inventory, type InventoryDocument };
 export { inventoryAreas, inventoryStates, type InventoryArea, type InventoryItem, type InventoryState } from "./inventory.js";
 export { roster, type RosterDocument };
+export { pathway, type PathwayDocument };
+export { goesOn, type PathwayGroup, type PathwayLine, type PathwayStage } from "./pathway.js";
 export { trend, type TrendDocument };
 export { trendSteps, type TrendGroup, type TrendLine, type TrendStep } from "./trend.js";
 export { cell, participations, rosterFlags, rosterStages } from "./roster.js";

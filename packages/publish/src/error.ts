@@ -15,6 +15,7 @@ export type PublishCode =
   | "columns-differ"
   | "student-records"
   | "nothing-left"
+  | "stages-grow"
   | "ids-collide"
   | "groups-overlap"
   | "too-many-groups"

@@ -36,6 +36,8 @@ export const faultReasons = {
   "no-attendance": "enrolled teachers of whom no attendance is known: counted in the rate all the same",
   "withdrew-and-attended": "teachers who withdrew before the workshop and attended it: counted in the rate",
   "attended-another": "attendances of enrolled teachers at a workshop they are not enrolled in",
+  "person-missing": "rows without whoever they are about: left out",
+  "stage-skipped": "people at a stage who were not at the one before it: counted up to the last stage they reached in order",
   "value-not-listed": "cells whose meaning the config does not list",
   "not-a-number": "cells that are not a number: taken as unknown",
   negative: "numbers below zero: taken as unknown",

@@ -8,6 +8,7 @@ export { ImplementationGauge } from "./implementation-gauge/implementation-gauge
 export { MetricCards } from "./metric-cards/metric-cards.js";
 export { PlanTimeline } from "./plan-timeline/plan-timeline.js";
 export { InventoryGrid } from "./inventory-grid/inventory-grid.js";
+export { PathwayFunnel } from "./pathway-funnel/pathway-funnel.js";
 export { RosterTable } from "./roster-table/roster-table.js";
 export { SchoolAccessMap } from "./school-access-map/school-access-map.js";
 export { SchoolList } from "./school-list/school-list.js";

@@ -25,8 +25,10 @@ import {
 import { inventory } from "./inventory.js";
 import { metrics } from "./metrics.js";
 import { plan } from "./plan.js";
+import { gap } from "./gap.js";
 import { composition } from "./composition.js";
 import { survey } from "./survey.js";
+import { pathway } from "./pathway.js";
 import { trend } from "./trend.js";
 import { fromRowsOrRoster, roster } from "./roster.js";
 
@@ -282,7 +284,9 @@ export const config = z
     publication,
     sources: z.record(sourceName("A name of your own."), fileSource).describe("Where the rows come from."),
     documents: z
-      .array(z.discriminatedUnion("kind", [implementation, access, roster, metrics, composition, survey, trend, plan, inventory]))
+      .array(
+        z.discriminatedUnion("kind", [implementation, access, roster, metrics, composition, gap, survey, trend, pathway, plan, inventory]),
+      )
       .min(1)
       .max(100)
       .describe("What to write."),

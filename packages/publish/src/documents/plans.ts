@@ -26,8 +26,10 @@ import type { ColumnsOf, Maker, Made } from "./maker.js";
 import { inventoryMaker } from "./inventory.js";
 import { metricsMaker } from "./metrics.js";
 import { planMaker } from "./plan.js";
+import { gapMaker } from "./gap.js";
 import { compositionMaker } from "./composition.js";
 import { surveyMaker } from "./survey.js";
+import { pathwayMaker } from "./pathway.js";
 import { trendMaker } from "./trend.js";
 import { planRoster, readCorrectionFiles, writeRoster, type RosterPlan } from "./roster.js";
 
@@ -39,7 +41,9 @@ const makers = {
   metrics: metricsMaker,
   plan: planMaker,
   composition: compositionMaker,
+  gap: gapMaker,
   survey: surveyMaker,
+  pathway: pathwayMaker,
   trend: trendMaker,
 } satisfies {
   [K in DocumentConfig["kind"]]?: Maker<Extract<DocumentConfig, { kind: K }>>;

@@ -1,0 +1,3 @@
+import "./pathway-funnel/pathway-funnel.define.js";
+/** Registers `cs-pathway-funnel`. */
+export { PathwayFunnel } from "./pathway-funnel/pathway-funnel.js";
