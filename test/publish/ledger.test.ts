@@ -196,6 +196,54 @@ test("a number that stands in no sum stays as it was until it moved by the thres
   assert.deepEqual(students, [100, 110, 90, "withheld", "withheld", 60]);
 });
 
+test("a stricter policy withholds what a looser one told, and is not held back by it", async () => {
+  const small = { ...alder, unknown: 7 };
+  const loose = released("r1", gauge, { privacy: undefined });
+  const first = { ...loose, publication: { ...publication, privacy: { ...publication.privacy, threshold: 5 } } };
+  const { was, next } = await twice([small, birch, cedar], [small, birch, cedar], first);
+  assert.equal(groupsOf(was)["alder"]![4], 7);
+  const result = await next();
+  assert.deepEqual(result.report.kept, []);
+  assert.deepEqual(shown(figures(result)), shown(was));
+  assert.equal(groupsOf(figures(result))["alder"]![4], "withheld");
+  await holds(was, figures(result));
+});
+
+test("other words in the config, and another target, are no other count", async () => {
+  const other = released("r2", {
+    ...gauge,
+    title: "New title",
+    target: { share: 60, label: "New" },
+    breakdowns: [{ ...by("district"), label: "New" }],
+  });
+  const { was, next } = await twice([alder, birch, cedar], [{ ...alder, met: 42 }, birch, cedar], released("r1"), other);
+  const result = await next();
+  assert.deepEqual(figures(result), was);
+  assert.equal(result.report.kept.length, 1);
+});
+
+test("documents of every kind stay as they were rather than tell what changed by few people", async () => {
+  const count = {
+    id: "teachers",
+    name: "Teachers",
+    unit: "teachers",
+    counts: "people",
+    from: "rows",
+    take: "different",
+    column: "teacher",
+  };
+  const document = (metric: object) => released("r1", { kind: "metrics", id: "numbers", title: "Numbers", metrics: [metric] });
+  const folder = folderWith({ "rows.csv": rowsOf([alder, birch]) });
+  const before = read(await run(folder, document(count)), "numbers");
+  writeFileSync(join(folder, "rows.csv"), rowsOf([{ ...alder, met: 43 }, birch]));
+  const result = await run(folder, document(count));
+  assert.deepEqual(read(result, "numbers"), before);
+  assert.deepEqual(result.report.kept, [{ document: "numbers", release: "r1" }]);
+  const error = await refused(folder, document({ ...count, where: [{ column: "district", in: ["alder", "birch"] }] }));
+  assert.equal(error.code, "release-reveals");
+  assert.match(error.message, /"numbers" moved by fewer than 10 people since the release "r1"[^]*it counts other rows than then/);
+});
+
 test("another period is a new count: nothing of the old one holds it back", async () => {
   const { was, other, folder } = await twice([alder, birch, cedar, few], [alder, birch, { ...cedar, met: 51 }]);
   const result = await run(folder, { ...other, publication: { ...(other["publication"] as object), period: { label: "2026-27" } } });

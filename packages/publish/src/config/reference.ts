@@ -69,6 +69,7 @@ function page(): string {
       "- Where that would take a document's total, or those who met the bar, or where the documents of both releases together would tell too much, the document stays as it was, with its figures and its date, until more has changed. The report names it under `kept`.",
       "- A number that stands in no sum, such as the students of a school, stays as it was until it moved by the threshold.",
       "- A document that counts other rows than before (`from`, `where`, the columns), and nearly the same people, cannot stay as it was: it is refused, whatever it is called.",
+      "- A publication that reached nobody need not hold the next one back: remove the folder and put the ledger's last copy in its place.",
     ].join("\n"),
     "## Reasons in the report",
     table(

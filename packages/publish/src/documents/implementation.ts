@@ -202,7 +202,9 @@ export async function writeImplementation(
 ) {
   const { config } = plan;
   const { privacy } = publication;
-  const family = last ? besideEarlier(counts.family, earlierLines(last, plan, counts), privacy.threshold) : counts.family;
+  const family = last
+    ? besideEarlier(counts.family, earlierLines(last, plan, counts), { now: privacy, then: last.privacy })
+    : counts.family;
   const { whole, splits, acts } = await control.family(family, privacy);
   const breakdowns = splits.flatMap((split, position) => {
     if (!split) return [];

@@ -1,4 +1,4 @@
-import { isAbsence, type Count, type Envelope, type Figure } from "@vitrine/contract";
+import { isAbsence, type Count, type Envelope, type Figure, type VitrineDocument } from "@vitrine/contract";
 import type { Before, Family, Line } from "../control/control.js";
 import type { Past, PastDocument } from "./ledger.js";
 
@@ -26,21 +26,32 @@ export function lastOf(past: Past, now: Speaks): (PastDocument & { release: stri
  * What an earlier figure means for a count of now: what was withheld stays withheld; what moved by fewer than the threshold is withheld;
  * what did not move is known already, and cannot protect another (privacy policy, 6).
  */
-function beforeOf(count: number, earlier: Figure | undefined, threshold: number): Before {
+function beforeOf(count: number, earlier: Figure | undefined, { threshold, looser }: Now): Before {
   // Where nobody had counted, nothing was said.
   if (earlier === undefined || (isAbsence(earlier) && earlier !== "withheld")) return undefined;
   if (typeof earlier !== "number") return "withhold";
   const change = Math.abs(count - earlier);
-  return change === 0 ? "known" : change < threshold ? "withhold" : undefined;
+  // What a looser policy told is told, and this one has others to protect.
+  return change === 0 ? (looser ? undefined : "known") : change < threshold ? "withhold" : undefined;
 }
 
-const lineBefore = (line: Line, earlier: Line<Figure | undefined> | undefined, threshold: number): Line =>
+/** The policy of now, and whether the earlier one told more. */
+interface Now {
+  threshold: number;
+  looser: boolean;
+}
+type Policy = Pick<VitrineDocument["privacy"], "threshold" | "zeros">;
+/** Whether a policy tells what another withholds. */
+export const isLooser = (one: Policy, other: Policy): boolean =>
+  one.threshold < other.threshold || (one.zeros === "publish" && other.zeros === "withhold");
+
+const lineBefore = (line: Line, earlier: Line<Figure | undefined> | undefined, now: Now): Line =>
   earlier
     ? {
         ...line,
         before: {
-          total: beforeOf(line.total, earlier.total, threshold),
-          parts: line.parts.map((part, at) => beforeOf(part, earlier.parts[at], threshold)),
+          total: beforeOf(line.total, earlier.total, now),
+          parts: line.parts.map((part, at) => beforeOf(part, earlier.parts[at], now)),
         },
       }
     : line;
@@ -52,18 +63,21 @@ const lineBefore = (line: Line, earlier: Line<Figure | undefined> | undefined, t
 export const besideEarlier = (
   family: Family,
   earlier: (split: number | undefined, line: number) => Line<Figure | undefined> | undefined,
-  threshold: number,
-): Family => ({
-  whole: lineBefore(family.whole, earlier(undefined, 0), threshold),
-  splits: family.splits.map((split, at) => ({
-    ...split,
-    lines: split.lines.map((line, row) => lineBefore(line, earlier(at, row), threshold)),
-  })),
-});
+  policies: { now: Policy; then: Policy },
+): Family => {
+  const now = { threshold: policies.now.threshold, looser: isLooser(policies.then, policies.now) };
+  return {
+    whole: lineBefore(family.whole, earlier(undefined, 0), now),
+    splits: family.splits.map((split, at) => ({
+      ...split,
+      lines: split.lines.map((line, row) => lineBefore(line, earlier(at, row), now)),
+    })),
+  };
+};
 
 /** A count that stands in no sum beside its earlier figure: one that moved by fewer than the threshold stays as it was. */
 export function singleBeside(count: Count, earlier: Figure | undefined, threshold: number): Count {
   if (typeof count !== "number") return count;
-  const before = beforeOf(count, earlier, threshold);
+  const before = beforeOf(count, earlier, { threshold, looser: false });
   return before === "withhold" ? (typeof earlier === "number" ? earlier : "withheld") : count;
 }

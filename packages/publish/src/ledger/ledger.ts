@@ -32,26 +32,16 @@ interface LedgerFile {
   releases: { id: string; asOf: string; documents: string[] }[];
 }
 
-/** What a document says of itself in words: it may change from one release to the next without another count. */
-const words = [
-  "id",
-  "title",
-  "summary",
-  "scope",
-  "period",
-  "asOf",
-  "status",
-  "revision",
-  "sources",
-  "purpose",
-  "notes",
-  "actions",
-  "target",
-];
+/** What is only said and read: it may change from one release to the next without another count. */
+const words = new Set(
+  "id title summary scope period asOf status revision sources purpose notes actions target label name text unit detail annotations provisionalFrom respondents".split(
+    " ",
+  ),
+);
 
 /** Which rows and columns a document of the config counts, as JSON. */
 export const countsOf = (config: DocumentConfig): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(config).filter(([key]) => !words.includes(key))));
+  JSON.stringify(config, (key, value: unknown) => (words.has(key) ? undefined : value));
 
 /** A document without what changes with its neighbours. */
 const alone = (document: VitrineDocument): VitrineDocument => ({

@@ -3,8 +3,8 @@ import type { Written } from "../documents/plans.js";
 import { PublishError } from "../error.js";
 import { attack, prove } from "../output/prove.js";
 import type { Report } from "../report.js";
-import { lastOf } from "./before.js";
-import type { Past, PastDocument } from "./ledger.js";
+import { isLooser, lastOf } from "./before.js";
+import type { Past } from "./ledger.js";
 
 /** A document that stays as it was published before. */
 export interface Kept {
@@ -31,9 +31,14 @@ export async function settle(written: readonly Written[], past: Past): Promise<S
   const earlier = past.map((release) => release.documents.map(({ document }) => document));
   for (;;) {
     const found = await attack(documents(), earlier);
-    const told = new Set(found.narrow.map(({ id }) => id));
-    const changed = now.filter(
-      ({ document }) => told.has(document.id) && !kept.some((one) => one.document === document.id) && lastOf(past, document),
+    const told = now.filter(({ document }) => found.narrow.some(({ id }) => id === document.id) && lastOf(past, document));
+    // What gives itself away is not helped by the past.
+    const alone = await attack(
+      told.map(({ document }) => document),
+      [],
+    );
+    const changed = told.filter(
+      ({ document: { id } }) => !kept.some(({ document }) => document === id) && !alone.narrow.some((one) => one.id === id),
     );
     if (changed.length === 0) return { written: now, kept, audit: prove(found) };
     now = now.map((one) => (changed.includes(one) ? keep(one, past, kept) : one));
@@ -43,26 +48,22 @@ export async function settle(written: readonly Written[], past: Past): Promise<S
 function keep(written: Written, past: Past, kept: Kept[]): Written {
   const { document } = written;
   const last = lastOf(past, document);
-  if (!last || !mayStand(last, written)) throw reveals(document, last?.release);
+  const { id, privacy } = document;
+  const stop = (why: string, what: string) =>
+    new PublishError(
+      "release-reveals",
+      `The document "${id}" moved by fewer than ${privacy.threshold} people since the release "${last?.release}", so that the difference would tell of them, and it cannot stay as it was, because ${why}; nothing was published: ${what}.`,
+      { file: `${id}.json`, path: "$" },
+    );
+  if (!last) throw stop("it was not published before", "name fewer breakdowns or larger groups in the config");
+  if (last.counts !== undefined && last.counts !== written.counts)
+    throw stop(
+      `it counts other rows than then (its "from", "where" or columns)`,
+      `count the same rows as before, or rows that differ by ${privacy.threshold} people at least`,
+    );
+  if (isLooser(last.document.privacy, privacy))
+    throw stop("the policy was looser then", "wait until more has changed, or begin a new period");
   kept.push({ document: document.id, release: last.release });
   const acts = [{ table: "total", rule: "kept" as const, figures: 0 }];
   return { ...written, document: { ...last.document, id: document.id, audience: document.audience } as VitrineDocument, acts, lost: false };
 }
-
-/** An earlier document may stand again when it counted the same, under a policy that was as strict. */
-function mayStand({ document, counts }: PastDocument, written: Written): boolean {
-  const { threshold, zeros } = written.document.privacy;
-  const before = document.privacy;
-  return (
-    (counts === undefined || counts === written.counts) &&
-    before.threshold >= threshold &&
-    (before.zeros === "withhold" || zeros === "publish")
-  );
-}
-
-const reveals = ({ id, privacy }: VitrineDocument, release = "") =>
-  new PublishError(
-    "release-reveals",
-    `The document "${id}" counts other rows than in the release "${release}", and its total differs by fewer than ${privacy.threshold} people, so that the difference would tell of them; nothing was published: count the same rows as before (its "where", "from" and columns), or rows that differ by more people.`,
-    { file: `${id}.json`, path: "$" },
-  );
