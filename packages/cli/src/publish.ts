@@ -25,7 +25,8 @@ export const publish: Command = {
     const { publish: make } = await import("@vitrine/publish");
     const { out, documents, partners, report, reportFiles } = await make({
       config: given.names[0]!,
-      progress: ({ step, name, done, total }) => io.progress(`${steps[step]} ${name} (${done} of ${total})`),
+      progress: ({ step, name, done, total, share }) =>
+        io.progress(`${steps[step]} ${name} (${done} of ${total})${share === undefined ? "" : `, ${Math.round(100 * share)} % of this`}`),
     });
     io.progress();
     const some = (count: number) => `${count} document${count === 1 ? "" : "s"}`;

@@ -29,6 +29,8 @@ export interface Progress {
   name: string;
   done: number;
   total: number;
+  /** How far the engine is with what it does just now, from 0 to 1; given while that takes long. */
+  share?: number;
 }
 
 export interface PublishOptions {
@@ -65,7 +67,8 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const config = await readConfig(options.config);
   const configFile = resolve(options.config);
   const folder = dirname(configFile);
-  const step = options.progress ?? (() => {});
+  let at: Progress = { step: "look", name: "", done: 0, total: 1 };
+  const step = (now: Progress) => options.progress?.((at = now));
   const faults = new Faults();
 
   step({ step: "look", name: "", done: 0, total: 1 });
@@ -81,7 +84,10 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     await checkFolder(out, shown, [...raw, ...others], path);
   }
   const past = await readPast(beside.ledger, places);
-  const engine = await openEngine(files, { memory: options.memory ?? "1GB" });
+  const engine = await openEngine(files, {
+    memory: options.memory ?? "1GB",
+    ...(options.progress ? { progress: (share: number) => step({ ...at, share }) } : {}),
+  });
   try {
     const known = await describeSources(config, looks, engine);
     const plans = await planDocuments(config, known, folder);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, version, type DuckDBConnection } from "@duckdb/node-api";
 import { PublishError } from "../error.js";
-import { closeEngine, isOddPath } from "./sql.js";
+import { closeEngine, isOddPath, tellProgress } from "./sql.js";
 
 export type Cell = string | number | boolean | bigint | null;
 
@@ -24,6 +24,8 @@ export interface Engine {
 export interface EngineLimits {
   memory: string;
   threads?: number;
+  /** Told twice a second how far a long query is, from 0 to 1. */
+  progress?: (share: number) => void;
 }
 
 /** Opens an engine that may read `files` and nothing else: no network, no extension, no other file. */
@@ -40,7 +42,9 @@ export async function openEngine(files: readonly string[], limits: EngineLimits)
   });
   const connection = await instance.connect();
   const pathOf = (file: string) => aliases.get(file) ?? file;
-  const engine = wrap(connection, pathOf, async () => {
+  if (limits.progress) for (const sql of tellProgress) await connection.run(sql);
+  const watch = limits.progress && watching(connection, limits.progress);
+  const engine = wrap(connection, pathOf, watch, async () => {
     connection.closeSync();
     instance.closeSync();
     await rm(scratch, { recursive: true, force: true });
@@ -66,12 +70,29 @@ export class EngineFailure extends PublishError {
   }
 }
 
-function wrap(connection: DuckDBConnection, pathOf: Engine["pathOf"], close: () => Promise<void>): Engine {
+/** Tells how far the query at hand is, until the function it returns is called. */
+const watching = (connection: DuckDBConnection, tell: (share: number) => void) => () => {
+  const timer = setInterval(() => {
+    const { percentage } = connection.progress;
+    if (percentage > 0) tell(percentage / 100);
+  }, 500);
+  return () => clearInterval(timer);
+};
+
+function wrap(
+  connection: DuckDBConnection,
+  pathOf: Engine["pathOf"],
+  watch: (() => () => void) | undefined,
+  close: () => Promise<void>,
+): Engine {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    const stop = watch?.();
     try {
       return await work();
     } catch (reason) {
       throw new EngineFailure(reason);
+    } finally {
+      stop?.();
     }
   };
   const plain = (value: unknown): Cell => (typeof value === "bigint" ? Number(value) : (value as Cell));

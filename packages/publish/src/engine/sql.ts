@@ -83,6 +83,13 @@ export const jsonCell = (name: string): string => `json_extract_string(json, ${l
 /** A column of a foreign table by its own name. */
 export const foreign = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** Statements that make the engine keep count of how far a query is, and print nothing. */
+export const tellProgress: readonly string[] = [
+  "SET enable_progress_bar = true",
+  "SET enable_progress_bar_print = false",
+  "SET progress_bar_time = 0",
+];
+
 /** Statements that close the engine: it may read these files and nothing else, and cannot be opened again. */
 export const closeEngine = (files: readonly string[], scratch: string): string[] => [
   `SET temp_directory = ${literal(scratch)}`,
