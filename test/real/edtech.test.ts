@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseDocument, type TrendDocument } from "@vitrine/contract";
+import { parseDocument, type GapDocument, type TrendDocument } from "@vitrine/contract";
 import { placeTrend, en, printFrame, speaker } from "@vitrine/drawing";
 import { publish } from "@vitrine/publish";
 import { testOnRealData } from "../helpers/real-data.ts";
 
 testOnRealData(
-  "56 districts, 4.3 million rows of a year's use: week by week by share of free or reduced meals, in one publication",
+  "56 districts, 4.3 million rows of a year's use: week by week by share of free or reduced meals, and the gap, in one publication",
   async (data) => {
     const folder = mkdtempSync(join(tmpdir(), "vitrine-real-"));
     try {
@@ -35,6 +35,21 @@ testOnRealData(
       assert.deepEqual([0, 1, 2, 3, 4].map(most), [9, 10, 11, 7, 4], "the districts whose share of meals is known");
       const of = (at: number, from: string) => document.groups[at]!.mean![document.times.from.indexOf(from)] as number;
       assert.ok(of(0, "2020-07-06") < of(0, "2020-09-28"), "summer is not autumn");
+      const gap = parseDocument(JSON.parse(readFileSync(join(out, "edtech-gap.json"), "utf8")));
+      assert.ok(gap.ok);
+      const { groups, units } = gap.document as GapDocument;
+      assert.equal(units, "districts");
+      assert.deepEqual(
+        groups.map((group) => [group.id, group.units]),
+        [
+          ["under-20", 9],
+          ["20-40", 10],
+          ["40-60", 11],
+          ["60-80", 7],
+          ["80-100", 4],
+        ],
+      );
+      assert.ok(groups.every(({ outcome }) => typeof outcome.mean === "number" && outcome.mean > 20_000 && outcome.mean < 50_000));
       const { plots } = placeTrend(document, printFrame({ id: "t", width: 1200, say: speaker(en) }));
       assert.equal(plots[0]!.plot.lines.length, 5);
     } finally {

@@ -3,7 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { parseDocument, type CompositionDocument, type Count, type SurveyDocument, type VitrineDocument } from "@vitrine/contract";
+import {
+  parseDocument,
+  type CompositionDocument,
+  type Count,
+  type GapDocument,
+  type SurveyDocument,
+  type VitrineDocument,
+} from "@vitrine/contract";
 import { publish, type PublishResult } from "@vitrine/publish";
 import { testOnRealData } from "../helpers/real-data.ts";
 
@@ -86,5 +93,18 @@ testOnRealData("Virginia's AP Computer Science A beside all its computer science
       // Pacific Islanders are fewer than ten in some years: a range in every year where anything is.
       assert.ok(breakdowns.every(({ groups }) => groups.every(({ students }) => students === undefined || Number(students) >= 10)));
     }
+  }),
+);
+
+testOnRealData("exams by young women, by how many schools of a state offer the course: states are compared", (data) =>
+  published("ap-states", data, (read) => {
+    const { groups, units } = read<GapDocument>("ap-gap");
+    assert.equal(units, "states");
+    assert.equal(sum(groups.map((group) => group.units)), 51);
+    const [header, ...lines] = readFileSync(join(data, "cs_access/codeorg_states_ap_cs_and_training.csv"), "utf8").trimEnd().split(/\r?\n/);
+    const at = header!.split(",").indexOf("ap_cs_exams_i");
+    const exams = lines.reduce((total, line) => total + Number(line.split(",")[at]), 0);
+    assert.equal(sum(groups.map(({ outcome }) => outcome.people!)), exams);
+    for (const { outcome } of groups) assert.ok(Number(outcome.part) / Number(outcome.people) > 0.2, "a fifth to a third");
   }),
 );

@@ -1,4 +1,4 @@
-import { accessStatuses, schoolLevels } from "@vitrine/contract";
+import { accessStatuses, schoolActivities, schoolLevels } from "@vitrine/contract";
 import { z } from "zod";
 import {
   actions,
@@ -250,6 +250,10 @@ const access = z
           "What is known of computer science there. A cell that is not listed means unknown and is reported.",
         ),
         level: meaning(z.enum(schoolLevels), "What kind of school. A cell that is not listed means unknown and is reported.").optional(),
+        activity: meaning(
+          z.enum(schoolActivities).exclude(["withheld"]),
+          "Whether people at the school already do computer science of their own accord, whatever it offers. Of the school, never of a teacher. A cell that is not listed means unknown and is reported.",
+        ).optional(),
         latitude: column("Which column holds the latitude, degrees, WGS 84.").optional(),
         longitude: column("Which column holds the longitude, degrees, WGS 84.").optional(),
         students: column("Which column holds the number of students. Numbers below the threshold are withheld.").optional(),
