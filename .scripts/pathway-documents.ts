@@ -113,7 +113,7 @@ write("documents/pathway/pipeline.json", {
 });
 write("documents/pathway/not-followed.json", {
   ...of("not-followed", "How many take each course this year"),
-  stages: pipeline.map(({ period: _, provisional: __, ...rest }) => rest),
+  stages: pipeline.map(({ id, name, of: who }) => stage(id, name, who)),
   followed: false,
   all: { reached: [404, 212, 88, 120], left: ["not-applicable", "not-applicable", "not-applicable"] },
   breakdowns: [],

@@ -7,7 +7,8 @@ import { percentOf } from "./describe.js";
 /** A table of the stages, then one of every breakdown with a row for each group. */
 export function tabulatePathway(document: PathwayDocument, say: Say): Table[] {
   const { stages, all, breakdowns } = document;
-  const { column, leftAfter } = say.words.pathway;
+  const words = say.words.pathway;
+  const { column } = words;
   const none = say.words.absence["not-applicable"];
   const numeric = (label: string) => ({ label, numeric: true });
   const periods = stages.some(({ period }) => period);
@@ -44,7 +45,7 @@ export function tabulatePathway(document: PathwayDocument, say: Say): Table[] {
       columns: [
         { label: column.group },
         ...stages.map(({ name }) => numeric(name)),
-        ...linked.map((at) => numeric(leftAfter(stages[at - 1]!.name))),
+        ...linked.map((at) => numeric(words.leftAfter(stages[at - 1]!.name))),
       ],
       rows: groups.map(({ id, name, reached, left }) => ({
         key: `${by}/${id}`,
