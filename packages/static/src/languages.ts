@@ -6,6 +6,9 @@ export type Language = keyof typeof catalogues;
 /** Languages that pictures and pages can be made in. */
 export const languages: readonly string[] = Object.keys(catalogues);
 
+/** By tag: to set up a language's formats takes as long as to write a picture. */
+const speakers = new Map<string, Say>();
+
 /** @param locale a BCP 47 tag whose language is one of {@link languages}: `en`, `en-GB`, `es-MX` */
 export function speakerFor(locale: string): Say {
   const words: Words | undefined = catalogues[locale.toLowerCase().split("-")[0] as Language];
@@ -16,5 +19,8 @@ export function speakerFor(locale: string): Say {
     tag = undefined;
   }
   if (!words || !tag) throw new Refused("unknown-language", `This language is not to be had; use one of ${languages.join(", ")}.`);
-  return speaker(words, tag.includes("-") ? tag : words.locale);
+  const full = tag.includes("-") ? tag : words.locale;
+  const known = speakers.get(full) ?? speaker(words, full);
+  speakers.set(full, known);
+  return known;
 }

@@ -3,7 +3,6 @@ import { family, fontFiles, missingScript } from "./fonts.js";
 import { paintedText } from "./markup.js";
 import { palettePng } from "./png.js";
 import { Refused } from "./refused.js";
-import { assertPrintable } from "./svg.js";
 import { outlineTexts } from "./type/outline.js";
 
 /** A picture larger than this is refused: no page or letter takes it. */
@@ -13,12 +12,11 @@ const mostPixels = 60_000_000;
 const opened = (markup: string): string => markup.replace(/(?!^)<svg /g, '<svg overflow="visible" ');
 
 /**
- * A finished picture as PNG, with the fonts of this package and none of the system. Refused before anything is painted: colours or elements that a
- * rasteriser paints black, letters the font does not have, sizes over 60 megapixels.
- * @param scale pixels of the file for each CSS pixel
+ * A finished picture as PNG, with the fonts of this package and none of the system. Refused before anything is painted: letters the font does not
+ * have, sizes over 60 megapixels.
+ * @param markup found fit for a rasteriser, see `assertPrintable` @param scale pixels of the file for each CSS pixel
  */
 export function rasterise(markup: string, scale: number): Uint8Array {
-  assertPrintable(markup);
   const script = missingScript(paintedText(markup));
   if (script !== undefined)
     throw new Refused(

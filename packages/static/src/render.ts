@@ -45,7 +45,10 @@ export function renderSvg(document: VitrineDocument, options: RenderOptions = {}
   return markup + "\n";
 }
 
-/** The same as {@link renderSvg}, as PNG: see {@link rasterise} for what is refused. */
+/**
+ * The same as {@link renderSvg}, as PNG. Refused before anything is painted: colours or elements that a rasteriser paints black, letters the font does
+ * not have, sizes over 60 megapixels.
+ */
 export function renderPng(document: VitrineDocument, { scale = 2, ...options }: PngOptions = {}): Uint8Array {
   if (!(scale >= 1 && scale <= 4)) throw new Refused("scale", "The scale of a PNG is 1 to 4; give a number in between.");
   return rasterise(renderSvg(document, options), scale);

@@ -9,24 +9,42 @@ const markers = /<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g;
 /** A drawing as text, without the renderer's markers. The same template gives the same text. */
 export const toSvg = (template: TemplateResult): string => collectResultSync(render(template)).replace(markers, "").trim();
 
-/** What a rasteriser or a mail client paints black, or not at all, without saying so. */
-const unprintable: readonly [pattern: RegExp, name: string][] = [
-  [/var\(/, "var()"],
-  [/light-dark\(/, "light-dark()"],
-  [/oklch\(/, "oklch()"],
-  [/color-mix\(/, "color-mix()"],
-  [/<foreignObject/i, "foreignObject"],
-  [/<style[\s>]/i, "a style element"],
-  [/<[^>]*\sstyle=/, "a style attribute"],
-];
+/** Elements that every rasteriser paints, or passes by on purpose. */
+const elements = new Set(
+  "svg g defs path rect circle ellipse line polyline polygon text tspan title desc pattern clipPath mask linearGradient radialGradient stop use symbol marker".split(
+    " ",
+  ),
+);
+/** Colours that every rasteriser reads. What it cannot read (`var()`, `oklch()`, `rgb()` without commas, `currentColor`) it paints black, without a word. */
+const plain =
+  /^(?:none|transparent|#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?:rgb|hsl)a?\([\d.]+%?(?:,\s*[\d.]+%?){2,3}\)|url\(#[^)]+\))$/i;
 
-/** Throws when a picture says something that only a page can paint. Text content is not looked at. */
+/** What a rasteriser would paint black, or not at all; undefined when it paints everything. Texts are not looked at. */
+function unprintable(markup: string): string | undefined {
+  const ids = new Set([...markup.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+  for (const [, name, attributes] of markup.matchAll(/<([a-z][\w:-]*)((?:[^>"]|"[^"]*")*)>/gi)) {
+    if (!elements.has(name!)) return `the element ${name}`;
+    for (const [, attribute, value] of attributes!.matchAll(/\s([\w:-]+)="([^"]*)"/g)) {
+      if (/^(?:aria-|data-)/.test(attribute!)) continue;
+      if (attribute === "style" || attribute === "class") return `the attribute ${attribute}`;
+      if (/^(?:fill|stroke|color|stop-color)$/.test(attribute!) && !plain.test(value!)) return `a colour in ${attribute} that is not plain`;
+      if (/^(?:x|y|[rcd][xy]?|width|height|font-size|stroke-width|opacity)$/.test(attribute!) && /calc\(|rem$|var\(/.test(value!))
+        return `a length in ${attribute} that is not plain`;
+      const [, paint, use] =
+        /^(?:url\(#([^)]*)\)|#(.*))$/.exec(/href$|^(?:fill|stroke|mask|filter|clip-path|marker-\w+)$/.test(attribute!) ? value! : "") ?? [];
+      const wanted = paint ?? (attribute!.endsWith("href") ? use : undefined);
+      if (wanted !== undefined && !ids.has(wanted)) return `a reference in ${attribute} to nothing`;
+    }
+  }
+  return undefined;
+}
+
+/** Throws when a picture says something that only a page can paint. */
 export function assertPrintable(markup: string): void {
-  const tags = markup.replace(/>[^<]*/g, ">").replace(/\s(?:aria-[a-z]+|data-[a-z]+)="[^"]*"/g, "");
-  const found = unprintable.find(([pattern]) => pattern.test(tags));
-  if (found)
+  const found = unprintable(markup);
+  if (found !== undefined)
     throw new Refused(
       "not-printable",
-      `This picture uses ${found[1]}, which no rasteriser paints; draw it with a print theme and plain attributes.`,
+      `This picture uses ${found}, which no rasteriser paints; draw it with a print theme and plain attributes.`,
     );
 }

@@ -3,7 +3,7 @@ import { renderPng, renderSvg } from "@vitrine/static";
 import { height, width } from "./scene.mjs";
 
 const stagesOf = ({ trained, met, started, notStarted, notKnown }) => ({ trained, met, started, notStarted, notKnown });
-const documentOf = ({ title, whole, groups, target }) => ({
+export const documentOf = ({ title, whole, groups, target }) => ({
   schema: "implementation/1",
   id: "bench",
   title,
