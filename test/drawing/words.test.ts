@@ -1,7 +1,21 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { en, englishOf, es, gauge, liveFrame, map, printFrame, speaker, type Picture, type Words } from "@vitrine/drawing";
+import {
+  diversity,
+  en,
+  englishOf,
+  es,
+  gapPicture,
+  gauge,
+  survey,
+  liveFrame,
+  map,
+  printFrame,
+  speaker,
+  type Picture,
+  type Words,
+} from "@vitrine/drawing";
 import { core } from "@vitrine/drawing/words/en/core";
 
 const documents = (kind: string): unknown[] => {
@@ -31,6 +45,9 @@ function sectionsOf(picture: Picture<unknown, unknown>, kind: string): string[] 
 test("a picture asks for its own sections of the catalogue, so that an element can leave out the others", () => {
   assert.deepEqual(sectionsOf(gauge as Picture<unknown, unknown>, "implementation"), ["gauge"]);
   assert.deepEqual(sectionsOf(map as Picture<unknown, unknown>, "access"), ["access", "map"]);
+  assert.deepEqual(sectionsOf(survey as Picture<unknown, unknown>, "survey"), ["survey"]);
+  assert.deepEqual(sectionsOf(diversity as Picture<unknown, unknown>, "composition"), ["composition"]);
+  assert.deepEqual(sectionsOf(gapPicture as Picture<unknown, unknown>, "gap"), ["gap"]);
 });
 
 test("an element's English is the catalogue's own, and has the core", () => {
