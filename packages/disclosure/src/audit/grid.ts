@@ -15,8 +15,7 @@ export interface GridAudit {
 
 /** Partners looked at, search after search: what a short one leaves, a longer one from another table often finds. */
 const searches = [6, 16, 32];
-/** Cells left after all searches that are worth a program each. */
-const fewEnough = 60;
+const fewEnough = 300;
 
 /**
  * Attacks a grid of bands: every open cell must be shown to keep `values` possible values by two complete tables that agree with
@@ -47,8 +46,11 @@ export class GridAttack {
     if (this.consistent) for (let pass = 0; pass < 4; pass++) this.exchange.relax();
   }
 
-  /** @param only looks at these cells alone: after figures were made wider, those that were too narrow */
-  async look(only?: readonly GridCell[]): Promise<GridAudit> {
+  /**
+   * @param only looks at these cells alone: after figures were made wider, those that were too narrow
+   * @param programs cells that are left after the search and worth a program each: none if there are more
+   */
+  async look(only?: readonly GridCell[], programs = fewEnough): Promise<GridAudit> {
     const { grid, figures, columns, exchange, consistent, members } = this;
     const enough = this.values - 1;
     const cells = only?.length ?? figures.low.reduce((sum, level) => sum + level.length, 0);
@@ -62,7 +64,7 @@ export class GridAttack {
       left = left.filter((cell) => spread(cell) < enough);
       if (left.length === 0) break;
     }
-    if (consistent && left.length > 0 && left.length <= fewEnough) {
+    if (consistent && left.length > 0 && left.length <= programs) {
       const highs = await solver();
       for (const cell of left)
         exchange.program(highs, cell, cell.level === 0 ? [cell.group] : members[cell.level - 1]!(cell.group), enough);

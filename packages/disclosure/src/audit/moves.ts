@@ -275,9 +275,9 @@ export class Exchange {
     const add = (place: number | undefined, most: number) => {
       if (place !== undefined && found.size < most && this.figures.high[0]![place * this.columns]! > 0) found.add(place);
     };
-    for (let m = 0; m < members.length; m++) add(members[m], 30);
+    for (let m = 0; m < members.length; m++) add(members[m], 12);
     this.orders.forEach((order, at) => {
-      const most = 50 * (at + 1);
+      const most = 25 * (at + 1);
       const middle = order.rank[members[0]!]!;
       for (let step = 1; step < 400 && found.size < most; step++)
         for (const place of [order.places[middle + step], order.places[middle - step]]) {

@@ -112,17 +112,17 @@ export class Coarsening {
 
   /** Which figures to make coarser for one that is too narrow, and whether to withhold them. */
   private around(cell: GridCell, round: number): [GridCell, boolean][] {
-    const all = [cell, ...(round > 1 ? this.relatives(cell) : [])];
-    if (round <= 4) return all.map((one) => [one, round >= (one === cell ? 3 : 4)]);
+    const all = [cell, ...(round > 3 ? this.relatives(cell) : [])];
+    if (round <= 5) return all.map((one) => [one, round >= (one === cell ? 3 : 5)]);
     return all.flatMap((one) => Array.from({ length: this.columns }, (_, column): [GridCell, boolean] => [{ ...one, column }, true]));
   }
 
-  /** The same column in the groups that hold a place, or in the places of a group and the groups that hold some of them. */
+  /** The same column in the groups that hold a place, or that hold places of a group. */
   private relatives({ level, group, column }: GridCell): GridCell[] {
-    const places = level === 0 ? [group] : [...this.members[level - 1]!(group)];
+    const places = level === 0 ? [group] : this.members[level - 1]!(group);
     const found = new Map<string, GridCell>();
     for (const place of places)
-      for (let other = 0; other < this.figures.low.length; other++) {
+      for (let other = 1; other < this.figures.low.length; other++) {
         const of = groupOf(this.grid, other, place);
         if (other !== level) found.set(`${other} ${of}`, { level: other, group: of, column });
       }

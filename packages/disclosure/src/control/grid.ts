@@ -41,11 +41,11 @@ export async function controlGrid(
   // A look at what was left is quick; the last word has an attack that has not seen what came before.
   for (let fresh = 0; ; fresh++) {
     const attack = new GridAttack(grid, figures, truth, policy.interval);
-    ({ narrow } = await attack.look());
+    ({ narrow } = await attack.look(undefined, fresh === 0 ? 0 : undefined));
     if (narrow.length === 0 || fresh === attacks) break;
     for (let round = 1 + fresh; narrow.length > 0 && round <= mostRounds; round++, rounds++) {
       coarsening.widen(narrow, round);
-      ({ narrow } = await attack.look(narrow));
+      ({ narrow } = await attack.look(narrow, round > 3 ? 30 : 0));
     }
   }
   const crossed = crossing && (await controlCrossing(grid, figures, crossing, policy));
