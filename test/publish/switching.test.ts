@@ -67,7 +67,7 @@ test("killed at 50 random moments, each folder is the old or the new publication
   const seen = new Set<string>();
   for (let time = 0; time < 50; time++) {
     const child = spawn(process.execPath, [helper, folder], { stdio: ["ignore", "pipe", "inherit"] });
-    const begun = roll() * 4;
+    const begun = roll() * 2;
     let written = 0;
     await new Promise<void>((done) => {
       child.on("exit", () => done());

@@ -83,7 +83,7 @@ const documentRow = (one: Document): Html => {
             parts.reduce((sum, [, value]) => sum + value, 0),
           ),
         )}<span class="quiet">${told.join(", ") || "all shown"}${banded > 0 ? `; ${count(banded)} told as a range` : ""}</span>`
-      : html`<span class="quiet">no figures about people</span>`
+      : html`<span class="quiet">${one.schema === "roster/1" ? "a list for one partner alone" : "no figures about people"}</span>`
   }</td>
 <td class="number">${one.people === undefined ? "" : percent(one.peopleShown!, one.people)}</td></tr>`;
 };
