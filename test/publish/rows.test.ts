@@ -283,3 +283,17 @@ test("files that are told apart by their names alone: a column of the config's o
   const twice = await refused(folder, config({ ...source, fileColumn: "stage" }, { ...implementation, breakdowns: [groups] }));
   assert.equal(twice.code, "column-repeated");
 });
+
+test("grass-roots activity is told of a school by its listed words; others are not known and reported", async () => {
+  const folder = folderWith({ "rows.csv": "id,name,state,cs,sign\n1,Ash,12,false,yes\n2,Birch,12,true,no\n3,Cedar,12,,perhaps" });
+  const school = { ...access.school, activity: { column: "sign", values: { yes: "active", no: "none" } } };
+  const result = await run(folder, config({ file: "rows.csv" }, { ...access, school }));
+  const { schools } = read(result, "map") as { schools: { activity: { values: string[]; index: number[] } } };
+  assert.deepEqual(
+    schools.activity.index.map((at) => schools.activity.values[at]),
+    ["active", "none", "unknown"],
+  );
+  assert.equal(faultRows(result)["value-not-listed"], 1);
+  const withheld = { ...access, school: { ...school, activity: { column: "sign", values: { yes: "withheld" } } } };
+  assert.equal((await refused(folder, config({ file: "rows.csv" }, withheld))).code, "config-refused");
+});

@@ -1,4 +1,11 @@
-import { accessStatuses, schoolLevels, type AccessDocument, type AccessStatus, type SchoolLevel } from "@vitrine/contract";
+import {
+  accessStatuses,
+  schoolLevels,
+  type AccessDocument,
+  type AccessStatus,
+  type SchoolActivity,
+  type SchoolLevel,
+} from "@vitrine/contract";
 
 /** An invented school. Without `at` its place is not known. */
 export interface Invented {
@@ -7,6 +14,7 @@ export interface Invented {
   area: string;
   district?: string;
   level?: SchoolLevel;
+  activity?: SchoolActivity;
   at?: [latitude: number, longitude: number];
   offering?: string;
 }
@@ -77,6 +85,7 @@ export function accessOf(
       district: coded(schools.map(({ district }) => district ?? "No district")),
       status: coded(schools.map(({ status }) => status)),
       level: coded(schools.map(({ level }) => level ?? schoolLevels[4])),
+      ...(schools.some(({ activity }) => activity) && { activity: coded(schools.map(({ activity }) => activity ?? "unknown")) }),
       latitude: schools.map(({ at }) => at?.[0] ?? "unknown"),
       longitude: schools.map(({ at }) => at?.[1] ?? "unknown"),
       offering: coded(schools.map(({ offering }) => offering ?? "Not described")),

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { AccessDocument, AccessStatus } from "@vitrine/contract";
-import { everything, SchoolModel, type Query } from "@vitrine/widgets/school-list/model";
+import { en, speaker } from "@vitrine/drawing";
+import { everything, recruits, SchoolModel, type Query } from "@vitrine/widgets/school-list/model";
+import { recruitList } from "@vitrine/widgets/school-list/recruit";
 import { accessOf } from "./access-fixture.ts";
 
 const document = accessOf([
@@ -63,4 +65,70 @@ test("30,000 schools filter in a few milliseconds", () => {
   const start = performance.now();
   assert.equal(large.select({ ...everything, text: "school 29999" }).length, 1);
   assert.ok(performance.now() - start < 50);
+});
+
+const active = new SchoolModel(
+  accessOf([
+    { name: "Ash", district: "Clay", area: "12001", status: "does-not-offer", activity: "active" },
+    { name: "Birch", district: "Able", area: "12001", status: "not-reported", activity: "active" },
+    { name: "Cedar", district: "Able", area: "12003", status: "offers", activity: "active" },
+    { name: "Dogwood", district: "Clay", area: "12003", status: "limited", activity: "none" },
+    { name: "Elm", district: "Clay", area: "12003", status: "withheld", activity: "withheld" },
+    { name: "Fir", district: "Clay", area: "12003", status: "does-not-offer", activity: "withheld" },
+  ]),
+  "en-US",
+);
+const found = (query: Partial<Query>) => [...active.select({ ...everything, ...query })].map((row) => active.schools!.name[row]);
+
+test("schools are found by grass-roots activity, counted and sorted by it; a withheld one is in no other choice", () => {
+  assert.deepEqual(found({ activities: new Set(["active"]) }), ["Ash", "Birch", "Cedar"]);
+  assert.deepEqual(found({ activities: new Set(["active"]), areas: new Set(["12001"]) }), ["Ash", "Birch"]);
+  assert.deepEqual(found({ activities: new Set(["withheld"]) }), ["Elm", "Fir"]);
+  assert.deepEqual([...active.facets(everything).activity], [3, 1, 0, 0, 2, 0]);
+  assert.deepEqual([...active.facets({ ...everything, statuses: new Set(["does-not-offer"]) }).activity], [1, 0, 0, 0, 1, 0]);
+  assert.deepEqual(found({ sort: "activity" }), ["Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir"]);
+  assert.deepEqual(found({ sort: "activity", descending: true }), ["Fir", "Elm", "Dogwood", "Cedar", "Birch", "Ash"]);
+});
+
+test("a recruiter finds schools with activity and without a full offer, never one that is withheld", () => {
+  assert.deepEqual(found({ ...recruits, sort: "district" }), ["Birch", "Ash"]);
+});
+
+test("a document that tells of no activity has no choice of it", () => {
+  assert.equal(model.activityOf(0), undefined);
+  assert.deepEqual([...model.facets(everything).activity], [0, 0, 0, 0, 0, 0]);
+});
+
+test("the recruit list has district, school, id and what is known of it, and no person", () => {
+  const list = recruitList(active, active.select({ ...everything, ...recruits, sort: "district" }), speaker(en));
+  assert.deepEqual(
+    list.columns.map(({ label }) => label),
+    [
+      "District",
+      "School",
+      "Id",
+      "Town",
+      "Area",
+      "Computer science",
+      "Grass-roots activity",
+      "Level",
+      "What is offered",
+      "Who says so",
+      "When",
+    ],
+  );
+  assert.deepEqual(list.rows[0]!.cells, [
+    "Able",
+    "Birch",
+    "s00001",
+    "",
+    "North County",
+    "Not reported yet",
+    "Activity seen",
+    "Not known",
+    "Not described",
+    "An invented survey",
+    "autumn 2025",
+  ]);
+  assert.equal(list.rows.length, 2);
 });

@@ -1,13 +1,20 @@
 import { expect } from "@open-wc/testing";
 import { emulateMedia } from "@web/test-runner-commands";
 import { accessOf } from "./access-fixture.ts";
-import { all, button, documentAt, find, listOf, names, text, until } from "./school-map-fixture.ts";
+import { all, button, documentAt, find, listOf, mapOf, names, text, until } from "./school-map-fixture.ts";
 
 const some = accessOf([
   { name: "Élan High", district: "Brook", area: "12001", status: "offers", level: "high", at: [28, -82], offering: "AP courses" },
   { name: "Aspen 10", district: "Clay", area: "12003", status: "withheld", level: "high", at: [28.1, -82] },
   { name: "Aspen 9", district: "Clay", area: "12003", status: "does-not-offer", level: "middle" },
   { name: "Birch", district: "Able", area: "12001", status: "limited", level: "other", at: [27, -81] },
+]);
+const grassRoots = accessOf([
+  { name: "Ash", district: "Clay", area: "12001", status: "does-not-offer", activity: "active", at: [28, -82] },
+  { name: "Birch", district: "Able", area: "12001", status: "not-reported", activity: "active", at: [28.2, -82] },
+  { name: "Cedar", district: "Able", area: "12003", status: "offers", activity: "active", at: [27, -81] },
+  { name: "Dogwood", district: "Clay", area: "12003", status: "limited", activity: "none" },
+  { name: "Elm", district: "Clay", area: "12003", status: "withheld", activity: "withheld" },
 ]);
 const type = async (element: HTMLElement, words: string) => {
   const field = find<HTMLInputElement>(element, "input[type=search]")!;
@@ -156,5 +163,81 @@ describe("cs-school-list", () => {
     await expect(list).to.be.accessible();
     await emulateMedia({ colorScheme: "light" });
     document.documentElement.style.colorScheme = "";
+  });
+
+  it("finds schools with grass-roots activity, and those to talk to first, by district", async () => {
+    const list = await listOf(grassRoots);
+    expect(all(list, ".schools thead th").map(text)).to.deep.equal(["School", "District", "Computer science", "Grass-roots activity"]);
+    button(list, "No activity seen").click();
+    await list.updateComplete;
+    expect(names(list)).to.deep.equal(["Dogwood"]);
+    button(list, "Schools to talk to").click();
+    await list.updateComplete;
+    expect(text(find(list, "[role=status]:not([part])"))).to.equal("2 of 5 schools");
+    expect(names(list)).to.deep.equal(["Birch", "Ash"]);
+    expect(find<HTMLElement>(list, '[aria-sort="ascending"]')!.textContent).to.equal("District");
+    expect(button(list, "Activity seen").getAttribute("aria-pressed")).to.equal("true");
+    button(list, "Clear filters").click();
+    await choose(list, "Sort by", "activity");
+    expect(names(list)).to.deep.equal(["Ash", "Birch", "Cedar", "Dogwood", "Elm"]);
+    await expect(list).to.be.accessible();
+  });
+
+  it("gives the schools that are listed away as a file to recruit with", async () => {
+    const list = await listOf(grassRoots);
+    button(list, "Schools to talk to").click();
+    await list.updateComplete;
+    let file: { name: string; blob: Blob } | undefined;
+    const address = Object.getOwnPropertyDescriptor(URL, "createObjectURL")!;
+    const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "click")!;
+    let blob: Blob;
+    URL.createObjectURL = (made) => ((blob = made as Blob), "blob:0");
+    const wanted = button(list, "Recruit list (CSV)");
+    HTMLElement.prototype.click = function (this: HTMLElement) {
+      if (this instanceof HTMLAnchorElement) file = { name: this.download, blob };
+    };
+    try {
+      wanted.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+      await until(() => file);
+    } finally {
+      Object.defineProperty(URL, "createObjectURL", address);
+      Object.defineProperty(HTMLElement.prototype, "click", click);
+    }
+    expect(file!.name).to.equal("invented-schools-recruit-2026-09-30.csv");
+    const lines = (await file!.blob.text()).replace("\ufeff", "").trim().split("\r\n");
+    expect(lines.map((line) => line.split(",").slice(0, 3).join())).to.deep.equal([
+      "District,School,Id",
+      "Able,Birch,s00001",
+      "Clay,Ash,s00000",
+    ]);
+  });
+
+  it("says nothing of grass-roots activity where the document does not", async () => {
+    const list = await listOf(some);
+    expect(all(list, "button").map(text)).not.to.include("Schools to talk to");
+    expect(all(list, "select option").map(text)).not.to.include("Grass-roots activity");
+  });
+
+  it("shows a school on the map of its page, and opens the card of one that is chosen there", async () => {
+    const map = await mapOf(grassRoots, 900, 'id="the-map"');
+    const list = await listOf(grassRoots, 'map="the-map"');
+    button(list, "Ash").click();
+    await list.updateComplete;
+    button(list, "Show on the map").click();
+    await until(() => text(find(map, ".place")).includes("Ash"));
+    button(list, "No activity seen").click();
+    await list.updateComplete;
+    expect(map.showSchool("s00002")).to.equal(true);
+    await until(() => text(find(list, ".card")).includes("Offers computer science"));
+    expect(text(find(list, "tr.open .name"))).to.equal("Cedar");
+    expect(names(list)).to.have.length(5);
+    expect(map.showSchool("nowhere")).to.equal(false);
+  });
+
+  it("has no such link without a map", async () => {
+    const list = await listOf(grassRoots, 'map="no-map"');
+    button(list, "Ash").click();
+    await list.updateComplete;
+    expect(all(list, "button").map(text)).not.to.include("Show on the map");
   });
 });

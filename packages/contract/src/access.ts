@@ -23,6 +23,10 @@ export type AccessStatus = (typeof accessStatuses)[number];
 export const schoolLevels = ["elementary", "middle", "high", "other", "unknown"] as const;
 export type SchoolLevel = (typeof schoolLevels)[number];
 
+/** Whether people at a school already do computer science of their own accord, whatever the school offers. Told of a school, never of a teacher. */
+export const schoolActivities = ["active", "none", "not-reported", "unknown", "withheld", "not-covered"] as const;
+export type SchoolActivity = (typeof schoolActivities)[number];
+
 /** Numbers of schools by status. A status left out has no school. */
 const tally = z.strictObject(
   Object.fromEntries(accessStatuses.map((status) => [status, z.optional(wholes())])) as Record<
@@ -61,6 +65,7 @@ const schools = z.strictObject({
   city: z.optional(coded(texts(120, few))),
   status: coded(words(accessStatuses)),
   level: z.optional(coded(words(schoolLevels))),
+  activity: z.optional(coded(words(schoolActivities))),
   latitude: degrees(),
   longitude: degrees(),
   students: z.optional(counts),

@@ -56,8 +56,8 @@ const advise = <D>(parsed: Parsed<D>): Parsed<D, Issue> =>
 
 export { access, implementation, parseAs, readAs };
 export { accept, acceptText } from "./accept.js";
-export { accessStatuses, schoolLevels } from "./access.js";
-export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolLevel } from "./access.js";
+export { accessStatuses, schoolActivities, schoolLevels } from "./access.js";
+export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolActivity, SchoolLevel } from "./access.js";
 export { metrics, type MetricsDocument };
 export { metricSubjects, type Metric, type MetricChange } from "./metrics.js";
 export { plan, type PlanDocument };

@@ -16,6 +16,8 @@ const columns: Record<string, string> = {
   city: "Name of the town.",
   status: "What is known of computer science at the school.",
   level: "Which grades it teaches.",
+  activity:
+    "Whether people at the school already do computer science of their own accord, whatever it offers: told of the school, never of a teacher.",
   offering: "What is offered, in a few words.",
   saidOn: "When this was said, as a year or a day.",
 };
@@ -43,6 +45,7 @@ export const accessDescriptions: Record<string, string> = {
   ...coded("schools", "city"),
   ...coded("schools", "status"),
   ...coded("schools", "level"),
+  ...coded("schools", "activity"),
   "schools.latitude": "Degrees north (WGS 84), or `unknown` together with the longitude.",
   "schools.longitude": "Degrees east (WGS 84), so negative in the Americas, or `unknown` together with the latitude.",
   "schools.students": "All students of the school, whatever they study.",

@@ -131,11 +131,13 @@ export function tabulateSchools(document: AccessDocument, points: Points, { word
       { label: column[areas.level] },
       { label: columns.status },
       ...(schools?.level ? [{ label: columns.level }] : []),
+      ...(schools?.activity ? [{ label: columns.activity }] : []),
       { label: columns.location },
     ],
     rows: chosen.map((row) => {
       const wrong = faultOf(points, row);
       const level = schools?.level?.values[schools.level.index[row]!];
+      const activity = schools?.activity?.values[schools.activity.index[row]!];
       return {
         key: schools!.id[row]!,
         cells: [
@@ -144,6 +146,7 @@ export function tabulateSchools(document: AccessDocument, points: Points, { word
           names.get(cell(schools!.area, row)) ?? "",
           words.access.status[statusOf(document, row)],
           ...(level ? [words.access.level[level]] : schools!.level ? [""] : []),
+          ...(activity ? [words.access.activity[activity]] : []),
           wrong ? fault[wrong] : located,
         ],
       };

@@ -1,4 +1,4 @@
-import type { AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument, AccessAreas } from "@vitrine/contract";
+import type { SchoolActivity, AccessStatus, Absence, Envelope, Note, SchoolLevel, VitrineDocument, AccessAreas } from "@vitrine/contract";
 import type { PlaceFault } from "../map/points.js";
 import type { MetricsWords } from "./metrics.js";
 import type { PlanWords } from "./plan.js";
@@ -91,6 +91,7 @@ export interface Words {
   access: {
     status: Record<AccessStatus, string>;
     level: Record<SchoolLevel, string>;
+    activity: Record<SchoolActivity, string>;
   };
   /** The map and its legend. */
   map: {
@@ -101,7 +102,10 @@ export interface Words {
     /** "3 states", "1 state" */
     areas(level: AreaLevel, count: number, text: string): string;
     column: Record<AreaLevel, string>;
-    columns: Record<"school" | "district" | "area" | "status" | "level" | "location" | "schools" | "share" | "coverage", string>;
+    columns: Record<
+      "school" | "district" | "area" | "status" | "level" | "activity" | "location" | "schools" | "share" | "coverage",
+      string
+    >;
     coverage: Record<"covered" | "partly-covered" | "not-covered", string>;
     item(label: string, count: string): string;
     noSchools: string;
@@ -135,12 +139,12 @@ export interface Words {
     heading: string;
     search: string;
     /** Group labels of the filters. */
-    filters: Record<"status" | "level" | "area", string>;
+    filters: Record<"status" | "level" | "activity" | "area", string>;
     /** Every area, in the choice of one. */
     allAreas: string;
     sort: string;
-    sorts: Record<"name" | "-name" | "district" | "status", string>;
-    columns: Record<"school" | "district" | "status" | "area" | "schools" | "offers", string>;
+    sorts: Record<"name" | "-name" | "district" | "status" | "activity", string>;
+    columns: Record<"school" | "id" | "district" | "status" | "activity" | "area" | "schools" | "offers", string>;
     /** "12 of 340 schools" */
     shown(shown: string, all: string): string;
     /** "First 100 of 340 listed" */
@@ -149,9 +153,17 @@ export interface Words {
     none: string;
     clear: string;
     noSchools: string;
+    /** Schools to talk to: grass-roots activity, and no full offer. */
+    recruit: string;
+    recruitHint: string;
+    /** The file with the schools that are listed. */
+    recruitFile: string;
     /** "248 of 1,121" */
     of(part: string, whole: string): string;
-    card: Record<"district" | "city" | "area" | "level" | "students" | "offering" | "saidBy" | "saidOn" | "place" | "actions", string>;
+    card: Record<
+      "district" | "city" | "area" | "level" | "activity" | "students" | "offering" | "saidBy" | "saidOn" | "place" | "actions",
+      string
+    >;
     unlocated: string;
     why: string;
     /** What "(Why?)" does, for those who only hear it. */

@@ -1,4 +1,4 @@
-import { accessStatuses, looksPersonal, schoolLevels, type AccessSchools, type Count } from "@vitrine/contract";
+import { accessStatuses, looksPersonal, schoolActivities, schoolLevels, type AccessSchools, type Count } from "@vitrine/contract";
 import type { AccessConfig, Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Engine } from "../engine/engine.js";
@@ -32,6 +32,7 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
     name === undefined ? [] : [[step.toLowerCase(), cell(name, "school", step)]];
   const status = meant(school.status, columns, [...path, "school", "status"], word, "'unknown'");
   const level = school.level && meant(school.level, columns, [...path, "school", "level"], word, "'unknown'");
+  const activity = school.activity && meant(school.activity, columns, [...path, "school", "activity"], word, "'unknown'");
   const source = school.source && meant(school.source, columns, [...path, "school", "source"], (position) => String(position), "0");
   const where = (config.where ?? []).map((condition, position) => ({
     ...condition,
@@ -63,6 +64,7 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
       ["name", cell(school.name, "school", "name")],
       ["status", status.sql],
       ...(level ? [["level", level.sql] as [string, string]] : []),
+      ...(activity ? [["activity", activity.sql] as [string, string]] : []),
       ...(source ? [["source", source.sql] as [string, string]] : []),
       ...optional(school.district, "district"),
       ...optional(school.city, "city"),
@@ -84,7 +86,7 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
       ["area_cell", `coalesce(${outer.cell}, '')`],
       ["inner_cell", inner ? `coalesce(${inner.cell}, '')` : "''"],
     ],
-    meanings: [status, ...(level ? [level] : []), ...(source ? [source] : [])],
+    meanings: [status, ...(level ? [level] : []), ...(activity ? [activity] : []), ...(source ? [source] : [])],
     hasPlace: place !== undefined,
     hasStudents: students !== undefined,
     areas: [outer, ...(inner ? [inner] : [])],
@@ -205,6 +207,7 @@ interface SchoolRow {
   name: string;
   status: (typeof accessStatuses)[number];
   level?: (typeof schoolLevels)[number];
+  activity?: (typeof schoolActivities)[number];
   source?: number;
   district?: string;
   city?: string;
@@ -232,7 +235,7 @@ export async function schoolColumns(
     area,
     "name",
     "status",
-    ...(["level", "source", "district", "city", "offering", "saidon"] as const).filter((name) => has.has(name)),
+    ...(["level", "activity", "source", "district", "city", "offering", "saidon"] as const).filter((name) => has.has(name)),
   ];
   const place = sql.hasPlace ? ["CASE WHEN fault IS NULL THEN latitude END", "CASE WHEN fault IS NULL THEN longitude END"] : [];
   const students = sql.hasStudents ? ["CASE WHEN students >= 0 AND students = floor(students) THEN students END"] : [];
@@ -264,6 +267,7 @@ export async function schoolColumns(
     ...(has.has("city") ? { city: coded("city") } : {}),
     status: coded("status") as AccessSchools["status"],
     ...(has.has("level") ? { level: coded("level") as NonNullable<AccessSchools["level"]> } : {}),
+    ...(has.has("activity") ? { activity: coded("activity") as NonNullable<AccessSchools["activity"]> } : {}),
     latitude: pick("latitude"),
     longitude: pick("longitude"),
     ...(sql.hasStudents ? { students: pick("students") as Count[] } : {}),

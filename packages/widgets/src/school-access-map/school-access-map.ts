@@ -46,6 +46,7 @@ const edge = 16;
  * @tagname cs-school-access-map
  * @summary Which schools offer computer science, on a map and as a list.
  * @attribute geometry - Address of the folder with the map's lines; beside the library's script when left out.
+ * @fires {CustomEvent<SchoolDetail>} vitrine-school - The card of a school was opened on the map: its id in the document.
  * @csspart search - The search field.
  * @csspart zoom - The zoom buttons.
  * @csspart list - Filters and list.
@@ -328,6 +329,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     if ("school" in subject) {
       const point = this.#scene?.points.pointOf[subject.school] ?? -1;
       this.#cursor = point < 0 ? undefined : point;
+      const id = this.#document?.schools?.id[subject.school];
+      if (id !== undefined) this.dispatchEvent(new CustomEvent("vitrine-school", { detail: { id }, bubbles: true, composed: true }));
     }
     this.#focus = [".place"];
     this.requestUpdate();
@@ -338,6 +341,15 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     this.#focus = this.#cursor === undefined ? [`.surface [tabindex="0"]`] : ["canvas"];
     this.requestUpdate();
   };
+
+  /** Flies to a school of the document in view and opens its card. @returns whether that document has the school */
+  showSchool(id: string): boolean {
+    const row = this.#document?.schools?.id.indexOf(id) ?? -1;
+    if (row < 0) return false;
+    this.#locate(row);
+    this.scrollIntoView({ block: "nearest" });
+    return true;
+  }
 
   /** A school of the list or of the search, on the map. */
   #locate(row: number): void {

@@ -24,8 +24,8 @@ export class Browse {
   }
 
   get filtered(): boolean {
-    const { text, statuses, levels, areas } = this.query;
-    return text.trim() !== "" || statuses.size + levels.size + areas.size > 0;
+    const { text, statuses, levels, activities, areas } = this.query;
+    return text.trim() !== "" || statuses.size + levels.size + activities.size + areas.size > 0;
   }
 
   view(model: SchoolModel): ListView {
@@ -33,6 +33,15 @@ export class Browse {
     if (this.#answer?.query !== query || this.#answer.model !== model)
       this.#answer = { query, model, rows: model.select(query), facets: model.facets(query) };
     return { query, rows: this.#answer.rows, facets: this.#answer.facets, pages: this.pages, open: this.open };
+  }
+
+  /** Opens the card of one school, whatever is filtered and however far the list has been read. @param size rows of a page */
+  reveal(model: SchoolModel, row: number, size: number): void {
+    const among = () => this.view(model).rows.indexOf(row);
+    if (among() < 0) this.query = { ...everything, sort: this.query.sort, descending: this.query.descending };
+    this.pages = Math.max(this.pages, Math.ceil((among() + 1) / size));
+    this.open = row;
+    this.changed(true);
   }
 
   forget(): void {

@@ -17,6 +17,7 @@ export function drawCard(model: SchoolModel, row: number, { say, located, locate
   const { list, access } = say.words;
   const status = model.statusOf(row);
   const level = model.levelOf(row);
+  const activity = model.activityOf(row);
   const offering = schools?.offering;
   const students = schools?.students?.[row];
   const saidOn = schools?.saidOn;
@@ -26,6 +27,7 @@ export function drawCard(model: SchoolModel, row: number, { say, located, locate
     [list.card.city, model.cityOf(row)],
     [list.card.area, model.areaNameOf(row)],
     [list.card.level, level && access.level[level]],
+    [list.card.activity, activity && access.activity[activity]],
     [list.card.students, students === undefined ? undefined : say.count(students)],
     [list.card.offering, offering?.values[offering.index[row]!]],
     [list.card.saidBy, source?.name],

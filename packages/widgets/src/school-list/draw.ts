@@ -1,9 +1,16 @@
-import { accessStatuses, schoolLevels, type AccessStatus, type SchoolLevel } from "@vitrine/contract";
+import {
+  accessStatuses,
+  schoolActivities,
+  schoolLevels,
+  type AccessStatus,
+  type SchoolActivity,
+  type SchoolLevel,
+} from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { drawCard } from "./card.js";
 import { statusMark } from "./mark.js";
-import { everything, type Facets, type Query, type SchoolModel, type SortKey } from "./model.js";
+import { everything, recruits, type Facets, type Query, type SchoolModel, type SortKey } from "./model.js";
 
 /** How many rows are listed at first, and with each "show more": under a map on a narrow page fewer. */
 export const page = 100;
@@ -39,7 +46,10 @@ export interface ListOptions {
   located: (row: number) => boolean;
 }
 
-const sorts = ["name", "-name", "district", "status"] as const;
+const sorts = ["name", "-name", "district", "status", "activity"] as const;
+
+/** What makes the file is fetched when a reader wants it. */
+const save = async (...of: Parameters<typeof import("./recruit.js").saveRecruits>) => (await import("./recruit.js")).saveRecruits(...of);
 
 /** Search, filters with numbers, and the schools as a native table: the first hundred, then more on request. */
 export function drawList(model: SchoolModel, view: ListView, acts: ListActs, options: ListOptions): TemplateResult {
@@ -48,7 +58,8 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
   const { query, rows } = view;
   const listed = view.pages * options.page;
   const shown = list.shown(say.number(rows.length), say.number(model.size));
-  const filtered = query.text !== "" || query.statuses.size + query.levels.size + query.areas.size > 0;
+  const filtered = query.text !== "" || query.statuses.size + query.levels.size + query.activities.size + query.areas.size > 0;
+  const { activity } = model.schools ?? {};
   return html`<section part="list" class="list" aria-label=${list.heading}>
     <div class="list-controls" role="group">
       ${
@@ -58,10 +69,12 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
           : nothing
       }
       ${drawFilters(model, view, acts, options)}
-      <label class="field short"><span>${list.sort}</span>${drawSort(query, acts, say)}</label>
+      <label class="field short"><span>${list.sort}</span>${drawSort(query, acts, say, activity !== undefined)}</label>
     </div>
     <p class="list-count"><span role="status">${shown}</span>
-      ${filtered ? html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort: query.sort, descending: query.descending })}>${list.clear}</button>` : nothing}</p>
+      ${filtered ? html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort: query.sort, descending: query.descending })}>${list.clear}</button>` : nothing}
+      ${activity ? html`<button type="button" class="plain" title=${list.recruitHint} @click=${() => acts.ask({ ...recruits, sort: "district" })}>${list.recruit}</button>` : nothing}
+      ${activity && rows.length > 0 ? html`<button type="button" class="plain" @click=${() => void save(model, rows, say)}>${list.recruitFile}</button>` : nothing}</p>
     ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, listed) }, acts, options, shown)}
     ${
       rows.length > listed
@@ -79,13 +92,13 @@ export function more(event: Event, listed: number, acts: Pick<ListActs, "more">)
   setTimeout(() => list?.querySelectorAll<HTMLElement>(".schools .name")[listed]?.focus());
 }
 
-function drawSort(query: Query, acts: ListActs, say: Say): TemplateResult {
+function drawSort(query: Query, acts: ListActs, say: Say, active: boolean): TemplateResult {
   const now = `${query.descending ? "-" : ""}${query.sort}`;
   const sort = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
     acts.ask({ sort: value.replace("-", "") as SortKey, descending: value.startsWith("-") });
   };
-  return html`<select @change=${sort}>${sorts.map((key) => html`<option value=${key} ?selected=${key === now}>${say.words.list.sorts[key]}</option>`)}</select>`;
+  return html`<select @change=${sort}>${sorts.filter((key) => active || key !== "activity").map((key) => html`<option value=${key} ?selected=${key === now}>${say.words.list.sorts[key]}</option>`)}</select>`;
 }
 
 function drawFilters({ document }: SchoolModel, { query, facets }: ListView, acts: ListActs, { say }: ListOptions): TemplateResult {
@@ -93,6 +106,7 @@ function drawFilters({ document }: SchoolModel, { query, facets }: ListView, act
   const { areas, schools } = document;
   const statuses = accessStatuses.filter((status) => schools?.status.values.includes(status));
   const levels = schoolLevels.filter((level) => schools?.level?.values.includes(level));
+  const activities = schoolActivities.filter((activity) => schools?.activity?.values.includes(activity));
   const area = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
     acts.ask({ areas: new Set(value ? [value] : []) });
@@ -118,6 +132,20 @@ function drawFilters({ document }: SchoolModel, { query, facets }: ListView, act
         : nothing
     }
     ${
+      activities.length > 1
+        ? drawChips(
+            list.filters.activity,
+            activities,
+            query.activities,
+            (activities) => acts.ask({ activities }),
+            (activity) =>
+              html`${access.activity[activity]} <span class="number">${say.number(facets.activity[schoolActivities.indexOf(activity)]!)}</span>`,
+            // Its words for what is missing are those of the statuses.
+            true,
+          )
+        : nothing
+    }
+    ${
       areas.id.length > 1
         ? html`<label class="field short"><span>${list.filters.area}</span><select @change=${area}>
           <option value="" ?selected=${query.areas.size === 0}>${list.allAreas}</option>
@@ -127,19 +155,20 @@ function drawFilters({ document }: SchoolModel, { query, facets }: ListView, act
     }`;
 }
 
-function drawChips<T extends AccessStatus | SchoolLevel>(
+function drawChips<T extends AccessStatus | SchoolLevel | SchoolActivity>(
   label: string,
   all: readonly T[],
   chosen: ReadonlySet<T>,
   choose: (next: Set<T>) => void,
   text: (one: T) => TemplateResult,
+  titled = false,
 ): TemplateResult {
   const toggle = (one: T) => {
     const next = new Set(chosen);
     if (!next.delete(one)) next.add(one);
     choose(next);
   };
-  return html`<div class="chips" role="group" aria-label=${label}>${all.map(
+  return html`<div class="chips" role="group" aria-label=${label}>${titled ? html`<span class="quiet" aria-hidden="true">${label}</span>` : nothing}${all.map(
     (one) =>
       html`<button type="button" class="chip" aria-pressed=${chosen.has(one) ? "true" : "false"} @click=${() => toggle(one)}>${text(one)}</button>`,
   )}</div>`;
@@ -150,21 +179,23 @@ function drawRows(model: SchoolModel, view: ListView, acts: ListActs, { say, id,
   const { query } = view;
   const sorted = (key: SortKey) => (query.sort === key ? (query.descending ? "descending" : "ascending") : nothing);
   const rows = [...view.rows];
+  const active = model.schools?.activity !== undefined;
+  const activityOf = (row: number) => access.activity[model.activityOf(row)!];
   const card = (row: number) => `${id}-card-${row}`;
   return html`<table class="schools">
     <caption class="unseen">${caption}</caption>
     <thead><tr><th scope="col" aria-sort=${sorted("name")}>${list.columns.school}</th><th scope="col" class="wide" aria-sort=${sorted("district")}>${list.columns.district}</th>
-      <th scope="col" class="wide" aria-sort=${sorted("status")}>${list.columns.status}</th></tr></thead>
+      <th scope="col" class="wide" aria-sort=${sorted("status")}>${list.columns.status}</th>${active ? html`<th scope="col" class="wide" aria-sort=${sorted("activity")}>${list.columns.activity}</th>` : nothing}</tr></thead>
     <tbody>${rows.map((row) => {
       const open = row === view.open;
       const district = model.districtOf(row);
       return html`<tr data-row=${row} class=${open ? "open" : nothing}>
         <th scope="row"><button type="button" class="name" dir="auto" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? card(row) : nothing} @click=${() => acts.toggle(row)}>${model.schools?.name[row]}</button>
-          <span class="narrow">${statusMark(model.statusOf(row))} ${access.status[model.statusOf(row)]}${district ? html` <span class="quiet" dir="auto">· ${district}</span>` : nothing}</span>${located(row) ? nothing : html`<span class="quiet unlocated">${list.unlocated}</span>`}</th>
-        <td class="wide" dir="auto">${district}</td><td class="wide status">${statusMark(model.statusOf(row))} <span>${access.status[model.statusOf(row)]}</span></td></tr>
+          <span class="narrow">${statusMark(model.statusOf(row))} ${access.status[model.statusOf(row)]}${district ? html` <span class="quiet" dir="auto">· ${district}</span>` : nothing}${active ? html` <span class="quiet">· ${activityOf(row)}</span>` : nothing}</span>${located(row) ? nothing : html`<span class="quiet unlocated">${list.unlocated}</span>`}</th>
+        <td class="wide" dir="auto">${district}</td><td class="wide status">${statusMark(model.statusOf(row))} <span>${access.status[model.statusOf(row)]}</span></td>${active ? html`<td class="wide">${activityOf(row)}</td>` : nothing}</tr>
         ${
           open
-            ? html`<tr class="open"><td colspan="3" id=${card(row)}>${drawCard(model, row, { say, located: located(row), locate: acts.locate && (() => acts.locate!(row)) })}</td></tr>`
+            ? html`<tr class="open"><td colspan=${active ? 4 : 3} id=${card(row)}>${drawCard(model, row, { say, located: located(row), locate: acts.locate && (() => acts.locate!(row)) })}</td></tr>`
             : nothing
         }`;
     })}</tbody>

@@ -1,9 +1,11 @@
 import {
   accessStatuses,
+  schoolActivities,
   schoolLevels,
   type AccessDocument,
   type AccessSchools,
   type AccessStatus,
+  type SchoolActivity,
   type SchoolLevel,
 } from "@vitrine/contract";
 
@@ -12,25 +14,34 @@ export interface Query {
   text: string;
   statuses: ReadonlySet<AccessStatus>;
   levels: ReadonlySet<SchoolLevel>;
+  activities: ReadonlySet<SchoolActivity>;
   /** Ids of areas. */
   areas: ReadonlySet<string>;
   sort: SortKey;
   descending: boolean;
 }
-export type SortKey = "name" | "district" | "status";
+export type SortKey = "name" | "district" | "status" | "activity";
 export const everything: Query = {
   text: "",
   statuses: new Set(),
   levels: new Set(),
+  activities: new Set(),
   areas: new Set(),
   sort: "name",
   descending: false,
+};
+
+/** Schools a recruiter talks to first: people there do computer science already, and the school does not yet offer it in full. */
+export const recruits: Pick<Query, "statuses" | "activities"> = {
+  statuses: new Set(["limited", "does-not-offer", "offered-before", "did-not-offer-before", "not-reported", "unknown"]),
+  activities: new Set(["active"]),
 };
 
 /** How many schools each choice would show if it alone were taken, the other choices staying as they are. */
 export interface Facets {
   status: Uint32Array;
   level: Uint32Array;
+  activity: Uint32Array;
   area: Uint32Array;
 }
 
@@ -52,6 +63,7 @@ export class SchoolModel {
   readonly schools: AccessSchools | undefined;
   readonly status: Uint8Array;
   readonly level: Uint8Array;
+  readonly activity: Uint8Array;
   /** Row of the school's area in `document.areas`. */
   readonly area: Uint16Array;
   readonly areaRow: ReadonlyMap<string, number>;
@@ -81,11 +93,13 @@ export class SchoolModel {
     };
     this.status = spread(new Uint8Array(this.size), schools?.status, (value) => accessStatuses.indexOf(value as AccessStatus));
     this.level = spread(new Uint8Array(this.size), schools?.level, (value) => schoolLevels.indexOf(value as SchoolLevel));
+    this.activity = spread(new Uint8Array(this.size), schools?.activity, (value) => schoolActivities.indexOf(value as SchoolActivity));
     this.area = spread(new Uint16Array(this.size), schools?.area, (value) => this.areaRow.get(value)!);
   }
 
   statusOf = (row: number): AccessStatus => accessStatuses[this.status[row]!]!;
   levelOf = (row: number): SchoolLevel | undefined => schoolLevels[this.level[row]!];
+  activityOf = (row: number): SchoolActivity | undefined => schoolActivities[this.activity[row]!];
   districtOf = (row: number): string | undefined => cell(this.schools?.district, row);
   cityOf = (row: number): string | undefined => cell(this.schools?.city, row);
   areaNameOf = (row: number): string => this.document.areas.name[this.area[row]!] ?? "";
@@ -97,7 +111,7 @@ export class SchoolModel {
     const names = this.#byName();
     let order = names;
     if (key !== "name") {
-      const rank = key === "status" ? this.status : this.#districtRanks();
+      const rank = key === "status" ? this.status : key === "activity" ? this.activity : this.#districtRanks();
       const name = this.#ranks!;
       order = Uint32Array.from(names).sort((a, b) => rank[a]! - rank[b]! || name[a]! - name[b]!);
     }
@@ -137,12 +151,14 @@ export class SchoolModel {
     const facets: Facets = {
       status: new Uint32Array(accessStatuses.length),
       level: new Uint32Array(schoolLevels.length),
+      activity: new Uint32Array(schoolActivities.length),
       area: new Uint32Array(this.document.areas.id.length),
     };
     for (let row = 0; row < this.size; row++) {
       const fails = passes(row);
       if ((fails & ~statusBit) === 0) facets.status[this.status[row]!]!++;
       if ((fails & ~levelBit) === 0 && this.level[row] !== none) facets.level[this.level[row]!]!++;
+      if ((fails & ~activityBit) === 0 && this.activity[row] !== none) facets.activity[this.activity[row]!]!++;
       if ((fails & ~areaBit) === 0) facets.area[this.area[row]!]!++;
     }
     return facets;
@@ -154,10 +170,12 @@ export class SchoolModel {
     const haystack = words.length > 0 ? this.#text() : undefined;
     const statuses = mask(accessStatuses, query.statuses);
     const levels = mask(schoolLevels, query.levels);
+    const activities = mask(schoolActivities, query.activities);
     const areas = query.areas.size > 0 ? this.document.areas.id.map((id) => query.areas.has(id)) : undefined;
     return (row) =>
       (statuses && !statuses[this.status[row]!] ? statusBit : 0) |
       (levels && !levels[this.level[row]!] ? levelBit : 0) |
+      (activities && !activities[this.activity[row]!] ? activityBit : 0) |
       (areas && !areas[this.area[row]!] ? areaBit : 0) |
       (haystack && !words.every((word) => haystack[row]!.includes(word)) ? textBit : 0);
   }
@@ -189,7 +207,7 @@ export class SchoolModel {
   }
 }
 
-const [statusBit, levelBit, areaBit, textBit] = [1, 2, 4, 8];
+const [statusBit, levelBit, areaBit, textBit, activityBit] = [1, 2, 4, 8, 16];
 
 const cell = (column: { values: string[]; index: number[] } | undefined, row: number) => column?.values[column.index[row]!];
 

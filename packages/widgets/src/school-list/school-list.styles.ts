@@ -60,6 +60,7 @@ export const listStyles = css`
     flex-wrap: wrap;
     gap: 6px;
     flex: 1 1 100%;
+    align-items: center;
   }
   .list .chip {
     display: inline-flex;

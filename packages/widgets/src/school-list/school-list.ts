@@ -1,16 +1,16 @@
-import type { AccessDocument } from "@vitrine/contract";
+import { access, type AccessDocument } from "@vitrine/contract";
 import {
-  map,
   placePoints,
+  summariseMap,
   tabulateAreas,
   tabulateSchools,
   type Frame,
-  type MapView,
+  type Picture,
   type Points,
   type Say,
   type Table,
 } from "@vitrine/drawing";
-import { html, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import { DocumentElement } from "../element/document-element.js";
 import { drawAreas } from "./areas.js";
 import { Browse } from "./browse.js";
@@ -18,20 +18,46 @@ import { drawList, page } from "./draw.js";
 import { english } from "./english.js";
 import { listStyles } from "./school-list.styles.js";
 
+/** What a list says and tabulates; it has no drawing, and its page does not load the map's. */
+const picture: Picture<AccessDocument> = {
+  kind: access,
+  draw: () => html``,
+  summarise: summariseMap,
+  tabulate: (document, say) => [tabulateAreas(document, say)],
+};
+
+/** A school that was shown on a map: its id in the document. */
+export interface SchoolDetail {
+  id: string;
+}
+declare global {
+  interface HTMLElementEventMap {
+    "vitrine-school": CustomEvent<SchoolDetail>;
+  }
+}
+/** What a list asks of a map. */
+type Locates = HTMLElement & { showSchool?: (id: string) => boolean };
+
 /**
  * The schools of an access document as a list: search, filters with numbers, and a card for each. The text twin of the map.
- * A document without schools lists its areas.
+ * A document without schools lists its areas. Where the document tells of grass-roots activity, schools can be found by it, and those that are
+ * listed taken away as a file to recruit with.
  *
  * @tag cs-school-list
  * @tagname cs-school-list
  * @summary Which schools offer computer science, as a list.
+ * @attribute map - Id of a map on the same page: a school of the list can be shown there, and a school chosen there opens here.
  * @csspart list - Filters and list.
  * @csspart card - What is said of one school.
  */
-export class SchoolList extends DocumentElement<AccessDocument, MapView> {
+export class SchoolList extends DocumentElement<AccessDocument> {
   static override styles = [...DocumentElement.styles, listStyles];
 
-  protected override readonly picture = map;
+  static override properties = { ...DocumentElement.properties, map: {} };
+
+  declare map: string | null | undefined;
+
+  protected override readonly picture = picture;
   protected override readonly english = english;
   #placed: { document: AccessDocument; points: Points } | undefined;
   #tables: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +70,18 @@ export class SchoolList extends DocumentElement<AccessDocument, MapView> {
     this.#tables = setTimeout(() => this.tablesChanged(), 300);
   });
 
+  #revealed: number | undefined;
+  #page: Node | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#page = this.getRootNode();
+    this.#page.addEventListener("vitrine-school", this.#chosen);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#page?.removeEventListener("vitrine-school", this.#chosen);
     clearTimeout(this.#tables);
   }
 
@@ -54,12 +90,38 @@ export class SchoolList extends DocumentElement<AccessDocument, MapView> {
   }
 
   protected override drawPicture(document: AccessDocument, { say, id }: Frame): TemplateResult {
-    const { acts, pages } = this.#browse;
+    const { acts: own, pages } = this.#browse;
+    const beside = this.#beside();
+    const acts = beside?.showSchool ? { ...own, locate: (row: number) => void beside.showSchool!(document.schools!.id[row]!) } : own;
     const model = this.#browse.model(document, say);
     if (model.size === 0) return html`<div class="alone">${drawAreas(document, { text: "", pages, page }, acts, say)}</div>`;
     const { fault } = this.#points(document);
     const options = { id, say, page, search: true, located: (row: number) => fault[row] === 0 };
     return html`<div class="alone">${drawList(model, this.#browse.view(model), acts, options)}</div>`;
+  }
+
+  /** The map this list belongs to, when it is on the page. */
+  #beside(): Locates | undefined {
+    const root = this.map ? this.#page : undefined;
+    return root instanceof Document || root instanceof ShadowRoot ? (root.getElementById(this.map!) ?? undefined) : undefined;
+  }
+
+  /** A school was chosen on the map: its card opens here, without taking the reader away from there. */
+  readonly #chosen = (event: Event): void => {
+    const { shown, say } = this;
+    if (!this.map || !shown || !say || (event.target as Element).id !== this.map) return;
+    const model = this.#browse.model(shown, say);
+    const row = shown.schools?.id.indexOf((event as CustomEvent<SchoolDetail>).detail.id) ?? -1;
+    if (row < 0) return;
+    this.#browse.reveal(model, row, page);
+    this.#revealed = row;
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const row = this.#revealed;
+    this.#revealed = undefined;
+    if (row !== undefined) this.renderRoot.querySelector(`[data-row="${row}"]`)?.scrollIntoView({ block: "nearest" });
   }
 
   /** A list is text: on paper and in files its tables stand for it. */

@@ -12,5 +12,13 @@ export const access: Words["access"] = {
     withheld: "Withheld to protect privacy",
     "not-covered": "Not part of this collection",
   },
+  activity: {
+    active: "Activity seen",
+    none: "No activity seen",
+    "not-reported": "Not reported yet",
+    unknown: "Not known",
+    withheld: "Withheld to protect privacy",
+    "not-covered": "Not part of this collection",
+  },
   level: { elementary: "Elementary", middle: "Middle", high: "High", other: "Other", unknown: "Not known" },
 };

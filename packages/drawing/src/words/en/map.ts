@@ -17,6 +17,7 @@ export const map: Words["map"] = {
     area: "Area",
     status: "Computer science",
     level: "Level",
+    activity: "Grass-roots activity",
     location: "Location",
     schools: "Schools",
     share: "Share that offers",
