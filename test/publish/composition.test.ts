@@ -70,6 +70,12 @@ test("students who are not among the subject are counted as well: a rest of thre
   );
 });
 
+test("where nearly all students are the subject, the comparison is withheld: six others are nobody's to know", async () => {
+  const { document, groups } = await published(["s1,194,100,94,200,103,97"]);
+  assert.deepEqual([document.subject.students, document.comparison!.students], [194, "withheld"]);
+  assert.ok(groups.every(({ students, compared }) => typeof students === "number" && compared!.students === "withheld"));
+});
+
 test("groups that overlap are not added up; groups that hold more than all are refused", async () => {
   const breakdowns = [{ ...kind.breakdowns[0]!, overlap: true }];
   const { document } = await published(["s1,160,100,90,400,190,200"], { breakdowns });

@@ -63,7 +63,10 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
         );
       const shown = control.single(all, publication.privacy);
       const others = comparison && compared!.get(comparison.students)!;
-      const othersShown = others === undefined ? undefined : control.single(others, publication.privacy);
+      // What remains of those compared with, beside the subject, is people as well: too few of them, and the comparison is not told.
+      const rest = comparison?.includes && others !== undefined ? others - all : 0;
+      const near = rest > 0 && rest < publication.privacy.threshold;
+      const othersShown = others === undefined ? undefined : near ? ("withheld" as const) : control.single(others, publication.privacy);
       const document = {
         ...envelope("composition/1", publication, config),
         subject: { name: subject.name, students: shown },
