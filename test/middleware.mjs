@@ -3,7 +3,7 @@ import { resolve, sep } from "node:path";
 
 /** The policy of the strictest page that must still show our elements. */
 export const strictPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** Serves any file under `/strict/…` with the strict policy: `/strict/test/pages/x.html` is `/test/pages/x.html`. */
 export async function strict(context, next) {
