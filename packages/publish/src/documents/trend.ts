@@ -231,6 +231,9 @@ async function protect(
   return [found.whole, ...groups.map((line) => (line && line.total > 0 ? rows[next++] : line))];
 }
 
+/** One decimal, and none where it would be the fourth figure or later. */
+const rounded = (mean: number): number => (Math.abs(mean) >= 100 ? Math.round(mean) : Math.round(10 * mean) / 10 + 0);
+
 /** One point of one line. Without rows: not reported; an empty group is nobody's. */
 function write(
   columns: Columns,
@@ -242,7 +245,7 @@ function write(
   if (kind === "mean") {
     columns.base!.push(base);
     const told = counted?.mean !== undefined && (!people || isExact(base));
-    columns.mean!.push(!counted ? "not-reported" : told ? Math.round(10 * counted.mean!) / 10 + 0 : "withheld");
+    columns.mean!.push(!counted ? "not-reported" : told ? rounded(counted.mean!) : "withheld");
   } else if (kind === "count") columns.count!.push(base);
   else {
     columns.base!.push(base);
