@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CompositionDocument } from "@vitrine/contract";
-import { compositionTextBoxes, diversity, en, es, placeComposition, printFrame, speaker, toCsv } from "@vitrine/drawing";
+import { compositionTextBoxes, diversity, en, es, placeComposition, liveFrame, printFrame, speaker, toCsv } from "@vitrine/drawing";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 import { matchGolden } from "../helpers/goldens.ts";
@@ -33,10 +33,14 @@ test("composition/bands-360-rtl.svg: bars begin at the right", () => {
   assert.ok(Math.abs(bar.sure!.x + bar.sure!.width - (bar.scale.x + bar.scale.width)) < 0.01);
 });
 
-for (const width of [240, 320, 480, 640, 1200])
+for (const width of [240, 320, 480, 600, 640, 700, 900, 1200])
   test(`at ${width} pixels no text runs out of the picture or over another`, () => {
     for (const [name, one] of documents("composition"))
-      for (const frame of [frameOf(name, width), printFrame({ id: "c", width, say: speaker(en, "ar") })]) {
+      for (const frame of [
+        frameOf(name, width),
+        printFrame({ id: "c", width, say: speaker(en, "ar") }),
+        liveFrame({ id: "c", width, say: speaker(es) }),
+      ]) {
         const places = placeComposition(one, frame);
         const boxes = compositionTextBoxes(places, frame);
         for (const [at, box] of boxes.entries()) {

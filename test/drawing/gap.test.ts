@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { GapDocument } from "@vitrine/contract";
-import { en, es, gapPicture, gapTextBoxes, placeGap, printFrame, speaker, toCsv } from "@vitrine/drawing";
+import { en, es, gapPicture, gapTextBoxes, placeGap, liveFrame, printFrame, speaker, toCsv } from "@vitrine/drawing";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 import { matchGolden } from "../helpers/goldens.ts";
@@ -35,10 +35,14 @@ test("gap/bands-720-rtl.svg: the outcome stands left of the context", () => {
   assert.ok(at("rural") < at("context/rural"));
 });
 
-for (const width of [240, 320, 480, 640, 1200])
+for (const width of [240, 320, 480, 600, 640, 700, 900, 1200])
   test(`at ${width} pixels no text runs out of the picture or over another`, () => {
     for (const [name, one] of documents("gap"))
-      for (const frame of [frameOf(name, width), printFrame({ id: "g", width, say: speaker(en, "ar") })]) {
+      for (const frame of [
+        frameOf(name, width),
+        printFrame({ id: "g", width, say: speaker(en, "ar") }),
+        liveFrame({ id: "g", width, say: speaker(es) }),
+      ]) {
         const places = placeGap(one, frame);
         const boxes = gapTextBoxes(places, frame);
         for (const [at, box] of boxes.entries()) {

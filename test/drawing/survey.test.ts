@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SurveyDocument } from "@vitrine/contract";
-import { en, es, placeSurvey, printFrame, speaker, survey, surveyTextBoxes, toCsv } from "@vitrine/drawing";
+import { en, es, placeSurvey, liveFrame, printFrame, speaker, survey, surveyTextBoxes, toCsv } from "@vitrine/drawing";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 import { matchGolden } from "../helpers/goldens.ts";
@@ -34,10 +34,14 @@ test("survey/two-sided-360-rtl.svg: read from right to left, the ends change sid
   assert.ok(typeof mean === "number" && mean < places.zero!, "+14.2 stands left of zero");
 });
 
-for (const width of [240, 320, 480, 640, 1200])
+for (const width of [240, 320, 480, 600, 640, 700, 900, 1200])
   test(`at ${width} pixels no text runs out of the picture or over another`, () => {
     for (const [name, one] of documents("survey"))
-      for (const frame of [frameOf(name, width), printFrame({ id: "s", width, say: speaker(en, "ar") })]) {
+      for (const frame of [
+        frameOf(name, width),
+        printFrame({ id: "s", width, say: speaker(en, "ar") }),
+        liveFrame({ id: "s", width, say: speaker(es) }),
+      ]) {
         const places = placeSurvey(one, frame);
         const boxes = surveyTextBoxes(places, frame);
         for (const [at, box] of boxes.entries()) {

@@ -47,7 +47,7 @@ const small: Face = { size: 12 };
 const strong: Face = { size: 12, weight: "semibold" };
 const barHeight = 14;
 /** From this width on the panels stand side by side. */
-const wide = 600;
+const wide = 680;
 
 export function placeGap(document: GapDocument, frame: Frame): GapPlaces {
   const { width, say, font } = frame;
