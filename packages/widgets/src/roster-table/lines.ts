@@ -140,7 +140,7 @@ class GroupLine extends Line {
     const names = (look.grouping === "school" ? model.document.schools : model.document.districts).name;
     const open = !look.closed.has(at);
     render(
-      html`<div class="stuck"><button type="button" class="fold go" tabindex=${line === look.current ? 0 : -1} aria-expanded=${open ? "true" : "false"}><span aria-hidden="true" class="turn">${open ? "▾" : "▸"}</span> <b dir="auto">${names[at]}</b></button> <span class="quiet">${say.words.roster.groupLine({ rows: say.number(rows), met: say.number(met), count: rows })}</span></div>`,
+      html`<div class="stuck"><button type="button" class="fold go" tabindex=${line === look.current ? 0 : -1} aria-expanded=${open ? "true" : "false"}><span aria-hidden="true" class="turn">${open ? "▾" : "▸"}</span> <b dir="auto">${names[at]}</b></button> <bdi class="quiet">${say.words.roster.groupLine({ rows: say.number(rows), met: say.number(met), count: rows })}</bdi></div>`,
       this.#head,
     );
   }

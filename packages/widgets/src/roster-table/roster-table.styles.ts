@@ -522,10 +522,10 @@ export const rosterStyles = css`
     .roster tr.picked button {
       color: HighlightText;
     }
-    .icon :is(.fill, .solid) {
+    .icon:is(.icon, .started) :is(.fill, .solid) {
       fill: CanvasText;
     }
-    .icon :is(.ring, .line) {
+    .icon:is(.icon, .started) :is(.ring, .line) {
       stroke: CanvasText;
     }
   }

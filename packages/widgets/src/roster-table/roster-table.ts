@@ -190,9 +190,9 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       open: (name: Panel) => this.#open(name),
     };
     return html`${bar}<div class="roster-box">
-      ${issues.map(({ title, text }) => html`<p class="issue"><b>${say.words.note["known-issue"]}: <span dir="auto">${title}</span>.</b> <span dir="auto">${text}</span></p>`)}
+      ${issues.map(({ title, text }) => html`<p class="issue"><b><bdi>${say.words.note["known-issue"]}:</bdi> <bdi>${title}.</bdi></b> <span dir="auto">${text}</span></p>`)}
       ${drawControls({ model, look, columns: shown, say, roomy: width >= roomy })}
-      <div class="above"><p class="shown" role="status">${lines === 0 ? words.noRows : shownSentence(model, look, say)}</p>
+      <div class="above"><p class="shown" role="status"><bdi>${lines === 0 ? words.noRows : shownSentence(model, look, say)}</bdi></p>
         ${clean.marks.rows.size > 0 ? drawMarked(look, clean.marks, say) : nothing}
         ${look.filtered ? html`<button type="button" class="plain" @click=${() => look.clear()}>${words.clear}</button>` : nothing}
         ${chosen.length > 0 ? this.#drawChosen(chosen, say) : nothing}</div>

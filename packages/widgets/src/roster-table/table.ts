@@ -41,7 +41,7 @@ export function drawTable({ look, columns, width, say, secret }: TableOptions): 
       ${columns.map((column, at) => {
         const sorted = look.sort?.column === column;
         const arrow = sorted ? (look.sort!.descending ? "↓" : "↑") : "";
-        return html`<th scope="col" role=${role("columnheader")} aria-colindex=${many ? at + 2 : nothing} class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}>${words.column[column]}${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
+        return html`<th scope="col" role=${role("columnheader")} aria-colindex=${many ? at + 2 : nothing} class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}><bdi>${words.column[column]}</bdi>${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
       })}
     </tr></thead>
     <tbody role=${role("rowgroup")}></tbody>
