@@ -110,3 +110,10 @@ for (const dark of [false, true])
         await page.close();
       }
     });
+
+test("without scripts the page of a figure has its tables and notes open, and only a long table folded", async () => {
+  const page = await open(`${serving.address}embed/map.html`, { scripts: false });
+  const seen = await page.evaluate(() => [...document.querySelectorAll("details")].map((one) => one.lastElementChild!.checkVisibility()));
+  assert.deepEqual(seen, [true, false, false, true]);
+  await page.close();
+});

@@ -44,8 +44,11 @@ dt .kind { font-weight: 400; color: var(--_cs-quiet); font-size: 14px; }
 dd { margin: 0 0 12px; overflow-wrap: anywhere; }
 ul { margin: 0; padding-inline-start: 20px; }
 details > summary { font-weight: 600; cursor: pointer; padding: 8px 0; min-height: 24px; }
-/* Without scripts there is no reason to fold anything. */
-@media (scripting: none) { details::details-content { content-visibility: visible; display: block; block-size: auto; } }
+/* Without scripts nothing takes over, and only long tables have a reason to be folded. */
+@media (scripting: none) {
+figure > details::details-content, .notes > details::details-content { content-visibility: visible; display: block; block-size: auto; }
+figure > details > summary, .notes > details > summary { list-style: none; cursor: auto; }
+}
 .files { margin-top: 12px; display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; padding: 0; margin-bottom: 0; font-size: 14px; }
 .files a { display: inline-block; padding: 4px 0; }
 tbody th { min-width: 8em; }
