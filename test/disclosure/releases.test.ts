@@ -125,3 +125,19 @@ test("public knowledge of one figure narrows its neighbours", async () => {
     "the figure itself keeps all that is publicly possible",
   );
 });
+
+test("a line through time is known by its days: a window that moved on is compared week by week", async () => {
+  const first = document("trend", "typical");
+  const now = structuredClone(first);
+  const lines = [...(now.all ? [now.all] : []), ...now.groups];
+  // The oldest week is gone, everything else is as it was.
+  for (const column of [...Object.values(now.times), ...lines.flatMap(({ count, base, share, mean }) => [count, base, share, mean])])
+    if (Array.isArray(column)) column.shift();
+  assert.deepEqual((await auditDocuments([now], { earlier: [[first]] })).narrow, []);
+  const last = now.groups[0]!.count!;
+  assert.ok(typeof last.at(-1) === "number");
+  last[last.length - 1] = (last.at(-1) as number) + 1;
+  now.all!.count![last.length - 1] = (now.all!.count!.at(-1) as number) + 1;
+  const { narrow } = await auditDocuments([now], { earlier: [[first]] });
+  assert.ok(narrow.some(({ path, why }) => why === "small-change" && path === `$.groups[0].count[${last.length - 1}]`));
+});

@@ -65,13 +65,17 @@ const columnsOf = ({ kind, people }: TrendDocument["measure"]): { must: Column[]
     mean: people ? { must: ["mean" as const, "base" as const], may: [] } : { must: ["mean" as const], may: ["base" as const] },
   })[kind];
 
+const linesOf = ({ all, groups }: Pick<TrendDocument, "all" | "groups">): [TrendLine, Path][] => [
+  ...(all ? [[all, ["all"]] as [TrendLine, Path]] : []),
+  ...groups.map((line, at): [TrendLine, Path] => [line, ["groups", at]]),
+];
+
 /** Everything that does not fit together, before the rules read across columns. */
 function shapeFaults({ measure, times, all, groups, provisionalFrom, status, annotations }: TrendDocument): Facts["faults"] {
   const rows = times.from.length;
   const faults: Facts["faults"] = columnFaults(times, ["times"], rows);
   const { must, may } = columnsOf(measure);
-  const lines: [TrendLine, Path][] = groups.map((line, at) => [line, ["groups", at]]);
-  if (all) lines.unshift([all, ["all"]]);
+  const lines = linesOf({ all, groups });
   if (lines.length === 0) faults.push({ code: "bad-list", path: ["groups"] });
   for (const [line, path] of lines) {
     faults.push(...columnFaults(line, path, rows));
@@ -140,6 +144,9 @@ function facts(document: TrendDocument): Facts {
   const facts: Facts = { people: [], sums: [], rates: [], ids: [], needs, faults };
   facts.ids.push({ path: ["groups"], ids: groups.map(({ id }) => id) }, { path: ["annotations"], ids: annotations.map(({ id }) => id) });
   if (faults.length > 0 || !measure.people) return facts;
+  // Points are known by their days: a window that moves on has others at the same positions.
+  for (const [line, path] of linesOf(document))
+    for (const key of Object.keys(figures) as Column[]) if (line[key]) facts.ids.push({ path: [...path, key], ids: times.from });
   times.from.forEach((_, at) => {
     if (all) lineFacts(all, ["all"], at, document, true, facts);
     groups.forEach((group, row) => lineFacts(group, ["groups", row], at, document, false, facts));
