@@ -37,11 +37,12 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
     sources: [config.from],
     async write({ engine, rows, table, publication, control, faults }) {
       const [raw, view] = [own(`${table}_raw`), own(table)];
-      // Millions of rows are looked at once; what their cells mean is worked out of the few that differ.
+      // Millions of rows are looked at once, and only what differs in its point in time is kept; days only where a mean is taken over them.
+      const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "NULL";
       await engine.run(
-        `CREATE TABLE ${raw} AS SELECT c, g, who, m, sum(v) AS v, count(v) AS nv, count(*) AS n, sum(p) AS p FROM (SELECT ${when} AS c, ${group} AS g, ${select} FROM ${rows(config.from).table} WHERE ${kept}) GROUP BY ALL`,
+        `CREATE TABLE ${raw} AS SELECT ${time.point} AS point, ${day} AS d, g, who, m, sum(v) AS v, count(v) AS nv, count(*) AS n, sum(p) AS p FROM (SELECT ${when} AS c, ${group} AS g, ${select} FROM ${rows(config.from).table} WHERE ${kept}) GROUP BY ALL`,
       );
-      await engine.run(`CREATE VIEW ${view} AS SELECT ${time.point} AS t, ${time.day} AS d, * FROM ${raw}`);
+      await engine.run(`CREATE VIEW ${view} AS SELECT ${time.text} AS t, * FROM ${raw}`);
       const [lost] = await engine.all<[number]>(`SELECT coalesce(sum(n), 0) FROM ${view} WHERE t IS NULL`);
       faults.add({ in: config.id, column: config.time.column, reason: time.reason, rows: lost![0] });
       const grouping = groups && (await groupingOf(engine, view, "g", groups, config.id, faults, "sum(n)"));
@@ -86,7 +87,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   };
 };
 
-/** When a row is, as SQL: the first day of its point in time as text, and its day. */
+/** When a row is, as SQL: its point in time, the first day of that as text, and its day. */
 function timeSql({ step, points }: TrendConfig["time"], cell: string) {
   if (points) {
     const point = pick(
@@ -94,10 +95,11 @@ function timeSql({ step, points }: TrendConfig["time"], cell: string) {
       points.map((one) => ({ keys: [one.cell], gives: literal(one.from) })),
       "NULL",
     );
-    return { point, day: "NULL", reason: "value-not-listed" as const, label: points.map((one) => one.label ?? one.cell) };
+    return { point, text: "point", day: "NULL", reason: "value-not-listed" as const, label: points.map((one) => one.label ?? one.cell) };
   }
   const day = `try_cast(substr(${cell}, 1, 10) AS DATE)`;
-  return { point: `strftime(date_trunc('${step}', ${day}), '%Y-%m-%d')`, day, reason: "not-a-day" as const, label: undefined };
+  const point = `CAST(date_trunc('${step}', ${day}) AS DATE)`;
+  return { point, text: "strftime(point, '%Y-%m-%d')", day, reason: "not-a-day" as const, label: undefined };
 }
 
 /** Who a row is of, its number `v`, and of a share: whether it is part `m`, and the part's number `p`. */
