@@ -17,6 +17,7 @@ import {
   type Marks,
 } from "@vitrine/drawing";
 import { document } from "../helpers/documents.js";
+import { rosterOf } from "../helpers/roster.js";
 
 const typical = document("roster", "typical");
 const { rows } = typical;
@@ -141,4 +142,11 @@ test("every step goes back and forth; a new one forgets what was undone", () => 
   assert.equal(redo(undo(two)).now, two.now);
   assert.equal(redo(two), two);
   assert.equal(redo(step(undo(two), noMarks)).now, noMarks);
+});
+
+test("20,000 rows are marked at once, and the row to keep stays", { timeout: 20_000 }, () => {
+  const many = rosterOf({ rows: 20_000, districts: 20 });
+  const { marks, refused } = markRows(many, noMarks, many.rows.id.keys(), { mark: "remove-duplicate", keep: 7 });
+  assert.deepEqual(refused, [{ row: 7, why: "kept" }]);
+  assert.equal(marks.rows.size, 19_999);
 });

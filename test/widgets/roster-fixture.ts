@@ -75,3 +75,29 @@ export async function handed(run: () => Promise<void>): Promise<{ files: Map<str
   }
   return { files, opened };
 }
+
+export const settle = async (element: RosterTable): Promise<void> => {
+  await element.updateComplete;
+  await element.updateComplete;
+};
+export const click = async (element: RosterTable, selector: string): Promise<void> => {
+  find(element, selector).click();
+  await settle(element);
+};
+export const summary = (element: RosterTable): string => text(find(element, ".what"));
+export const said = (element: RosterTable): string => text(find(element, ".said"));
+/** Opens a row's details and takes a mark there. */
+export async function mark(element: RosterTable, row: number, name: string, fields: Record<string, string> = {}): Promise<void> {
+  const names = all(element, ".name");
+  if (names[row]!.getAttribute("aria-expanded") === "false") names[row]!.click();
+  await settle(element);
+  await click(element, `.mark-form input[value="${name}"]`);
+  for (const [key, value] of Object.entries(fields)) find<HTMLInputElement>(element, `.mark-form [name="${key}"]`).value = value;
+  find<HTMLFormElement>(element, ".mark-form").requestSubmit();
+  await settle(element);
+}
+export const setSelect = async (element: RosterTable, select: HTMLSelectElement, value: string): Promise<void> => {
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+  await settle(element);
+};
