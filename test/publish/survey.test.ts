@@ -148,8 +148,7 @@ test("whatever is answered, no number below the threshold leaves and an attack f
     const { document } = await published(rows, round % 2 ? { by: roles } : {});
     const numbers = (question: SurveyQuestion) =>
       [question, ...question.groups].flatMap(({ answered, counts }) => [answered, ...(counts ?? [])]);
-    for (const figure of document.questions.flatMap(numbers))
-      assert.ok(typeof figure !== "number" || figure >= 10, `${people} people`);
+    for (const figure of document.questions.flatMap(numbers)) assert.ok(typeof figure !== "number" || figure >= 10, `${people} people`);
     const { narrow, contradictory } = await auditDocuments([document]);
     assert.deepEqual([narrow, contradictory], [[], []]);
   }

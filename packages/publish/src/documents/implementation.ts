@@ -228,7 +228,7 @@ export async function writeImplementation(
   };
 }
 
-/** Two documents about partly the same teachers could be subtracted from each other: refused until that can be checked. */
+/** Two documents about partly the same people could be subtracted from each other: refused until that can be checked. */
 export async function refuseOverlap(engine: Engine, documents: { id: string; people: string }[]): Promise<void> {
   for (const [position, one] of documents.entries())
     for (const other of documents.slice(position + 1)) {
@@ -236,7 +236,7 @@ export async function refuseOverlap(engine: Engine, documents: { id: string; peo
       if (common![0] > 0)
         throw new PublishError(
           "groups-overlap",
-          `The documents "${one.id}" and "${other.id}" count partly the same teachers, so one could be subtracted from the other: make one document with breakdowns, or publish one of them.`,
+          `The documents "${one.id}" and "${other.id}" count partly the same people, so one could be subtracted from the other: make one document with breakdowns, or publish one of them.`,
         );
     }
 }
