@@ -104,7 +104,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       step({ step: "count", name, done, total: plans.length });
     });
     step({ step: "check", name: "", done: 0, total: 1 });
-    const { written, kept, audit } = await settle(counted, past);
+    const { written, kept, audit } = await settle(counted, past, config.known);
     const [own, ...partners] = folders.all.map(({ partner, ...place }, at): Folder => ({
       ...place,
       out: places[at]!,

@@ -26,6 +26,8 @@ export interface DocumentAudit {
   narrow: Narrow[];
   /** Documents whose figures contradict each other. */
   contradictory: string[];
+  /** Public facts about figures that no document has: a name that is wrong protects nobody. */
+  unused: Known[];
 }
 
 export interface AuditOptions {
@@ -47,10 +49,20 @@ export const requiredValues = 5;
 export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
   const { values = requiredValues, earlier = [], known = [] } = options;
   const releases = earlier.map((release) => release.map(read));
-  const result: DocumentAudit = { documents: documents.length, figures: 0, open: 0, narrowest: Infinity, narrow: [], contradictory: [] };
+  const used = new Set<Known>();
+  const result: DocumentAudit = {
+    documents: documents.length,
+    figures: 0,
+    open: 0,
+    narrowest: Infinity,
+    narrow: [],
+    contradictory: [],
+    unused: [],
+  };
   for (const document of documents) {
     const now = read(document);
     const before = releases.flatMap((release) => predecessor(now, release) ?? []).reverse();
+    for (const fact of known) if (fact.document === document.id && now.cells.has(fact.figure)) used.add(fact);
     result.figures += now.cells.size;
     for (const { low, high } of now.cells.values()) result.open += low < high ? 1 : 0;
     const own = await attack([now], known, values);
@@ -69,6 +81,7 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
     (await overTime(now, before, known, values)).forEach(tell);
     result.narrow.push(...narrow.values());
   }
+  result.unused = known.filter((fact) => !used.has(fact));
   return result;
 }
 

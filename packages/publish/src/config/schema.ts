@@ -294,6 +294,22 @@ export const config = z
       .min(1)
       .max(100)
       .describe("What to write."),
+    known: z
+      .array(
+        z
+          .strictObject({
+            document: slug("The document's id."),
+            figure: text(300, "The figure: its path with ids in place of positions, such as breakdowns/district/groups/north/trained."),
+            atMost: z.int().min(0).describe("It is this at most.").optional(),
+            atLeast: z.int().min(0).describe("It is this at least.").optional(),
+          })
+          .describe("What everybody knows of one figure."),
+      )
+      .max(10_000)
+      .describe(
+        "What readers know of single figures from elsewhere, such as published enrolments: the attack on the documents knows it too.",
+      )
+      .optional(),
     out: text(500, "The folder the documents are written to, relative to the config. It must hold nothing else."),
     partnerOut: text(
       500,

@@ -1,4 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
+import type { Known } from "@vitrine/disclosure";
 import type { Written } from "../documents/plans.js";
 import { PublishError } from "../error.js";
 import { attack, prove } from "../output/prove.js";
@@ -23,19 +24,20 @@ export interface Settled {
  * stays as it was: with its figures and its date (privacy policy, 6).
  * @throws PublishError when that does not help either
  */
-export async function settle(written: readonly Written[], past: Past): Promise<Settled> {
+export async function settle(written: readonly Written[], past: Past, known: readonly Known[] = []): Promise<Settled> {
   const kept: Kept[] = [];
   let now = written.map((one) => (one.lost ? keep(one, past, kept) : one));
   // Whoever holds a roster holds its rows: there is nothing to work out.
   const documents = () => now.flatMap(({ document }) => (document.schema === "roster/1" ? [] : [document]));
   const earlier = past.map((release) => release.documents.map(({ document }) => document));
   for (;;) {
-    const found = await attack(documents(), earlier);
+    const found = await attack(documents(), earlier, known);
     const told = now.filter(({ document }) => found.narrow.some(({ id }) => id === document.id) && lastOf(past, document));
     // What gives itself away is not helped by the past.
     const alone = await attack(
       told.map(({ document }) => document),
       [],
+      known,
     );
     const changed = told.filter(
       ({ document: { id } }) => !kept.some(({ document }) => document === id) && !alone.narrow.some((one) => one.id === id),

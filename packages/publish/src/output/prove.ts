@@ -1,15 +1,19 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { auditDocuments, type DocumentAudit } from "@vitrine/disclosure";
+import { auditDocuments, type DocumentAudit, type Known } from "@vitrine/disclosure";
 import { PublishError } from "../error.js";
 import type { Report } from "../report.js";
 
 /** What an attack found, and how long it took. */
 export type Attack = DocumentAudit & { seconds: number };
 
-/** Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first. */
-export async function attack(documents: readonly VitrineDocument[], earlier: readonly (readonly VitrineDocument[])[]): Promise<Attack> {
+/** Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first, and knows what everybody knows. */
+export async function attack(
+  documents: readonly VitrineDocument[],
+  earlier: readonly (readonly VitrineDocument[])[],
+  known: readonly Known[] = [],
+): Promise<Attack> {
   const started = performance.now();
-  const found = await auditDocuments(documents, { earlier });
+  const found = await auditDocuments(documents, { earlier, known });
   return { ...found, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
@@ -20,7 +24,14 @@ const reasons: Record<DocumentAudit["narrow"][number]["why"], string> = {
 };
 
 /** @throws PublishError naming the first figure that can be worked out too closely */
-export function prove({ figures, open, narrowest, narrow, contradictory, seconds }: Attack): Report["audit"] {
+export function prove({ figures, open, narrowest, narrow, contradictory, unused, seconds }: Attack): Report["audit"] {
+  const [fact] = unused;
+  if (fact)
+    throw new PublishError(
+      "config-refused",
+      `"known" speaks of the figure "${fact.figure}" of the document "${fact.document}", which does not exist: name it as in breakdowns/district/groups/north/trained.`,
+      { path: "$.known" },
+    );
   const [first, ...more] = narrow;
   const tell = ({ id, path, why }: DocumentAudit["narrow"][number]) => `${id}.json: ${path} ${reasons[why]}`;
   if (first)
