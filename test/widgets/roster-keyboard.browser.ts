@@ -31,6 +31,7 @@ async function read(container: Element, steps: number): Promise<string[]> {
   return log;
 }
 
+before(() => setViewport({ width: 1200, height: 900 }));
 afterEach(async () => {
   await emulateMedia({ colorScheme: "light" });
   await setViewport({ width: 1200, height: 900 });

@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import { readCorrections } from "@vitrine/contract";
 import type { RosterTable } from "@vitrine/widgets";
 import {
@@ -21,6 +22,8 @@ import {
 } from "./roster-fixture.ts";
 
 const chip = (element: RosterTable, name: string) => all(element, ".chip").find((one) => text(one).startsWith(name))!;
+
+before(() => setViewport({ width: 1200, height: 900 }));
 
 describe("cs-roster-table", () => {
   it("is a native table with a caption and scoped headers while it is short", async () => {
