@@ -19,9 +19,8 @@ import { fileURLToPath } from "node:url";
 import { recover, writePublication, type Publication } from "../../packages/publish/src/output/switch.ts";
 import { dice } from "./dice.ts";
 import { bytesOf, config, folderWith, implementation, newFolder, refused, run, teachers } from "./project.ts";
-import { publicationOf as untyped } from "./switching.mjs";
+import { publicationOf } from "./switching.mjs";
 
-const publicationOf = untyped as (folder: string, letter: string) => Publication;
 const command = fileURLToPath(new URL("../../packages/cli/bin/vitrine.js", import.meta.url));
 const helper = fileURLToPath(new URL("switching.mjs", import.meta.url));
 

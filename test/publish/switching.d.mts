@@ -1,0 +1,3 @@
+import type { Publication } from "../../packages/publish/src/output/switch.ts";
+
+export function publicationOf(folder: string, letter: string): Publication;
