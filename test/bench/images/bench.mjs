@@ -6,6 +6,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { colours, height, width } from "./scene.mjs";
 
 const names = ["vitrine", "svg", "satori", "chartjs", "echarts", "vega"];
+const peers = ["satori", "chartjs", "echarts", "vega"];
 const repeats = Number(process.env.BENCH_REPEATS ?? 15);
 const starts = Number(process.env.BENCH_STARTS ?? 5);
 const each = 5;
@@ -88,16 +89,11 @@ const results = names.map((name) => {
   };
 });
 const rateOf = (name) => results.find((one) => one.name === name).rate;
-const best = Math.max(...["satori", "chartjs", "echarts", "vega"].map(rateOf));
-/** Medians of ratios within one round: whatever else the machine did, both felt it. */
-const against = (others) =>
-  middle(
-    rounds
-      .get("vitrine")
-      .map(({ milliseconds }, time) => Math.min(...others.map((name) => rounds.get(name)[time].milliseconds)) / milliseconds),
-  );
-const peer = against(["satori", "chartjs", "echarts", "vega"]);
-const floor = against(["svg"]);
+const best = Math.max(...peers.map(rateOf));
+/** How many times as fast ours is as another: the median of the ratios within one round, for whatever else the machine did, both felt it. */
+const against = (name) => middle(rounds.get("vitrine").map(({ milliseconds }, time) => rounds.get(name)[time].milliseconds / milliseconds));
+const peer = Math.min(...peers.map(against));
+const floor = against("svg");
 
 const line = (cells) => `| ${cells.join(" | ")} |`;
 /** @param versions of what is compared, by package */
