@@ -145,11 +145,11 @@ test("a withheld share has no length", () => {
 test("the summary sets the students beside those they are compared with", () => {
   assert.match(
     summary("typical"),
-    /^Students in computer science \(1,520\) beside All students of these schools \(6,240\)\. By gender – Girls: 32% \(17 points lower\), Boys: 66% \(16 points higher\)/,
+    /^Students in computer science: 1,520\. Beside them – All students of these schools: 6,240\. By gender – Girls: 32% \(17 points lower\), Boys: 66% \(16 points higher\)/,
   );
   assert.match(
     summary("spanish"),
-    /^Estudiantes de computación \(1,520\) junto a Todos los estudiantes de estas escuelas \(6,240\)\. Por género – Niñas: 32% \(17 puntos menos\)/,
+    /^Estudiantes de computación: 1,520\. A su lado – Todos los estudiantes de estas escuelas: 6,240\. Por género – Niñas: 32% \(17 puntos menos\)/,
   );
   assert.match(summary("no-comparison"), /^Students of the camp: 318\. By grade – Grade 6: 30%, /);
   assert.match(summary("provisional"), /These figures are provisional\.$/);

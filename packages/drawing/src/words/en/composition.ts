@@ -23,7 +23,8 @@ export const composition = {
   told: (name: string, share: string, difference: string | undefined): string =>
     `${name}: ${share}${difference === undefined ? "" : ` (${difference})`}`,
   sentence: (name: string, students: string): string => `${name}: ${students}.`,
-  beside: (name: string, students: string, other: string, others: string): string => `${name} (${students}) beside ${other} (${others}).`,
+  beside: (name: string, students: string, other: string, others: string): string =>
+    `${name}: ${students}. Beside them – ${other}: ${others}.`,
   breakdown: (label: string, groups: string, more: string | undefined): string =>
     `${label} – ${groups}${more === undefined ? "" : `, and ${more} more`}.`,
   some: (absences: string): string => `Some figures are ${absences}.`,

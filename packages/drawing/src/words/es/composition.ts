@@ -19,7 +19,7 @@ export const composition: Words["composition"] = {
   item: (name, figures) => `${name}: ${figures}`,
   told: (name, share, difference) => `${name}: ${share}${difference === undefined ? "" : ` (${difference})`}`,
   sentence: (name, students) => `${name}: ${students}.`,
-  beside: (name, students, other, others) => `${name} (${students}) junto a ${other} (${others}).`,
+  beside: (name, students, other, others) => `${name}: ${students}. A su lado – ${other}: ${others}.`,
   breakdown: (label, groups, more) => `${label} – ${groups}${more === undefined ? "" : `, y ${more} más`}.`,
   some: (absences) => `Algunas cifras no se dan: ${absences}.`,
   provisional: "Estas cifras son provisionales.",
