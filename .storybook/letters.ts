@@ -46,7 +46,7 @@ export const letters = (): Plugin => ({
       const figure = whole(toHtml(plainFigure(document, { say, src: "figure.json", page: live, image, heading: 1 })));
       return { block: whole(html), text, figure, card: data(renderPng(document, { format: "card" })), alt: altOf(document, say) };
     });
-    const letter = whole(/<body[^>]*>([^]*)<\/body>/.exec(letterOf(parts, say).html)![1]!);
+    const letter = whole(/<\/head>([^]*)<\/html>/.exec(letterOf(parts, say).html)![1]!);
     const all = { ...Object.fromEntries(Object.keys(figures).map((key, at) => [key, finished[at]])), letter };
     return `export default ${JSON.stringify(all)};`;
   },
