@@ -22,11 +22,13 @@ function forLit(value: unknown): unknown {
   return (space.endsWith("svg") ? lit.svg : lit.html)(strings, ...values.map(forLit));
 }
 
-/** A tree as text: names with their spaces, attributes in order, text in one piece; no comments. */
+/** A tree as text: names with their spaces, attributes in order, text in one piece; no comments, and no name spaces that the tree has anyway. */
 function tree(node: Node): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof Element)) return node instanceof Comment ? "" : [...node.childNodes].map(tree).join("");
-  const attributes = [...node.attributes].map(({ name, value, namespaceURI }) => ` ${name}(${namespaceURI})=${JSON.stringify(value)}`);
+  const attributes = [...node.attributes]
+    .filter(({ name }) => name !== "xmlns")
+    .map(({ name, value, namespaceURI }) => ` ${name}(${namespaceURI})=${JSON.stringify(value)}`);
   return `<${node.namespaceURI}:${node.tagName}${attributes.sort().join("")}>${[...node.childNodes].map(tree).join("")}</>`;
 }
 

@@ -203,7 +203,7 @@ export async function writeImplementation(
   const { config } = plan;
   const { privacy } = publication;
   const family = last
-    ? besideEarlier(counts.family, earlierLines(last, plan, counts), { now: privacy, then: last.privacy })
+    ? besideEarlier(counts.family, earlierLines(last, plan, counts), { now: privacy, before: last.privacy })
     : counts.family;
   const { whole, splits, acts } = await control.family(family, privacy);
   const breakdowns = splits.flatMap((split, position) => {

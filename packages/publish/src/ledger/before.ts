@@ -63,9 +63,9 @@ const lineBefore = (line: Line, earlier: Line<Figure | undefined> | undefined, n
 export const besideEarlier = (
   family: Family,
   earlier: (split: number | undefined, line: number) => Line<Figure | undefined> | undefined,
-  policies: { now: Policy; then: Policy },
+  policies: { now: Policy; before: Policy },
 ): Family => {
-  const now = { threshold: policies.now.threshold, looser: isLooser(policies.then, policies.now) };
+  const now = { threshold: policies.now.threshold, looser: isLooser(policies.before, policies.now) };
   return {
     whole: lineBefore(family.whole, earlier(undefined, 0), now),
     splits: family.splits.map((split, at) => ({
