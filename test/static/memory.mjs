@@ -7,7 +7,7 @@ const document = JSON.parse(readFileSync(new URL("../documents/implementation/ty
 const samples = [];
 const pool = openPool(pictures, 2);
 await eachOf(Array.from({ length: pictures }), pool, async (_, at) => {
-  await pool.run("png", { document: { ...document, revision: at + 1 }, options: { width: 480, scale: 2 } });
+  await pool.run("png", { document: { ...document, revision: at + 1 }, options: { width: 400, scale: 1 } });
   samples.push(process.memoryUsage.rss() / 1e6);
 });
 await pool.close();
