@@ -32,9 +32,16 @@ export const fold = (word: string): string => word.trim().toLowerCase();
 
 const blanks = literal(" \t\n\v\f\r\u00a0\ufeff");
 
+/** Without outer blanks. Few cells end in anything but spaces, and cutting spaces alone takes the engine a third of the time. */
+function trimmed(cell: string): string {
+  const cut = `trim(${cell})`;
+  const ends = ["\t", "\n", "\v", "\f", "\r", "\ufeff"].map((sign) => `suffix(${cut}, ${literal(sign)})`);
+  return `CASE WHEN ${cut} < '!' OR ${cut} >= ${literal("\ufeff")} OR ${ends.join(" OR ")} THEN trim(${cell}, ${blanks}) ELSE ${cut} END`;
+}
+
 /** Text without outer blanks; nothing when that is empty or one of `unknown`. A code of digits is filled up with zeros on the left. */
 export function clean(cell: string, unknown: readonly string[], digits = 0): string {
-  const known = `nullif(trim(${cell}, ${blanks}), '')`;
+  const known = `nullif(${trimmed(cell)}, '')`;
   const whole = `regexp_full_match(${known}, '[0-9]{1,${digits}}')`;
   const padded = digits > 0 ? `CASE WHEN ${whole} THEN lpad(${known}, ${digits}, '0') ELSE ${known} END` : known;
   return unknown.length > 0 ? `CASE WHEN ${among(known, unknown)} THEN NULL ELSE ${padded} END` : padded;
