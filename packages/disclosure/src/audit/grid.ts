@@ -16,6 +16,8 @@ export interface GridAudit {
 /** Partners looked at, search after search: what a short one leaves, a longer one from another table often finds. */
 const searches = [6, 16, 32];
 const fewEnough = 300;
+/** How many times as many places the last programs look at. */
+const widest = 4;
 
 /**
  * Attacks a grid of bands: every open cell must be shown to keep `values` possible values by two complete tables that agree with
@@ -64,10 +66,12 @@ export class GridAttack {
       left = left.filter((cell) => spread(cell) < enough);
       if (left.length === 0) break;
     }
-    if (consistent && left.length > 0 && left.length <= programs) {
+    // Programs over ever more places, each time from another table.
+    for (let wide = 1; consistent && wide <= widest && left.length > 0 && left.length <= programs / wide ** 2; wide++) {
       const highs = await solver();
+      if (wide > 1) exchange.relax();
       for (const cell of left)
-        exchange.program(highs, cell, cell.level === 0 ? [cell.group] : members[cell.level - 1]!(cell.group), enough);
+        exchange.program(highs, cell, cell.level === 0 ? [cell.group] : members[cell.level - 1]!(cell.group), enough, wide);
       left = left.filter((cell) => spread(cell) < enough);
     }
     const narrow = left.map((cell) => ({ ...cell, values: consistent ? spread(cell) + 1 : 1 }));

@@ -241,11 +241,11 @@ export class Exchange {
 
   /**
    * Seeks with programs over the places around a cell what exchanges of two did not find. Slow: for few cells.
-   * @param members places of the group
+   * @param members places of the group @param wide how many times as many places to look at
    */
-  program(highs: Highs, cell: GridCell, members: ArrayLike<number>, enough: number) {
+  program(highs: Highs, cell: GridCell, members: ArrayLike<number>, enough: number, wide: number) {
     const at = cell.group * this.columns + cell.column;
-    const places = this.around(cell.column, members);
+    const places = this.around(cell.column, members, wide);
     for (const sign of [1, -1]) {
       if (this.spread(cell.level, at) >= enough) return;
       const limit = sign > 0 ? this.low[cell.level]![at]! + enough : this.high[cell.level]![at]! - enough;
@@ -270,19 +270,19 @@ export class Exchange {
   }
 
   /** Some members of a group, places near them, and others that have people of a column: those a cell can exchange with. */
-  private around(column: number, members: ArrayLike<number>): number[] {
+  private around(column: number, members: ArrayLike<number>, wide: number): number[] {
     const found = new Set<number>();
     const add = (place: number | undefined, most: number) => {
       if (place !== undefined && found.size < most && this.figures.high[0]![place * this.columns]! > 0) found.add(place);
     };
-    for (let m = 0; m < members.length; m++) add(members[m], 12);
+    for (let m = 0; m < members.length; m++) add(members[m], 12 * wide);
     this.orders.forEach((order, at) => {
-      const most = 25 * (at + 1);
+      const most = 25 * (at + 1) * wide;
       const middle = order.rank[members[0]!]!;
-      for (let step = 1; step < 400 && found.size < most; step++)
+      for (let step = 1; step < 400 * wide && found.size < most; step++)
         for (const place of [order.places[middle + step], order.places[middle - step]]) {
           const some = place !== undefined && this.table[0]![place * this.columns + column]! > 0;
-          if (some || step <= 6) add(place, most);
+          if (some || step <= 6 * wide) add(place, most);
         }
     });
     return [...found];

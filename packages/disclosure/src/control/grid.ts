@@ -20,7 +20,7 @@ export interface GridControl {
 
 /** Rounds of making coarser after one attack, and attacks after the first, before giving up. */
 const mostRounds = 6;
-const attacks = 5;
+const attacks = 10;
 
 /**
  * Controls one-way tables of many places: bands below the exact levels, made coarser until an attack finds nothing, and crossed tables with
@@ -43,7 +43,7 @@ export async function controlGrid(
     const attack = new GridAttack(grid, figures, truth, policy.interval);
     ({ narrow } = await attack.look(undefined, fresh === 0 ? 0 : undefined));
     if (narrow.length === 0 || fresh === attacks) break;
-    for (let round = 1 + fresh; narrow.length > 0 && round <= mostRounds; round++, rounds++) {
+    for (let round = Math.min(1 + fresh, mostRounds); narrow.length > 0 && round <= mostRounds; round++, rounds++) {
       coarsening.widen(narrow, round);
       ({ narrow } = await attack.look(narrow, round > 3 ? 30 : 0));
     }
