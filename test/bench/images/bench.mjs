@@ -54,7 +54,7 @@ const running = names.map(start);
 const first = new Map();
 for (const one of running) {
   await one.ready;
-  first.set(one.name, await one.draw(8, true));
+  first.set(one.name, await one.draw(25, true));
 }
 const inks = new Map(names.map((name) => [name, inkOf(first.get(name).png)]));
 for (const [name, counts] of inks)
