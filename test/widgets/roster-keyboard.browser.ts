@@ -9,7 +9,6 @@ import {
   find,
   focused,
   handed,
-  mark,
   press,
   rosterWith,
   said,
