@@ -1,4 +1,4 @@
-// Run by switching.test.ts as a process of its own, to be killed. It puts publications in their place, and knows what each of them is.
+// Run by killed.test.ts as a process of its own, to be killed. It puts publications in their place, and knows what each of them is.
 import { join } from "node:path";
 
 /** Two publications that differ in every file, in which files there are, and in their partner's folder. */

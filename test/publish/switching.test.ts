@@ -1,86 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  promises,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, promises, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { recover, writePublication, type Publication } from "../../packages/publish/src/output/switch.ts";
-import { dice } from "./dice.ts";
+import { writePublication, type Publication } from "../../packages/publish/src/output/switch.ts";
 import { bytesOf, config, folderWith, implementation, newFolder, refused, run, teachers } from "./project.ts";
+import { putRight, standing } from "./standing.ts";
 import { publicationOf } from "./switching.mjs";
-
-const command = fileURLToPath(new URL("../../packages/cli/bin/vitrine.js", import.meta.url));
-const helper = fileURLToPath(new URL("switching.mjs", import.meta.url));
-
-/** Which whole publication stands in a folder, read as any program would; fails for a mixture, half a file or nothing. */
-function standing(publication: (letter: string) => Publication, at: number): string {
-  const { out } = publication("A").folders[at]!;
-  const names = readdirSync(out).sort();
-  const letter = readFileSync(join(out, at === 0 ? "both.json" : "own.json"), "utf8")[0]!;
-  const { documents } = publication(letter).folders[at]!;
-  assert.deepEqual(names, [...documents.map(({ file }) => file), "publication.index"].sort());
-  for (const { file, bytes } of documents) assert.equal(readFileSync(join(out, file), "utf8"), bytes.toString(), file);
-  const index = JSON.parse(readFileSync(join(out, "publication.index"), "utf8")) as { documents: { title: string }[] };
-  for (const { title } of index.documents) assert.equal(title, letter);
-  return letter;
-}
-
-/** Puts everything right as the next run does, and says what stands then: the same publication in every folder and file, and nothing beside it. */
-async function putRight(folder: string): Promise<string> {
-  const of = (letter: string) => publicationOf(folder, letter);
-  const { journal, folders, files } = of("A");
-  await recover(journal, [...folders.map(({ out }) => out), ...files.map(([file]) => file)]);
-  const there = (path: string) => existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 1);
-  const all = [
-    ...folders.map(({ out }, at) => (there(out) ? standing(of, at) : "none")),
-    ...files.map(([file]) => (there(file) ? readFileSync(file, "utf8") : "none")),
-  ];
-  assert.equal(new Set(all).size, 1, `one publication in all places, not ${all.join(", ")}`);
-  const hidden = readdirSync(folder).filter((name) => name.startsWith("."));
-  assert.equal(
-    hidden.filter((name) => /^\.published(-partner-p)?\.[0-9a-f]{12}$/.test(name)).length,
-    hidden.length,
-    "nothing half-written is left",
-  );
-  assert.equal(hidden.length, folders.filter(({ out }) => lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink()).length);
-  return all[0]!;
-}
-
-test("killed at 50 random moments, each folder is the old or the new publication as a whole", async () => {
-  const folder = newFolder();
-  const of = (letter: string) => publicationOf(folder, letter);
-  await writePublication(of("A"));
-  const { next: roll } = dice(4);
-  const seen = new Set<string>();
-  for (let time = 0; time < 50; time++) {
-    const child = spawn(process.execPath, [helper, folder], { stdio: ["ignore", "pipe", "inherit"] });
-    const begun = roll() * 2;
-    let written = 0;
-    await new Promise<void>((done) => {
-      child.on("exit", () => done());
-      child.stdout.on("data", (dots: Buffer) => {
-        const all = (written += dots.length);
-        // The moment counts from a publication that has just been finished, so that a slow machine is hit as often as a fast one.
-        if (all - dots.length <= begun && all > begun) setTimeout(() => child.kill("SIGKILL"), roll() * 12);
-      });
-    });
-    seen.add(`${standing(of, 0)}${standing(of, 1)}`);
-    seen.add(await putRight(folder));
-  }
-  assert.ok(seen.has("A") && seen.has("B"), "both were found standing");
-});
 
 /** What the folders were before: not there, an older publication, or plain folders such as an earlier version of this program wrote. */
 const before: Record<string, (of: (letter: string) => Publication) => Promise<void>> = {
@@ -135,26 +61,6 @@ for (const [name, make] of Object.entries(before))
     assert.ok(call > 30, `${call} calls`);
     assert.deepEqual([...found], [name === "A" ? "A" : "none", "B"]);
   });
-
-test("a whole run of the command killed at random moments leaves the old or the new publication", async () => {
-  const rows = (met: number) => ["teacher,workshop,stage", ...teachers({ met, started: 30, none: 28, unknown: 26 })].join("\n");
-  const good = config({ file: "rows.csv" }, implementation);
-  const folder = folderWith({ "rows.csv": rows(60) });
-  const { out } = await run(folder, good);
-  const known = new Set([bytesOf(out)]);
-  const { next: roll } = dice(6);
-  for (let time = 0; time < 6; time++) {
-    writeFileSync(join(folder, "rows.csv"), rows(80 + 20 * time));
-    const child = spawn(process.execPath, [command, "publish", join(folder, "c.json")], { stdio: "ignore" });
-    setTimeout(() => child.kill("SIGKILL"), 300 + roll() * 600);
-    await new Promise((done) => child.on("exit", done));
-    const then = bytesOf(out);
-    await run(folder, good);
-    assert.ok(known.has(then) || then === bytesOf(out));
-    known.clear();
-    known.add(bytesOf(out));
-  }
-});
 
 test("what a killed run left is cleaned up by the next publication, and by one that is refused", async () => {
   const rows = ["teacher,workshop,stage", ...teachers({ met: 20, started: 10, none: 8, unknown: 6 })].join("\n");
