@@ -84,8 +84,8 @@ function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, 
   const count = (at: number) => say.number(facets[filter][at]!);
   if (there.length === 0) return html``;
   if (there.length > manyChoices) {
-    const { compare } = new Intl.Collator(say.locale, { numeric: true });
-    const sorted = [...there].sort((a, b) => compare(names[a]!, names[b]!));
+    const shown = new Set(there);
+    const sorted = orderOf(names, say.locale).filter((at) => shown.has(at));
     const pick = (event: Event) => {
       const { value } = event.target as HTMLSelectElement;
       look.choose(filter, new Set(value ? [Number(value)] : []));
@@ -96,6 +96,17 @@ function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, 
     (at) =>
       html`<button type="button" class="chip" aria-pressed=${chosen.has(at) ? "true" : "false"} @click=${() => look.choose(filter, toggled(chosen, at))}>${filter === "stage" ? stageIcon(rosterStages[at]!) : nothing}<span dir="auto">${names[at]}</span> <span class="count">${count(at)}</span></button>`,
   )}</div>`;
+}
+
+/** Places of a long list of names in the order of a language. Asked for at every letter of a search, worked out once. */
+const orders = new WeakMap<readonly string[], { locale: string; order: readonly number[] }>();
+function orderOf(names: readonly string[], locale: string): readonly number[] {
+  const known = orders.get(names);
+  if (known?.locale === locale) return known.order;
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const order = [...names.keys()].sort((a, b) => compare(names[a]!, names[b]!));
+  orders.set(names, { locale, order });
+  return order;
 }
 
 /** A filter of its own: what is marked so far. */
