@@ -227,6 +227,7 @@ test("text that looks like somebody's address or number is found, however it is 
     "maria&#64;harborview.example",
     "maria&#x40;harborview.example",
     "maria%40harborview.example",
+    "maria&commat;harborview.example",
     "maria@harborview․example",
     "(555) 010-0199",
     "555-010-0199",
