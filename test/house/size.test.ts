@@ -47,7 +47,7 @@ const tell = (line: (typeof lines)[number]) => `${line.name}: ${line.bytes} byte
 
 test("no page loads more than its budget, neither by import nor in its first second", (t) => {
   t.diagnostic(tabulate(lines));
-  const over = lines.filter((line, at) => loaded(line) > line.budget);
+  const over = lines.filter((line) => loaded(line) > line.budget);
   assert.deepEqual(over.map(tell), []);
 });
 
