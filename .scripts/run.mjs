@@ -24,7 +24,7 @@ const passOnSignals = () => {
  * @param {{ show?: boolean, cwd?: string, env?: Record<string, string | undefined>, minutes?: number }} options `show` passes the output on at once
  * @returns {Promise<{ code: number, output: string }>} code is never 0 when the program was ended by a signal or could not start
  */
-export function run(program, parameters, { show = false, cwd = root, env = {}, minutes = 10 } = {}) {
+export function run(program, parameters, { show = false, cwd = root, env = {}, minutes = 30 } = {}) {
   return new Promise((resolve) => {
     if (children.size === 0 && process.listenerCount("SIGINT") === 0) passOnSignals();
     const child = spawn(program, parameters, {

@@ -109,7 +109,7 @@ test("print themes are plain colours; a picture that only a page can paint is re
   for (const paint of ["var(--x, #fff)", "light-dark(#fff, #000)", "oklch(0.5 0 0)", "color-mix(in srgb, red, blue)"])
     assert.throws(() => assertPrintable(toSvg(html`<svg><rect fill=${paint}></rect></svg>`)), /no rasteriser/);
   assert.throws(() => assertPrintable("<svg><foreignObject></foreignObject></svg>"), /foreignObject/);
-  assert.throws(() => assertPrintable('<svg><rect style="fill:red"></rect></svg>'), /style attribute/);
+  assert.throws(() => assertPrintable('<svg><rect style="fill:red"></rect></svg>'), /attribute style/);
   assert.doesNotThrow(() => assertPrintable(toSvg(html`<svg aria-label="var(--x)"><text>style=light-dark(</text></svg>`)));
 });
 
@@ -135,7 +135,7 @@ test("English and Spanish say the same things, each in its own words", () => {
     Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
       typeof value === "object" && value !== null ? paths(value, `${at}${key}.`) : [`${at}${key}`],
     );
-  assert.deepEqual(paths(es), paths(en));
+  assert.deepEqual(paths(es).sort(), paths(en).sort());
 });
 
 test("a table's cell that a spreadsheet would run is text in CSV", () => {

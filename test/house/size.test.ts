@@ -25,11 +25,19 @@ const documents: Record<string, string> = {
   ),
   "cs-school-access-map": "access/nation.json",
 };
+/** Some documents are for one partner, and are shown where the page states which. */
+const partnerOf = (file: string): string => {
+  const text = readFileSync(new URL(`../documents/${file}`, import.meta.url), "utf8");
+  const { audience } = JSON.parse(text) as { audience: { kind: string; id?: string } };
+  return audience.kind === "partner" ? ` partner="${audience.id!}"` : "";
+};
 const pageOf = (tags: readonly string[]) => {
   const shown = tags.filter((tag) => documents[tag]);
   return {
     drawn: shown.length,
-    markup: tags.map((tag) => `<${tag}${documents[tag] ? ` src="/test/documents/${documents[tag]}"` : ""}></${tag}>`).join(""),
+    markup: tags
+      .map((tag) => `<${tag}${documents[tag] ? ` src="/test/documents/${documents[tag]}"${partnerOf(documents[tag])}` : ""}></${tag}>`)
+      .join(""),
   };
 };
 

@@ -24,7 +24,7 @@ const namedSign = /&(?:#0*64|#x0*40|commat);|%40/gi;
 const unmasked = (text: string): string => (plainText.test(text) ? text : plain(text)).replace(namedSign, "@");
 
 /** Without one of these, plain text is neither an address nor a number: most names of a long list are looked at no further. */
-const telling = /[@&\d[({<]|\sdot\s/i;
+const telling = /[@\d[(&{<]|\sdot\s/i;
 /** No telephone number is shorter. */
 const shortest = 10;
 
