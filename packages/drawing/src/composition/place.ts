@@ -4,7 +4,7 @@ import { isAbsent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import { wrapWhole } from "../core/wrap-whole.js";
-import { lineBox, mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
+import { type Box, type Line, lineBox, mirrored } from "../core/text.js";
 import { differenceText, scaleOf, sideSpan, sideText, sidesOf, type Breakdown, type Group, type Side } from "./describe.js";
 
 /** A group as one row: its name, a bar for each side, the difference in words. */
@@ -106,7 +106,7 @@ export function placeComposition(document: CompositionDocument, frame: Frame): C
     scale,
     breakdowns: found.placed,
   };
-  return say.direction === "rtl" ? mirror(places) : places;
+  return say.direction === "rtl" ? mirrored(places, width) : places;
 }
 
 /** What all bars have in common, so that they can be compared: what their scale stands for, and the room beside them. */
@@ -206,34 +206,6 @@ function placeGroup(
         y += 16;
       }
   return { lines, bars, bottom: Math.max(y, beside ? nameBottom : 0) };
-}
-
-/** The same picture from right to left. */
-function mirror(places: CompositionPlaces): CompositionPlaces {
-  const { width } = places;
-  const line = (it: Line) => mirrorLine(it, width);
-  const box = (it: Box) => mirrorBox(it, width);
-  const bar = ({ scale, sure, between, ...rest }: Bar): Bar => ({
-    ...rest,
-    scale: box(scale),
-    ...(sure && { sure: box(sure) }),
-    ...(between && { between: box(between) }),
-  });
-  return {
-    ...places,
-    term: places.term.map(line),
-    ...(places.tag && { tag: { line: line(places.tag.line), box: box(places.tag.box) } }),
-    legend: places.legend.map((entry) => ({ ...entry, swatch: box(entry.swatch), lines: entry.lines.map(line) })),
-    scale: places.scale.map(line),
-    breakdowns: places.breakdowns.map(({ heading: head, groups }) => ({
-      heading: head.map(line),
-      groups: groups.map((group) => ({
-        ...group,
-        lines: group.lines.map(line),
-        bars: group.bars.map((one) => ({ ...one, bar: bar(one.bar) })),
-      })),
-    })),
-  };
 }
 
 /** The room that every text of the picture takes, for tests. */
