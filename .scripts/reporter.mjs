@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { writtenFile } from "./compile-tests.mjs";
 import { root } from "./run.mjs";
 
 const indent = (text) => text.replace(/^/gm, "    ");
@@ -18,7 +19,7 @@ const atLine = (stack = "") =>
 export default async function* reporter(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {
-    const where = data?.file ? relative(root, data.file) : "";
+    const where = data?.file ? writtenFile(data.file) : "";
     if (
       type === "test:diagnostic" &&
       data.nesting === 0 &&
@@ -27,7 +28,7 @@ export default async function* reporter(events) {
       yield `${indent(data.message)}\n`;
     if (type === "test:stderr") yield indent(data.message);
     if ((type !== "test:pass" && type !== "test:fail") || data.details.type === "suite") continue;
-    const whole = data.nesting === 0 && data.file !== undefined && (data.name === data.file || data.name === where);
+    const whole = data.nesting === 0 && data.file !== undefined && (data.name === data.file || data.name === relative(root, data.file));
     // A test to do says loudly what is still open; node counts it neither as passed nor as failed.
     if (type === "test:fail" && data.todo !== undefined) {
       counts.skipped++;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { elements, types } from "./build.mjs";
-import { root, tool, Trouble } from "./run.mjs";
+import { compileTests } from "./compile-tests.mjs";
+import { root, run, tool, Trouble } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const testFiles = (ending, folder = "test") =>
@@ -10,13 +11,14 @@ const testFiles = (ending, folder = "test") =>
     return entry.isDirectory() ? testFiles(ending, path) : path.endsWith(ending) ? [path] : [];
   });
 
-const nodeTests = (files) =>
-  tool("tsx/dist/cli.mjs", [
+const nodeTests = async (files) =>
+  run(process.execPath, [
+    "--enable-source-maps",
     "--test",
     "--test-concurrency=2",
     "--test-timeout=180000",
     "--test-reporter=./.scripts/reporter.mjs",
-    ...files,
+    ...(await compileTests(files)),
   ]);
 const browserTests = (files) => tool("@web/test-runner/dist/bin.js", ["--config", "test/wtr.config.mjs", "--files", ...files]);
 const quiet = { env: { STORYBOOK_DISABLE_TELEMETRY: "1", CI: "1" } };

@@ -1,5 +1,6 @@
 // Run by killed.test.ts as a process of its own, to be killed. It puts publications in their place, and knows what each of them is.
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** Two publications that differ in every file, in which files there are, and in their partner's folder. */
 export const publicationOf = (folder, letter) => {
@@ -21,7 +22,7 @@ export const publicationOf = (folder, letter) => {
   };
 };
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { writePublication, recover } = await import("../../packages/publish/dist/output/switch.js");
   const folder = process.argv[2];
   for (let letter = "B"; ; letter = letter === "A" ? "B" : "A") {

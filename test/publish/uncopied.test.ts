@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { dice } from "./dice.ts";
 import { bytesOf, config, folderWith, implementation, run } from "./project.ts";
@@ -71,7 +72,7 @@ const streams = (folder: string): string[] =>
     .sort();
 
 test("rows are counted in the engine: they come out of it only where a document lists them", () => {
-  assert.deepEqual(streams(join(import.meta.dirname, "../../packages/publish/src")), [
+  assert.deepEqual(streams(fileURLToPath(new URL("../../packages/publish/src", import.meta.url))), [
     // Counts of areas, and schools: what an access document lists.
     "documents/access.ts",
     // Plans and inventories list what the rows say.
