@@ -76,8 +76,8 @@ export default {
   ],
   middleware: [respond(rootDir), strict],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts],
-  testsFinishTimeout: 120_000,
-  testFramework: { config: { ui: "bdd", timeout: "10000" } },
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { ui: "bdd", timeout: "40000" } },
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <head>

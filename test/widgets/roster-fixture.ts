@@ -3,6 +3,9 @@ import type { RosterTable } from "@vitrine/widgets";
 import "@vitrine/widgets/roster-table";
 import { fixture, oneEvent } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
+import { until } from "./until.js";
+
+export { until };
 
 export const documentAt = async (path: string): Promise<RosterDocument> => (await (await fetch(path)).json()) as RosterDocument;
 export const typical = (): Promise<RosterDocument> => documentAt("/test/documents/roster/typical.json");
@@ -40,14 +43,6 @@ export const focused = (element: Element): HTMLElement => element.shadowRoot!.ac
 
 /** Teachers of the rows that are in the page, from above. */
 export const teachers = (element: Element): string[] => all(element, "tbody .name").map(text);
-
-export async function until(holds: () => unknown): Promise<void> {
-  const end = performance.now() + 6000;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`This did not come to hold: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 /** What a roster's reader is handed while something runs: files by name, and addresses that were opened. */
 export async function handed(run: () => Promise<void>): Promise<{ files: Map<string, Blob>; opened: string[] }> {

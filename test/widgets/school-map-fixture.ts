@@ -3,21 +3,13 @@ import type { AccessDocument } from "@vitrine/contract";
 import type { SchoolAccessMap, SchoolList } from "@vitrine/widgets";
 import "@vitrine/widgets/school-access-map";
 import "@vitrine/widgets/school-list";
+import { until } from "./until.js";
+
+export { until };
 
 export const geometry = "/packages/drawing/geometry/";
 export const documentAt = async (name: string): Promise<AccessDocument> =>
   (await (await fetch(`/test/documents/access/${name}.json`)).json()) as AccessDocument;
-
-/** Waits until something holds; an error that shows the condition when it does not within six seconds. */
-export async function until<T>(holds: () => T | undefined | null | false): Promise<T> {
-  const end = performance.now() + 6000;
-  for (;;) {
-    const found = holds();
-    if (found) return found;
-    if (performance.now() > end) throw new Error(`This did not come to hold: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function drawn<E extends SchoolAccessMap | SchoolList>(element: E, source: AccessDocument | string): Promise<E> {
