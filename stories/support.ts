@@ -23,8 +23,9 @@ const at = (name: string) => new URL(`vitrine-story/${name}.json`, document.base
 const stories = new Map<string, () => Promise<Response>>();
 const fetched = globalThis.fetch.bind(globalThis);
 globalThis.fetch = (input, options) => {
-  const answer = stories.get(input instanceof Request ? input.url : String(input));
-  return answer ? answer() : fetched(input, options);
+  const url = input instanceof Request ? input.url : String(input);
+  const answer = stories.get(url);
+  return answer ? answer().then((response) => Object.defineProperty(response, "url", { value: url })) : fetched(input, options);
 };
 /** One address of a story and what it answers, time after time; after the last answer it repeats it. */
 function serve(name: string, ...answers: (() => Promise<Response>)[]): string {
@@ -34,7 +35,8 @@ function serve(name: string, ...answers: (() => Promise<Response>)[]): string {
 }
 
 const never = () => new Promise<Response>(() => undefined);
-const down = async () => new Response("", { status: 503 });
+/** A "no" for good: after an error of the server an element would ask twice more. */
+const down = async () => new Response("", { status: 404 });
 /** Served as a partner's document must be: for this reader only. */
 const headers = { "content-type": "application/json", "cache-control": "private, no-store" };
 const file = (value: unknown) => async () => new Response(JSON.stringify(value), { headers });

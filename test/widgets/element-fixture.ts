@@ -1,7 +1,13 @@
 import type { ImplementationDocument } from "@vitrine/contract";
 import type { ImplementationGauge } from "@vitrine/widgets";
 import "@vitrine/widgets/implementation-gauge";
+import { limits } from "@vitrine/widgets/element/load";
 import { fixture, oneEvent } from "@open-wc/testing";
+
+export { until } from "./until.js";
+
+/** A test does not wait as long as a reader would before a request is made again. */
+limits.pause = 10;
 
 export const typicalAddress = "/test/documents/implementation/typical.json";
 
@@ -29,15 +35,6 @@ export async function drawn(document: ImplementationDocument, attributes = ""): 
   element.document = document;
   await done;
   return element;
-}
-
-/** Waits until something holds; an error that shows the condition when it does not within six seconds. */
-export async function until(holds: () => unknown): Promise<void> {
-  const end = performance.now() + 6000;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`This did not come to hold: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 export const inside = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;

@@ -208,9 +208,9 @@ describe("input of every element", () => {
   });
 
   it("stops at the size limit and at the time limit, each with its sentence", async () => {
-    const { bytes, milliseconds } = limits;
+    const { characters, milliseconds } = limits;
     try {
-      limits.bytes = 1000;
+      limits.characters = 1000;
       const large = await place(`<cs-implementation-gauge src="${typicalAddress}?large"></cs-implementation-gauge>`);
       await until(() => large.state === "refused");
       expect(said(large, "notice")).to.contain("the file is larger than a figure may be");
@@ -219,7 +219,7 @@ describe("input of every element", () => {
       await until(() => slow.state === "refused");
       expect(said(slow, "notice")).to.contain("took too long");
     } finally {
-      Object.assign(limits, { bytes, milliseconds });
+      Object.assign(limits, { characters, milliseconds });
     }
   });
 

@@ -221,7 +221,11 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     super.connectedCallback();
     const children = new MutationObserver(() => this.#restart());
     children.observe(this, { childList: true, characterData: true, subtree: true });
+    // Whoever was offline gets the figures when the line is back.
+    const online = () => void (this.state === "drawn" || this.refresh());
+    addEventListener("online", online);
     this.#stop.push(
+      () => removeEventListener("online", online),
       () => children.disconnect(),
       watchLanguage(this, () => this.requestUpdate()),
     );

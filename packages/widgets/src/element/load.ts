@@ -1,14 +1,8 @@
-/** Bounds of one request. The contract refuses longer text anyway. */
-export const limits = { bytes: 48_000_000, milliseconds: 30_000 };
+/** Bounds of one request. The contract refuses longer text anyway. What failed is asked for twice more, the second time after three times the pause. */
+export const limits = { characters: 16_000_000, milliseconds: 30_000, pause: 1_000 };
 
+/** Why a file did not come: a code only, since an address or an answer may hold what must not be told. */
 export type LoadFault = "unreachable" | "timed-out" | "file-too-large";
-
-/** Why a file did not come. It carries a code only: an address or an answer may hold what must not be told. */
-export class LoadError extends Error {
-  constructor(readonly code: LoadFault) {
-    super(code);
-  }
-}
 
 export interface Loaded {
   text: string;
@@ -19,16 +13,15 @@ export interface Loaded {
 
 /** How an answer came, for documents that not everybody may read. */
 export interface Served {
-  /** As asked for; the response has the one after redirects. */
-  address: string;
   response: Response;
   credentials: RequestCredentials;
 }
 
 interface Flight {
-  answer: Promise<Loaded>;
-  abort: AbortController;
+  answer: Promise<Loaded | LoadFault>;
   users: number;
+  /** Ends the request that is under way. */
+  end?: () => void;
 }
 
 /** Requests under way, so that elements with the same address ask once. Nothing stays here after the answer. */
@@ -36,7 +29,7 @@ const flights = new Map<string, Flight>();
 
 /**
  * Fetches a text with the page's own credentials only. Elements asking for the same address at the same time share one request;
- * it is given up when the last of them has aborted.
+ * it is given up when the last of them has aborted. Never throws: why a file did not come is an answer too.
  * @param fresh ask the server whether the file has changed, past what the browser has kept
  * @param credentials to whom the reader's credentials go
  */
@@ -45,69 +38,66 @@ export async function load(
   signal: AbortSignal,
   fresh = false,
   credentials: RequestCredentials = "same-origin",
-): Promise<Loaded> {
+): Promise<Loaded | LoadFault> {
   const name = `${fresh} ${credentials} ${address}`;
-  let flight = flights.get(name);
-  if (!flight) {
-    const abort = new AbortController();
-    flight = { answer: ask(address, abort, fresh, credentials), abort, users: 0 };
-    flights.set(name, flight);
-  }
-  const mine = flight;
-  const land = () => {
-    if (flights.get(name) === mine) flights.delete(name);
-  };
+  const mine = flights.get(name) ?? ({ users: 0 } as Flight);
   const leave = () => {
-    mine.users -= 1;
-    if (mine.users > 0) return;
-    land();
-    mine.abort.abort();
+    if (--mine.users) return;
+    flights.delete(name);
+    mine.end!();
   };
-  mine.users += 1;
-  signal.addEventListener("abort", leave, { once: true });
-  try {
-    return await mine.answer;
-  } finally {
-    land();
-    signal.removeEventListener("abort", leave);
+  if (!mine.users++) {
+    flights.set(name, mine);
+    mine.answer = ask(mine, address, fresh, credentials);
   }
+  signal.addEventListener("abort", leave);
+  const answer = await mine.answer;
+  // When all had left, the name may be another's by now.
+  if (mine.users) flights.delete(name);
+  signal.removeEventListener("abort", leave);
+  return answer;
 }
 
-async function ask(address: string, abort: AbortController, fresh: boolean, credentials: RequestCredentials): Promise<Loaded> {
-  let fault: LoadFault = "unreachable";
-  const timer = setTimeout(() => {
-    fault = "timed-out";
-    abort.abort();
-  }, limits.milliseconds);
-  try {
-    const response = await fetch(address, {
-      credentials,
-      referrerPolicy: "strict-origin-when-cross-origin",
-      cache: fresh ? "no-cache" : "default",
-      signal: abort.signal,
-    });
-    if (!response.ok || !response.body) throw new LoadError("unreachable");
-    const reader = response.body.getReader();
-    const decoder = new TextDecoder();
-    let text = "";
-    let bytes = 0;
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      bytes += part.value.length;
-      if (bytes > limits.bytes) {
-        fault = "file-too-large";
-        throw new LoadError(fault);
+/** Asks again after a break in the line, a time-out and an error of the server, as long as somebody waits; not when the server says no. */
+async function ask(flight: Flight, address: string, fresh: boolean, credentials: RequestCredentials): Promise<Loaded | LoadFault> {
+  let fault!: LoadFault;
+  let tries = 3;
+  for (let { pause } = limits; flight.users && tries--; pause *= 3) {
+    fault = "unreachable";
+    const abort = new AbortController();
+    flight.end = () => abort.abort();
+    const timer = setTimeout(() => {
+      fault = "timed-out";
+      abort.abort();
+    }, limits.milliseconds);
+    try {
+      const response = await fetch(address, {
+        credentials,
+        referrerPolicy: "strict-origin-when-cross-origin",
+        cache: fresh ? "no-cache" : "default",
+        signal: abort.signal,
+      });
+      if (response.ok) {
+        const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+        let text = "";
+        for (let part = await reader.read(); !part.done; part = await reader.read()) {
+          text += part.value;
+          if (text.length > limits.characters) return "file-too-large";
+        }
+        return {
+          text,
+          sameOrigin: response.url.startsWith(`${location.origin}/`),
+          served: { response, credentials },
+        };
       }
-      text += decoder.decode(part.value, { stream: true });
+      if (response.status < 500) tries = 0;
+    } catch {
+      // Told by the code.
+    } finally {
+      clearTimeout(timer);
+      abort.abort();
     }
-    return {
-      text: text + decoder.decode(),
-      sameOrigin: new URL(response.url || address).origin === location.origin,
-      served: { address, response, credentials },
-    };
-  } catch {
-    throw new LoadError(fault);
-  } finally {
-    clearTimeout(timer);
-    abort.abort();
+    if (tries) await new Promise((resolve) => setTimeout(resolve, pause));
   }
+  return fault;
 }

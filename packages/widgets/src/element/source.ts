@@ -2,7 +2,7 @@ import type { Kind } from "@vitrine/contract";
 import { accept, acceptText } from "@vitrine/contract";
 import type { Words } from "@vitrine/drawing";
 import type { Origin } from "./audience.js";
-import { load, LoadError } from "./load.js";
+import { load } from "./load.js";
 
 /** What is wrong, as told to the page: codes and JSON paths, never a value. */
 export interface Fault {
@@ -56,12 +56,11 @@ export async function fetchDocument<D>(
   fresh = false,
   credentials?: RequestCredentials,
 ): Promise<Answer<D>> {
-  try {
-    const { text, sameOrigin, served } = await load(new URL(address, document.baseURI).href, signal, fresh, credentials);
-    return await answer({ from: "address", sameOrigin, served }, kind, { text });
-  } catch (error) {
-    const code = error instanceof LoadError ? error.code : "unreachable";
-    if (code !== "unreachable") await fetchWhy();
-    return { origin: { from: "address", sameOrigin: false }, faults: [{ code, path: "$" }] };
+  const come = await load(address, signal, fresh, credentials);
+  if (typeof come !== "string") {
+    const { text, sameOrigin, served } = come;
+    return answer({ from: "address", sameOrigin, served }, kind, { text });
   }
+  if (come !== "unreachable") await fetchWhy();
+  return { origin: { from: "address", sameOrigin: false }, faults: [{ code: come, path: "$" }] };
 }

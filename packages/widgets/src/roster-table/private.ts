@@ -28,10 +28,10 @@ export function rosterFault(
   if (audience.id !== partner) return "roster-partner";
   if (from === "property") return undefined;
   if (from === "script" || !served) return "roster-script";
-  const { response, address, credentials } = served;
+  const { response, credentials } = served;
   // Across origins a browser then refuses an answer that is meant for every site.
   if (!sameOrigin && credentials !== "include") return "roster-origin";
-  const { protocol, hostname } = new URL(response.url || address);
+  const { protocol, hostname } = new URL(response.url || "about:blank");
   if (protocol !== "https:" && !local.test(hostname)) return "roster-insecure";
   // As far as the browser lets a page read a header.
   const header = (name: string) => response.headers.get(name) ?? "";
