@@ -2,6 +2,7 @@ export { jsonFiles, readText, fileFault, writeWhole } from "./files.js";
 export { readPublished, type Published } from "./documents.js";
 export { formats, type Format } from "./card.js";
 export { altOf, csvOf } from "./figure.js";
+export { exhibitOf, type Exhibit } from "./pictures.js";
 export { contentPolicy } from "./headers.js";
 export { languages, speakerFor } from "./languages.js";
 export { toHtml } from "./markup.js";

@@ -70,7 +70,9 @@ export function mailFigure(document: VitrineDocument, say: Say, words: MailWords
           figure: cells[main]!,
           rest: cells.flatMap((cell, column) => {
             const { label } = columns[column]!;
-            return alike || column === 0 || column === main || bars?.spare?.(label, cell) ? [] : [say.words.map.item(label, cell)];
+            return alike || cell === "" || column === 0 || column === main || bars?.spare?.(label, cell)
+              ? []
+              : [say.words.map.item(label, cell)];
           }),
         };
       }),
