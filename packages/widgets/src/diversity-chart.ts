@@ -1,31 +1,3 @@
-import type { CompositionDocument } from "@vitrine/contract";
-import { diversity, englishOf } from "@vitrine/drawing";
-import { composition } from "@vitrine/drawing/words/en/composition";
-import { element } from "@vitrine/drawing/words/en/element";
-import { define } from "./element/define.js";
-import { DocumentElement } from "./element/document-element.js";
-
-/**
- * Who the students are, beside who the schools' students are.
- *
- * @tag cs-diversity-chart
- * @tagname cs-diversity-chart
- * @summary Shares of students by group, beside the shares of those they are compared with.
- */
-export class DiversityChart extends DocumentElement<CompositionDocument> {
-  protected override readonly picture = diversity;
-  protected override readonly english = englishOf({ element, composition });
-
-  /** There is no group to tell of. */
-  protected override isEmpty({ breakdowns }: CompositionDocument): boolean {
-    return breakdowns.length === 0;
-  }
-}
-
-define("cs-diversity-chart", DiversityChart, import.meta.url);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "cs-diversity-chart": DiversityChart;
-  }
-}
+import "./diversity-chart/diversity-chart.define.js";
+/** Registers `cs-diversity-chart`. */
+export { DiversityChart } from "./diversity-chart/diversity-chart.js";

@@ -1,4 +1,5 @@
 import { access } from "./en/access.js";
+import { dashboard } from "./en/dashboard.js";
 import { core } from "./en/core.js";
 import { element } from "./en/element.js";
 import { gauge } from "./en/gauge.js";
@@ -39,5 +40,6 @@ export const en: Words = {
   trend,
   plan,
   inventory,
+  dashboard,
   site,
 };

@@ -5,6 +5,7 @@ import { roster } from "./es-roster.js";
 import { gap } from "./es/gap.js";
 import { composition } from "./es/composition.js";
 import { survey } from "./es/survey.js";
+import { dashboard } from "./es/dashboard.js";
 import { pathway } from "./es/pathway.js";
 import { trend } from "./es/trend.js";
 import type { Words } from "./words.js";
@@ -289,6 +290,7 @@ export const es: Words = {
   composition,
   gap,
   survey,
+  dashboard,
   pathway,
   trend,
   site: {
@@ -322,7 +324,7 @@ export const es: Words = {
     placeholder: (address) =>
       `Publique esta carpeta, abra allí esta página y copie: los fragmentos llevarán su dirección. Donde los scripts estén desactivados, póngala en lugar de ${address}.`,
     files: "Archivos",
-    file: { png: "Imagen (PNG)", svg: "Imagen (SVG)", csv: "Cifras (CSV)", json: "Documento (JSON)" },
+    file: { png: "Imagen (PNG)", svg: "Imagen (SVG)", csv: "Cifras (CSV)", html: "Todo en un archivo (HTML)", json: "Documento (JSON)" },
     page: "Este gráfico en su propia página",
     parts: "Por zona",
     table: "Las mismas cifras en una tabla",

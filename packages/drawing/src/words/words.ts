@@ -9,6 +9,7 @@ import type { TrendWords } from "./trend.js";
 import type { gap } from "./en/gap.js";
 import type { composition } from "./en/composition.js";
 import type { survey } from "./en/survey.js";
+import type { dashboard } from "./en/dashboard.js";
 
 type AreaLevel = AccessAreas["level"];
 
@@ -200,6 +201,7 @@ export interface Words {
   metrics: MetricsWords;
   plan: PlanWords;
   inventory: InventoryWords;
+  dashboard: typeof dashboard;
   /** The roster table and what a reader marks in it. */
   roster: RosterWords;
   composition: typeof composition;
@@ -221,7 +223,7 @@ export interface Words {
     /** What to do about an address that is not yet known. */
     placeholder(address: string): string;
     files: string;
-    file: Record<"png" | "svg" | "csv" | "json", string>;
+    file: Record<"png" | "svg" | "csv" | "html" | "json", string>;
     page: string;
     parts: string;
     table: string;
@@ -251,5 +253,6 @@ export type Section =
   | "trend"
   | "plan"
   | "inventory"
+  | "dashboard"
   | "site";
 export type CoreWords = Omit<Words, Section>;

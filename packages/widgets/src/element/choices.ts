@@ -35,6 +35,9 @@ export interface Subject {
   root: HTMLElement | DocumentFragment;
 }
 
+/** Whether a dashboard shows a part of the document: its address has the whole, which the text of the code would not fit. */
+const isPart = ({ root }: Subject): boolean => root instanceof ShadowRoot && Object.hasOwn(root.host, "inView");
+
 /**
  * What a reader can take away, in the menu's order. None of it leaves the reader's own machine. This and what it imports is a file of
  * its own, fetched when a reader comes to the menu.
@@ -74,7 +77,7 @@ export function choices(subject: Subject): Choice[] {
           choice("png", async () => save(`${name}.png`, await toPng(svg()))),
         ]
       : []),
-    ...(embed ? [choice("embed", () => copy(embed))] : []),
+    ...(embed && !isPart(subject) ? [choice("embed", () => copy(embed))] : []),
     choice("print", async () => {
       const content = html`${head(says, 2)}<div part="picture">${subject.draw(frameOf(680))}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
       await printAlone(subject.root, content, says.title, say.locale, say.direction);

@@ -191,14 +191,14 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected renderBeside(_document: D, _say: Say): unknown {
     return nothing;
   }
-  /** The document to draw for the one given: a part of it that the reader opened, or itself. */
-  protected inView(document: D): D {
+  /** The document to draw for the one given: a part of it that the reader opened, or itself. A dashboard puts its filter in its place. */
+  inView(document: D): D {
     return document;
   }
   /** A mark was clicked, or Enter or Space was pressed on it. */
   protected activate(_key: string): void {}
   /** The document in view, after every check. */
-  protected get shown(): D | undefined {
+  get shown(): D | undefined {
     return this.#holding.document;
   }
   /** The words in use; none before the first are there. */
@@ -333,7 +333,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const { says, tables: list } = this.#wordsAround(document, say);
     const long = list.reduce((rows, table) => rows + table.rows.length, 0) > longTable;
     return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
-  ${this.renderAbove(document, say)}${head(says, this.heading)}
+  ${this.renderAbove(document, say)}${head(says, +this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>
   <div class="ruler"></div>
   <div part="picture" @keydown=${this.#roam.key} @focusin=${this.#roam.focus} @focusout=${this.#roam.leave} @pointerover=${this.#roam.over} @pointerleave=${this.#roam.leave} @click=${this.#roam.click}>${this.drawPicture(document, this.#frame(document, say))}</div>

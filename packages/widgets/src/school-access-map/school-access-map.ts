@@ -123,7 +123,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     return areas.schools.every((count) => count === 0);
   }
 
-  protected override inView(overview: AccessDocument): AccessDocument {
+  override inView(overview: AccessDocument): AccessDocument {
     return this.#depth.inView(overview);
   }
 

@@ -108,7 +108,8 @@ export class SchoolList extends DocumentElement<AccessDocument> {
 
   /** A school was chosen on the map: its card opens here, without taking the reader away from there. */
   readonly #chosen = (event: Event): void => {
-    const { shown, say } = this;
+    const { say } = this;
+    const shown = this.shown && this.inView(this.shown);
     if (!this.map || !shown || !say || (event.target as Element).id !== this.map) return;
     const model = this.#browse.model(shown, say);
     const row = shown.schools?.id.indexOf((event as CustomEvent<SchoolDetail>).detail.id) ?? -1;
