@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { request, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { Refused, serve, type Serving } from "@vitrine/static";
 
@@ -110,6 +110,36 @@ test("a folder without its slash is sent to the one with it, never to another ho
 
 test("a folder that is not a site is not opened to other pages", async () => {
   assert.equal((await get("/documents/a.json")).headers["access-control-allow-origin"], undefined);
+});
+
+test("a site is served with the headers it is published with", async () => {
+  writeFileSync(join(folder, "site.json"), '{"vitrine": "site/1"}');
+  for (const name of ["r/0123456789abcdef/files/a.html", "assets/page.0123456789.css", "elements/cs-a.AAAAAA.js", "elements/vitrine.js"]) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), "");
+  }
+  const site = await serve(folder);
+  const headers = async (path: string) => (await fetch(site.address + path)).headers;
+  const forEver = "public, max-age=31536000, immutable";
+  const forNow = "public, max-age=60, stale-while-revalidate=86400";
+  try {
+    for (const [path, kept] of [
+      ["", forNow],
+      ["documents/a.json", forNow],
+      ["elements/vitrine.js", forNow],
+      ["elements/cs-a.AAAAAA.js", forEver],
+      ["assets/page.0123456789.css", forEver],
+      ["r/0123456789abcdef/files/a.html", forEver],
+    ] as const) {
+      const sent = await headers(path);
+      assert.equal(sent.get("cache-control"), kept, path);
+      assert.equal(sent.get("access-control-allow-origin"), "*", path);
+      assert.equal(sent.get("content-disposition"), path.includes("files/") ? "attachment" : null, path);
+    }
+  } finally {
+    await site.close();
+    rmSync(join(folder, "site.json"));
+  }
 });
 
 test("a taken port, a file and a missing folder are refused with a sentence", async () => {

@@ -54,7 +54,9 @@ async function shiftOf(path: string, tag: string, width: number, pushed = false)
   });
   await page.goto(serving.address + path, { waitUntil: "domcontentloaded", timeout: 60_000 });
   const before = await page.evaluate(
-    (name) => document.querySelector(`${name} figure svg`) !== null && document.querySelector(`${name}[state="drawn"]`) === null,
+    (name) =>
+      document.querySelector(name)!.shadowRoot?.querySelector("figure svg") != null &&
+      document.querySelector(`${name}[state="drawn"]`) === null,
     tag,
   );
   await page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 60_000 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Refused, site } from "@vitrine/static";
@@ -32,44 +33,93 @@ beforeEach(() => {
   cpSync(join(documents, "typical.json"), join(folder, "typical.json"));
 });
 
-test("a site has the documents byte for byte, a page, pictures and figures for each, the elements and the headers", async () => {
+const base = "https://figures.example.org/cs/";
+const siteOf = () =>
+  JSON.parse(read("site.json")) as {
+    revision: string;
+    revisions: { id: string }[];
+    loader: { pinned: { name: string; integrity: string } };
+  };
+const digest = (bytes: Buffer) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+test("a site has the documents byte for byte, pages, pictures, card, figures and one file for each, the elements and the headers", async () => {
   // A byte-order mark and odd spacing must survive.
   writeFileSync(join(folder, "publication.index"), '{"vitrine": "publication/1"}');
   writeFileSync(join(folder, "typical.json"), `\uFEFF${readFileSync(join(documents, "typical.json"), "utf8").replaceAll('": ', '" :  ')}`);
-  const result = await site(folder, out, { elements });
+  const result = await site(folder, out, { elements, base });
   assert.deepEqual(result, { documents: 1, withoutPng: [] });
-  assert.deepEqual(files(out), [
-    "_headers",
+  const ofOne = [
+    "blocks/es/typical.html",
+    "blocks/typical.html",
+    "cards/typical.png",
     "documents/typical.json",
+    "drawings/es/narrow/typical.png",
+    "drawings/es/typical.png",
     "drawings/narrow/typical.png",
     "drawings/typical.png",
-    "elements/vitrine.js",
+    "embed/es/typical.html",
     "embed/typical.html",
     "figures/typical.csv",
-    "gallery.js",
-    "index.html",
+    "files/es/typical.html",
+    "files/typical.html",
+    "oembed/typical.json",
+    "oembed/typical.xml",
     "pictures/typical.png",
     "pictures/typical.svg",
-    "site.json",
-    "vitrine.css",
-  ]);
-  assert.deepEqual(readFileSync(join(out, "documents/typical.json")), readFileSync(join(folder, "typical.json")));
+  ];
+  const { revision, loader } = siteOf();
+  const made = files(out);
+  assert.deepEqual(
+    made.filter((name) => !/^(?:r|assets|elements)\//.test(name)),
+    ["_headers", "index.html", "nginx.conf", "site.json", "vitrine-frame.js", "vitrine.css", ...ofOne].sort(),
+  );
+  const then = made.filter((name) => name.startsWith("r/") && !name.includes("/snippets/"));
+  assert.deepEqual(
+    then,
+    ofOne.map((name) => `r/${revision}/${name}`),
+  );
+  for (const name of ["documents/typical.json", `r/${revision}/documents/typical.json`])
+    assert.deepEqual(readFileSync(join(out, name)), readFileSync(join(folder, "typical.json")));
+  assert.match(loader.pinned.name, /^elements\/vitrine\.[0-9a-f]{10}\.js$/);
+  assert.equal(loader.pinned.integrity, digest(readFileSync(join(out, loader.pinned.name))));
+  assert.deepEqual(readFileSync(join(out, loader.pinned.name)), readFileSync(join(out, "elements/vitrine.js")));
+  for (const name of made.filter((one) => one.startsWith("assets/"))) {
+    const hash = createHash("sha256")
+      .update(readFileSync(join(out, name)))
+      .digest("hex");
+    assert.ok(name.includes(`.${hash.slice(0, 10)}.`), `${name} changes its name with what it holds`);
+  }
 });
 
-test("no page has a script or a style of its own, and none names another origin than the snippets and the document do", async () => {
-  await site(folder, out, { elements, base: "https://figures.example.org/cs" });
-  for (const page of ["index.html", "embed/typical.html"]) {
+test("a page has no style of its own, loads scripts of the site alone, and what it shows comes from the folder of one revision", async () => {
+  await site(folder, out, { elements, base });
+  const { revision } = siteOf();
+  const told = /^https:\/\/(vitrine\.example\/privacy|figures\.example\.org\/cs\/)|^mailto:programme@vitrine\.example$|^data:,$/;
+  for (const [page, up, from] of [
+    ["index.html", "", `r/${revision}/`],
+    ["embed/typical.html", "../", `../r/${revision}/`],
+    ["embed/es/typical.html", "../../", `../../r/${revision}/`],
+    [`r/${revision}/embed/typical.html`, "../../../", "../"],
+    [`r/${revision}/embed/es/typical.html`, "../../../../", "../../"],
+  ] as const) {
     const html = read(page);
-    assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|<script(?![^>]* src="(\.\.\/)?(elements\/vitrine|gallery)\.js")/);
-    for (const [, address] of html.matchAll(/\s(?:src|srcset|href)="([^"]*)"/g))
-      assert.match(address!, /^(data:,|mailto:programme@vitrine\.example|https:\/\/vitrine\.example\/privacy|(\.\.\/)?[a-z][\w./-]*)$/);
+    assert.doesNotMatch(html, /<style|<[^>]*\sstyle=|<[^>]*\son[a-z]+=|<script(?![^>]* src=")/, page);
+    assert.doesNotMatch(html, /[\ue000-\uf8ff]/, page);
+    for (const [, address] of html.matchAll(/<script[^>]* src="([^"]*)"/g))
+      assert.match(address!, new RegExp(`^${up}(elements/vitrine(\\.[0-9a-f]{10})?|assets/[\\w-]+\\.[0-9a-f]{10})\\.js$`), page);
+    for (const [, address] of html.matchAll(/\s(?:src|srcset)="([^"]*)"/g))
+      assert.ok(
+        address!.startsWith(from) || address!.startsWith(`${up}assets/`) || address!.startsWith(`${up}elements/`),
+        `${page}: ${address}`,
+      );
+    for (const [, address] of html.matchAll(/\s(?:src|srcset|href)="([^"#][^"]*)"/g))
+      if (!told.test(address!)) assert.ok(existsSync(join(out, dirname(page), address!)), `${page} names ${address}, which is there`);
   }
 });
 
 test("the page of a figure is complete as it is served: title, sentence, drawing, table, notes, actions, files", async () => {
   await site(folder, out, { elements });
   const html = read("embed/typical.html");
-  assert.match(html, /<cs-implementation-gauge src="\.\.\/documents\/typical\.json"/);
   for (const part of [
     /<h1>How many/,
     /149 of 240/,
@@ -80,22 +130,41 @@ test("the page of a figure is complete as it is served: title, sentence, drawing
     /figures\/typical\.csv/,
   ])
     assert.match(html, part);
+  assert.match(read("embed/es/typical.html"), /<html lang="es-/);
+  assert.doesNotMatch(html, /oembed|og:/, "what needs an address is left out where none is known");
 });
 
-test("the gallery offers three snippets for each figure, with the base that was given", async () => {
-  await site(folder, out, { elements, base: "https://figures.example.org/cs" });
-  const html = read("index.html");
-  assert.equal([...html.matchAll(/<pre /g)].length, 3);
-  for (const snippet of [
-    "&lt;script type=&quot;module&quot; src=&quot;https://figures.example.org/cs/elements/vitrine.js&quot;&gt;&lt;/script&gt;",
-    "&lt;cs-implementation-gauge src=&quot;https://figures.example.org/cs/documents/typical.json&quot;",
-    "&lt;iframe src=&quot;https://figures.example.org/cs/embed/typical.html&quot;",
-  ])
-    assert.ok(html.includes(snippet), snippet);
-  assert.doesNotMatch(html, /your-address/);
+test("oEmbed answers and cards are named by the page, with the address of the site", async () => {
+  await site(folder, out, { elements, base });
+  const { revision } = siteOf();
+  const { title } = JSON.parse(readFileSync(join(documents, "typical.json"), "utf8")) as { title: string };
+  const html = read("embed/typical.html");
+  for (const type of ["json", "xml"]) assert.ok(html.includes(`+oembed" href="${base}oembed/typical.${type}"`), type);
+  assert.ok(html.includes(`<meta property="og:image" content="${base}r/${revision}/cards/typical.png">`));
+  const answer = JSON.parse(read("oembed/typical.json")) as Record<string, unknown>;
+  assert.deepEqual(
+    { ...answer, html: undefined, height: undefined },
+    {
+      version: "1.0",
+      type: "rich",
+      provider_name: "figures.example.org",
+      provider_url: base,
+      title,
+      html: undefined,
+      width: 680,
+      height: undefined,
+      thumbnail_url: `${base}r/${revision}/cards/typical.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+      cache_age: 3600,
+    },
+  );
+  assert.match(answer["html"] as string, new RegExp(`^<iframe src="${base}embed/typical.html" title="${title.replace("?", "\\?")}"`));
+  assert.match(read("oembed/typical.xml"), /<html>&lt;iframe src=&quot;https:/);
+  assert.ok(read(`r/${revision}/oembed/typical.json`).includes(`${base}r/${revision}/embed/typical.html`), "a frozen figure stays frozen");
 });
 
-test("the same documents make the same site, byte for byte, and replace an earlier one whole", async () => {
+test("the same documents make the same site, byte for byte; what is withdrawn is no longer at its stable address", async () => {
   await site(folder, out, { elements });
   const first = new Map(files(out).map((name) => [name, readFileSync(join(out, name))]));
   await site(folder, out, { elements });
@@ -103,9 +172,67 @@ test("the same documents make the same site, byte for byte, and replace an earli
   for (const [name, bytes] of first) assert.deepEqual(readFileSync(join(out, name)), bytes, name);
   change("no-target.json", "second.json", {});
   rmSync(join(folder, "typical.json"));
-  await site(folder, out, { elements });
-  assert.ok(!existsSync(join(out, "documents/typical.json")));
+  await site(folder, out, { elements, keep: 0 });
+  assert.deepEqual(
+    files(out).filter((name) => name.includes("typical")),
+    [],
+  );
   assert.deepEqual(readdirSync(scratch).sort(), ["documents", "elements", "out"], "nothing half-made is left beside it");
+});
+
+test("an earlier revision stays as it was, with the elements it was made with, as long as it is kept", async () => {
+  writeFileSync(join(elements, "cs-a.AAAAAA.js"), "export {};\n");
+  await site(folder, out, { elements });
+  const { revision: first, loader } = siteOf();
+  const before = new Map(
+    files(out)
+      .filter((name) => name.startsWith("r/") || /^(?:assets|elements)\/.*\.[\w-]{6,}\.\w+$/.test(name))
+      .map((name) => [name, readFileSync(join(out, name))]),
+  );
+  assert.ok(before.has(loader.pinned.name) && before.has("elements/cs-a.AAAAAA.js"));
+  change("typical.json", "typical.json", { revision: 2, asOf: "2026-10-31" });
+  rmSync(join(elements, "cs-a.AAAAAA.js"));
+  writeFileSync(join(elements, "vitrine.js"), "export { };\n");
+  await site(folder, out, { elements });
+  const now = siteOf();
+  assert.deepEqual(
+    now.revisions.map(({ id }) => id),
+    [now.revision, first],
+  );
+  assert.notEqual(now.revision, first);
+  for (const [name, bytes] of before) assert.deepEqual(readFileSync(join(out, name)), bytes, name);
+  assert.match(read("documents/typical.json"), /2026-10-31/);
+  assert.doesNotMatch(read(`r/${first}/documents/typical.json`), /2026-10-31/);
+  await site(folder, out, { elements, keep: 0 });
+  assert.deepEqual(readdirSync(join(out, "r")), [now.revision]);
+  assert.ok(!existsSync(join(out, "elements/cs-a.AAAAAA.js")) && !existsSync(join(out, loader.pinned.name)));
+  await assert.rejects(site(folder, out, { elements, keep: -1 }), refusal("keep"));
+});
+
+test("every file is kept as long as its name allows, and no two rules speak of one file", async () => {
+  await site(folder, out, { elements, base });
+  const rules = [...read("_headers").matchAll(/^(\/\S*)\n((?: {2}.*\n)+)/gm)].map(([, path, lines]) => ({
+    path: new RegExp(`^${path!.replace(/[.]/g, "\\.").replaceAll("*", ".*").replace(":revision", "[^/]+")}$`),
+    lines: lines!.trim().split(/\n\s*/),
+  }));
+  for (const name of files(out)) {
+    const found = rules.filter(({ path }) => path.test(name === "index.html" ? "/" : `/${name}`)).flatMap(({ lines }) => lines);
+    const caching = found.filter((line) => line.startsWith("Cache-Control: "));
+    if (name === "_headers") continue;
+    const forEver = /^(?:r|assets)\/|\.[0-9a-f]{10}\.js$/.test(name);
+    assert.deepEqual(
+      caching,
+      [`Cache-Control: public, max-age=${forEver ? "31536000, immutable" : "60, stale-while-revalidate=86400"}`],
+      name,
+    );
+    assert.equal(found.filter((line) => line === "Access-Control-Allow-Origin: *").length, 1);
+    assert.equal(found.filter((line) => line.startsWith("Content-Security-Policy: default-src 'none'")).length, 1);
+    assert.equal(found.includes("Content-Disposition: attachment"), /(?:^|\/)files\//.test(name), name);
+  }
+  assert.equal(
+    [...read("nginx.conf").matchAll(/add_header Content-Security-Policy/g)].length,
+    [...read("nginx.conf").matchAll(/^location/gm)].length,
+  );
 });
 
 test("documents that not everybody may see stop the site, named, and leave the earlier one as it was", async () => {

@@ -13,15 +13,19 @@ export const site: Command = {
       says: "the same for one partner's documents: to go behind that partner's login, without gallery or pictures",
     },
     base: { value: "<https://...>", says: "the address it will be opened at, for the snippets" },
-    lang: { value: "<tag>", says: "language of the pages: en or es" },
+    lang: { value: "<tag>", says: "language of the pages: en or es; figures are to be had in both" },
+    keep: { value: "<n>", says: "how many earlier revisions stay for frozen embeds; all when left out, 0 to withdraw a document" },
   },
   async run(given, io) {
     const [out, partnerDir, base, locale] = ["out", "partner-dir", "base", "lang"].map((option) => given.text(option));
     if ((out === undefined) === (partnerDir === undefined))
       throw new UsageError("Give --out with the folder to make, or --partner-dir for one partner's documents.");
+    const keep = given.number("keep");
+    if (keep !== undefined && !Number.isInteger(keep)) throw new UsageError("Give --keep as a whole number.");
     const elements = fileURLToPath(new URL("./elements/", import.meta.resolve("@vitrine/widgets/package.json")));
     if (partnerDir !== undefined) {
       if (base !== undefined) throw new UsageError("Only a site for everybody has a --base: a partner's has no snippets.");
+      if (keep !== undefined) throw new UsageError("Only a site for everybody keeps revisions: a partner's has that of now.");
       return sitePartner(given.names[0]!, partnerDir, elements, locale, io);
     }
     const { site: make } = await import("@vitrine/static");
@@ -29,6 +33,7 @@ export const site: Command = {
       elements,
       ...(base !== undefined && { base }),
       ...(locale !== undefined && { locale }),
+      ...(keep !== undefined && { keep }),
       progress: (done, all, file) => io.progress(`${done} of ${all}: ${file}`),
     });
     io.progress();

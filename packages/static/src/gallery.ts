@@ -1,29 +1,31 @@
 import type { Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { AssetNames } from "./assets.js";
 import type { Published } from "./documents.js";
+import { drawFiles, type FileLinks } from "./files-list.js";
 import { pageOf } from "./page.js";
-import { servedMarkup } from "./served.js";
-import type { Places } from "./snippet.js";
+import { servedMarkup, type Image } from "./served.js";
+import type { Drawing, Snippets } from "./snippet.js";
 
 /** One figure of the gallery. */
 export interface Entry {
   published: Published;
-  places: Places;
-  snippets: Record<"element" | "figure" | "frame", string>;
-  files: FileLinks;
+  drawing: Drawing;
+  snippets: Snippets;
+  links: FileLinks;
   /** The documents an overview is split into. */
   parts: { name: string; page: string }[];
 }
-export type FileLinks = Partial<Record<"png" | "svg" | "csv" | "json", string>>;
-
-/** Links to the files of a document, in one order everywhere. */
-export function drawFiles(files: FileLinks, say: Say): TemplateResult {
-  const { file } = say.words.site;
-  const kinds = (["png", "svg", "csv", "json"] as const).flatMap((kind) =>
-    files[kind] === undefined ? [] : [{ kind, href: files[kind] }],
-  );
-  return html`<ul class="files">${kinds.map(({ kind, href }) => html`<li><a href=${href} download>${file[kind]}</a></li>`)}</ul>`;
+/** What the whole page is about. */
+export interface Gallery {
+  say: Say;
+  revision: string;
+  /** Stands in the snippets for an address not yet known. */
+  placeholder: string | undefined;
+  assets: AssetNames;
+  /** The site's own first. */
+  languages: readonly string[];
 }
 
 function drawSnippets({ snippets, published }: Entry, say: Say): TemplateResult[] {
@@ -33,16 +35,18 @@ function drawSnippets({ snippets, published }: Entry, say: Say): TemplateResult[
   });
 }
 
-function drawEntry(entry: Entry, say: Say): TemplateResult {
-  const { published, places, files, parts } = entry;
+function drawEntry(entry: Entry, { say, revision }: Gallery): TemplateResult {
+  const { published, drawing, links, parts } = entry;
   const { document, stem } = published;
+  const at = (image: Image) => ({ ...image, src: `r/${revision}/${image.src}` });
   const { site } = say.words;
   // Our own finished markup, already escaped.
   const live = unsafeHTML(
     servedMarkup(document, {
       say,
-      src: places.document,
-      image: places.drawing,
+      src: `r/${revision}/documents/${stem}.json`,
+      image: { ...at(drawing), narrow: at(drawing.narrow) },
+      shadow: false,
       heading: 3,
       under: { tables: "none", long: false, notes: false },
     }),
@@ -51,30 +55,31 @@ function drawEntry(entry: Entry, say: Say): TemplateResult {
 <h2 id=${`${stem}-name`}>${site.kind[document.schema]}<small>${document.scope.name} · ${say.words.caption.period(document.period.label)}</small></h2>
 <div class="case">${live}</div>
 <div class="about">
-<div><h3>${site.purpose}</h3><p>${document.purpose}</p><p class="quiet">${site.revision(say.number(document.revision), say.day(document.asOf))}</p><p><a href=${places.page}>${site.page}</a></p>
+<div><h3>${site.purpose}</h3><p>${document.purpose}</p><p class="quiet">${site.revision(say.number(document.revision), say.day(document.asOf))}</p><p><a href=${`embed/${stem}.html`}>${site.page}</a></p>
 ${
   parts.length > 0
     ? html`<details class="parts"><summary>${site.parts}</summary><ul>${parts.map(({ name, page }) => html`<li><a href=${page}>${name}</a></li>`)}</ul></details>`
     : nothing
 }</div>
-<div><h3>${site.takeAway}</h3>${drawSnippets(entry, say)}<h3 class="after">${site.files}</h3>${drawFiles(files, say)}</div>
+<div><h3>${site.takeAway}</h3>${drawSnippets(entry, say)}<h3 class="after">${site.files}</h3>${drawFiles(links, say)}</div>
 </div>
 </section>`;
 }
 
-/** The gallery as a page: each figure live, what it is for, how to take it away. `placeholder` stands in the snippets for an address not yet known. */
-export function galleryPage(entries: Entry[], say: Say, placeholder: string | undefined): string {
+/** The gallery as a page: each figure live, what it is for, how to take it away. */
+export function galleryPage(entries: Entry[], gallery: Gallery): string {
+  const { say, placeholder, assets } = gallery;
   const { site } = say.words;
   return pageOf({
     say,
     title: site.gallery,
     description: site.lead,
     head: unsafeHTML(
-      `<link rel="stylesheet" href="vitrine.css">\n<script type="module" src="elements/vitrine.js"></script>\n<script type="module" src="gallery.js"></script>`,
+      `<link rel="stylesheet" href="${assets.galleryStyle}">\n<script type="module" src="elements/vitrine.js"></script>\n<script type="module" src="${assets.gallery}"></script>`,
     ),
     body: html`<main class="gallery" data-copy=${site.copy} data-copied=${site.copied} data-placeholder=${placeholder ?? nothing}>
 <header><h1>${site.gallery}</h1><p>${site.lead}</p>${placeholder === undefined ? nothing : html`<p>${site.placeholder(placeholder)}</p>`}</header>
-${entries.map((entry) => drawEntry(entry, say))}
+${entries.map((entry) => drawEntry(entry, gallery))}
 </main>`,
   });
 }

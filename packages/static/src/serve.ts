@@ -1,9 +1,9 @@
 import { createReadStream, realpathSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, resolve, sep } from "node:path";
+import { extname, join, relative, resolve, sep } from "node:path";
 import { withFile } from "./files.js";
-import { commonHeaders, openHeaders, privateHeaders } from "./headers.js";
+import { commonHeaders, headersOf, openHeaders, privateHeaders } from "./headers.js";
 import { Refused } from "./refused.js";
 import { isSite } from "./folder.js";
 import { isForPartner } from "./partner.js";
@@ -26,6 +26,7 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".ico": "image/x-icon",
+  ".xml": "text/xml; charset=utf-8",
 };
 
 /**
@@ -64,6 +65,8 @@ interface Root {
   headers: Readonly<Record<string, string>>;
   /** For one partner: nothing of it may be kept. */
   secret: boolean;
+  /** Of public documents: kept as its headers say. */
+  open: boolean;
 }
 
 function rootOf(folder: string): Root {
@@ -72,7 +75,8 @@ function rootOf(folder: string): Root {
   const real = realpathSync(resolve(folder));
   const secret = isForPartner(real);
   // Only a site of public documents is open to other pages of this machine's browser.
-  return { folder: real, secret, headers: { ...commonHeaders, ...(secret ? privateHeaders : isSite(real) && openHeaders) } };
+  const open = !secret && isSite(real);
+  return { folder: real, secret, open, headers: { ...commonHeaders, ...(secret ? privateHeaders : open && openHeaders) } };
 }
 
 function portFault(error: Error): Error {
@@ -83,7 +87,13 @@ function portFault(error: Error): Error {
 }
 
 /** @param url the request's, below `mount` */
-function answer({ folder: root, headers, secret }: Root, url: string, mount: string, request: IncomingMessage, response: ServerResponse) {
+function answer(
+  { folder: root, headers, secret, open }: Root,
+  url: string,
+  mount: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const say = (status: number, more: Record<string, string> = {}) =>
     response.writeHead(status, { ...headers, "Content-Type": "text/plain; charset=utf-8", ...more }).end(`${status}\n`);
   // Another name for this machine would let a foreign page read the folder (DNS rebinding).
@@ -98,7 +108,8 @@ function answer({ folder: root, headers, secret }: Root, url: string, mount: str
     ...headers,
     "Content-Type": type,
     "Content-Length": found.size,
-    ...(!secret && { "Cache-Control": extname(found.file) === ".json" ? "no-store" : "no-cache" }),
+    ...(open && headersOf(relative(root, found.file).replaceAll(sep, "/"))),
+    ...(!secret && !open && { "Cache-Control": extname(found.file) === ".json" ? "no-store" : "no-cache" }),
   });
   if (request.method === "HEAD") return response.end();
   const stream = createReadStream(found.file);

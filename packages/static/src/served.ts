@@ -31,6 +31,12 @@ export interface ServedOptions {
   links?: unknown;
 }
 
+/** How an element's shadow root is served. */
+export interface Shadow {
+  /** Address of a stylesheet for it, as the page's policy allows one; the figure stands without a style when left out. */
+  stylesheet?: string;
+}
+
 function imageOf(document: VitrineDocument, { say, image, width = 600 }: ServedOptions) {
   if (!image) return unsafeHTML(pageDrawing(document, say, width));
   const { src, narrow } = image;
@@ -44,12 +50,23 @@ export function plainFigure(document: VitrineDocument, options: ServedOptions): 
   return figureOf(document, { say, picture: imageOf(document, options), heading, under, links: links ?? away });
 }
 
+/** The figure as the element's own shadow root, declared in markup: its drawing takes the page's colours, light or dark. */
+function declared(document: VitrineDocument, { image: _, ...options }: ServedOptions, { stylesheet }: Shadow): string {
+  const style = stylesheet === undefined ? "" : `<link rel="stylesheet" href="${escaped(stylesheet)}">`;
+  return `<template shadowrootmode="open">${style}${toHtml(plainFigure(document, options))}</template>\n`;
+}
+
 /**
- * The main element of a document's kind with its fallback inside: what a reader without scripts sees, and what stands there until the element has drawn.
- * The element replaces it; nothing is hydrated. Tables and notes are folded as the element folds them, so that nothing on the page moves.
+ * The main element of a document's kind, rendered ahead twice: as a declared shadow root, which browsers show, and as plain HTML inside the tag, which
+ * is left where templates or unknown tags are removed, and is neither seen nor heard beside the other. The element replaces what is shown once it has
+ * drawn; nothing is hydrated. Tables and notes are folded as the element folds them, so that nothing on the page moves.
+ * @param options.shadow false for plain HTML alone: markup to be pasted, which cleaners would leave there twice
  */
-export function servedMarkup(document: VitrineDocument, options: ServedOptions): string {
+export function servedMarkup(document: VitrineDocument, { shadow = {}, ...given }: ServedOptions & { shadow?: Shadow | false }): string {
   assertShowable(document);
   const [tag] = exhibitOf(document).elements;
-  return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${toHtml(plainFigure(document, { under: { ...allUnder, tables: "folded" }, ...options }))}\n</${tag}>`;
+  const options = { under: { ...allUnder, tables: "folded" as const }, ...given };
+  return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${
+    shadow === false ? "" : declared(document, options, shadow)
+  }${toHtml(plainFigure(document, options))}\n</${tag}>`;
 }

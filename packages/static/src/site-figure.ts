@@ -1,77 +1,114 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import type { Say } from "@vitrine/drawing";
-import { html } from "lit";
-import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { AssetNames } from "./assets.js";
+import { embedPage } from "./embed-page.js";
 import { csvOf } from "./figure.js";
-import { drawFiles, type FileLinks } from "./gallery.js";
+import type { FileLinks } from "./files-list.js";
 import { speakerFor } from "./languages.js";
-import { pageOf, phoneWidth } from "./page.js";
+import { oembedJson, oembedXml, type Rich } from "./oembed.js";
+import { phoneWidth, renderHtml } from "./page.js";
 import { renderPng, renderSvg, whenDrawable } from "./render.js";
-import { servedMarkup, type Image } from "./served.js";
-import { captionOf, sizeOf } from "./sheet.js";
-import { placesOf, snippets, type Places } from "./snippet.js";
+import { marks, type Contents } from "./revision.js";
+import type { Image } from "./served.js";
+import { sizeOf } from "./sheet.js";
+import { frameOf, snippetsOf, type Drawing, type Snippets } from "./snippet.js";
 
 const pageWidth = 680;
+/** What a live figure has beside its picture: switches of tables and notes, menu, files. */
+const below = 180;
 
 /** One document of a site. */
 export interface FigureOf {
   document: VitrineDocument;
   /** The name of everything made of it. */
   stem: string;
-  locale: string;
-  /** Where the site will be opened. */
-  address: string;
+  /** The site's own language first, then the others that figures are to be had in. */
+  locales: readonly string[];
+  /** Where the site will be opened, when that is known. */
+  base: string | undefined;
+  /** What stands in its place until then. */
+  placeholder: string;
+  assets: AssetNames;
+  loader: { name: string; integrity: string };
 }
 /** What a site has of one document. */
 export interface Figure {
-  /** Names in the site, and what is in them. */
-  files: (readonly [name: string, content: string | Uint8Array])[];
-  places: Places;
-  snippets: Record<"element" | "figure" | "frame", string>;
+  /** Names in the folder of its revision, and what is in them; pages with {@link marks} in them. */
+  files: (readonly [name: string, content: Contents])[];
+  drawing: Drawing;
+  /** By language, the site's own first. */
+  snippets: (readonly [language: string, snippets: Snippets])[];
   links: FileLinks;
   /** False when the font of finished pictures has no letters for it: then pages show an SVG. */
   hasPng: boolean;
 }
 
-/** Makes all of a site that is of one document: its pictures with words and alone, its figures, its page, its snippets. */
-export function makeFigure({ document, stem, locale, address }: FigureOf): Figure {
-  const say = speakerFor(locale);
-  const files: [string, string | Uint8Array][] = [[`pictures/${stem}.svg`, renderSvg(document, { locale, width: pageWidth })]];
-  const hasPng = whenDrawable(() => files.push([`pictures/${stem}.png`, renderPng(document, { locale, width: pageWidth })]));
-  const alone = (name: string, width: number): Image => {
-    const options = { locale, width, caption: false };
-    const svg = renderSvg(document, options);
-    const src = `drawings/${name}.${hasPng ? "png" : "svg"}`;
-    files.push([src, hasPng ? renderPng(document, options) : svg]);
-    return { src, ...sizeOf(svg) };
+/** Makes all of a site that is of one document: its pictures with words and alone, its figures, its pages, its snippets. */
+export function makeFigure({ document, stem, locales, base, placeholder, assets, loader }: FigureOf): Figure {
+  const [own = "en"] = locales;
+  const files: [string, Contents][] = [];
+  const sheet = renderSvg(document, { locale: own, width: pageWidth });
+  files.push([`pictures/${stem}.svg`, sheet]);
+  const hasPng = whenDrawable(() => files.push([`pictures/${stem}.png`, renderPng(document, { locale: own, width: pageWidth })]));
+  const card = hasPng ? `cards/${stem}.png` : undefined;
+  if (card !== undefined) files.push([card, renderPng(document, { locale: own, format: "card" })]);
+  files.push([`figures/${stem}.csv`, csvOf(document, speakerFor(own))]);
+  const links: FileLinks = {
+    ...(hasPng && { png: `pictures/${stem}.png` }),
+    svg: `pictures/${stem}.svg`,
+    csv: `figures/${stem}.csv`,
+    html: `files/${stem}.html`,
+    json: `documents/${stem}.json`,
   };
-  const drawing = { ...alone(stem, pageWidth), narrow: alone(`narrow/${stem}`, phoneWidth) };
-  const links = (root: string): FileLinks => ({
-    ...(hasPng && { png: `${root}pictures/${stem}.png` }),
-    svg: `${root}pictures/${stem}.svg`,
-    csv: `${root}figures/${stem}.csv`,
-    json: `${root}documents/${stem}.json`,
+  const height = Math.ceil(sizeOf(sheet).height) + below;
+  const spoken = locales.map((locale, at) => {
+    const say = speakerFor(locale);
+    const language = at === 0 ? "" : `${locale}/`;
+    const alone = (name: string, width: number): Image => {
+      const options = { locale, width, caption: false };
+      const svg = renderSvg(document, options);
+      const src = `drawings/${language}${name}.${hasPng ? "png" : "svg"}`;
+      files.push([src, hasPng ? renderPng(document, options) : svg]);
+      return { src, ...sizeOf(svg) };
+    };
+    const drawing = { ...alone(stem, pageWidth), narrow: alone(`narrow/${stem}`, phoneWidth) };
+    const path = `embed/${language}${stem}.html`;
+    const html = `files/${language}${stem}.html`;
+    files.push([
+      path,
+      embedPage({
+        document,
+        stem,
+        say,
+        width: pageWidth,
+        drawing,
+        files: { ...links, html },
+        assets,
+        about: base === undefined ? undefined : { base, path, card },
+      }),
+    ]);
+    files.push([html, renderHtml(document, { locale, width: pageWidth })]);
+    const scripts = { loader, frame: assets.frame };
+    const snippets = snippetsOf({ document, stem, say, base: base ?? placeholder, language, drawing, hasPng, height, scripts });
+    if (base !== undefined) files.push([`blocks/${language}${stem}.html`, `${snippets.block}\n`]);
+    return { locale, drawing, snippets };
   });
-  files.push([`figures/${stem}.csv`, csvOf(document, say)], [`embed/${stem}.html`, embedPage(document, stem, say, links("../"))]);
+  if (base !== undefined) {
+    const words = speakerFor(own).words.site;
+    const rich: Rich = {
+      title: document.title,
+      html: frameOf(`${base}${marks.here}embed/${stem}.html`, document.title, words.page, pageWidth, height),
+      width: pageWidth,
+      height,
+      provider: { name: new URL(base).host, url: base },
+      ...(card !== undefined && { thumbnail: `${base}r/${marks.revision}/${card}` }),
+    };
+    files.push([`oembed/${stem}.json`, oembedJson(rich)], [`oembed/${stem}.xml`, oembedXml(rich)]);
+  }
   return {
     files,
-    places: placesOf("", stem, drawing),
-    snippets: snippets(document, placesOf(address, stem, drawing), address, say),
-    links: links(""),
+    drawing: spoken[0]!.drawing,
+    snippets: spoken.map(({ locale, snippets }) => [locale, snippets] as const),
+    links,
     hasPng,
   };
-}
-
-/** One figure on a page of its own: complete as it is served, live where scripts run. */
-function embedPage(document: VitrineDocument, stem: string, say: Say, files: FileLinks): string {
-  const says = captionOf(document, { say });
-  return pageOf({
-    say,
-    title: says.title,
-    description: says.summary,
-    head: unsafeHTML(`<link rel="stylesheet" href="../vitrine.css">\n<script type="module" src="../elements/vitrine.js"></script>`),
-    body: html`<main>${unsafeHTML(servedMarkup(document, { say, src: `../documents/${stem}.json`, width: pageWidth, heading: 1, links: "" }))}
-${drawFiles(files, say)}
-</main>`,
-  });
 }

@@ -1,25 +1,28 @@
 import type { Say } from "@vitrine/drawing";
-import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { baseAddress } from "./address.js";
+import { assetsOf } from "./assets.js";
 import { partsOf, publicDocuments, type Published } from "./documents.js";
+import { readBack, type Kept } from "./earlier.js";
 import { withFile } from "./files.js";
 import { assertReplaceable, makeFolder, siteFolder, type Put } from "./folder.js";
 import { galleryPage, type Entry } from "./gallery.js";
-import { headersFile } from "./headers.js";
-import { speakerFor } from "./languages.js";
+import { headersFile, nginxFile } from "./headers.js";
+import { languages, speakerFor } from "./languages.js";
 import { eachOf, openPool } from "./pool/pool.js";
 import { Refused } from "./refused.js";
-import { galleryStyles, pageStyles } from "./styles.js";
+import { hashed, integrityOf, resolved, revisionOf, type Contents, type Mark } from "./revision.js";
 
 export interface SiteOptions {
-  /** Where the site will be opened: an https address. Without one the gallery fills in the address it is opened at. */
+  /** Where the site will be opened: an https address. Without one the gallery fills in the address it is opened at, and there is no oEmbed. */
   base?: string;
   /** The built elements: `vitrine.js` and what it loads. */
   elements: string;
-  /** Language of the pages; English when left out. */
+  /** Language of the pages; English when left out. Figures are to be had in every language there is. */
   locale?: string;
+  /** How many earlier revisions stay, the latest first; all when left out. */
+  keep?: number;
   /** Called after each document. */
   progress?(done: number, all: number, file: string): void;
 }
@@ -30,66 +33,140 @@ export interface SiteResult {
 }
 
 const placeholder = "https://your-address.example/";
-/** Pictures of each document. */
+/** What a document is worth in single pictures when hands are counted: the first takes the longest, and most are small. */
 const picturesEach = 3;
 
 /**
  * Makes a folder that any static host can serve: the documents byte for byte, the elements, for each document a page that is complete without a
- * script, pictures and figures, and a gallery with snippets to copy. The folder appears whole or not at all; one that is not a site of ours is
- * never written over. Refuses documents that are not public or may not be shown.
+ * script, pictures and figures, and a gallery with what to copy. `reference/site.md` says what stands where. The folder appears whole or not at all; one
+ * that is not a site of ours is never written over, and the revisions of one that is stay. Refuses documents that are not public or may not be shown.
  */
 export async function site(folder: string, out: string, options: SiteOptions): Promise<SiteResult> {
   if (!withFile(folder, () => statSync(folder)).isDirectory())
     throw new Refused("file", "This is a file; name the folder of published documents.", folder);
   const base = options.base === undefined ? undefined : baseAddress(options.base);
   const say = speakerFor(options.locale ?? "en");
+  const { keep } = options;
+  if (keep !== undefined && (!Number.isInteger(keep) || keep < 0))
+    throw new Refused("keep", "Give the number of earlier revisions to keep as a whole number; 0 keeps none.");
   assertElements(options.elements);
   assertReplaceable(folder, out, siteFolder);
   const documents = publicDocuments(folder);
-  return makeFolder(out, (put, partial) => write(put, partial, documents, { ...options, base, say }));
+  const before = readBack(resolve(out), keep);
+  return makeFolder(out, (put) => write(put, documents, { ...options, base, say, before }));
 }
 
-type Making = Omit<SiteOptions, "base"> & { base: string | undefined; say: Say };
+type Making = Omit<SiteOptions, "base" | "keep"> & { base: string | undefined; say: Say; before: Kept };
+
+/** The site's own language and after it all others. */
+const localesFrom = (own: string) => [own, ...languages.filter((language) => language !== own.split("-")[0])];
 
 async function write(
-  put: Put,
-  partial: string,
+  given: Put,
   documents: Published[],
-  { base, say, elements, progress, ...options }: Making,
+  { base, say, elements, progress, before, ...options }: Making,
 ): Promise<SiteResult> {
-  const parts = new Map(documents.flatMap((published) => partsOf(published.document).map((name) => [name, published.stem] as const)));
+  const written = new Set<string>();
+  const put: Put = (name, content) => {
+    written.add(name);
+    given(name, content);
+  };
+  const loader = readFileSync(join(elements, "vitrine.js"));
+  const pinned = hashed("vitrine.js", loader);
+  const assets = assetsOf();
+  const locales = localesFrom(say.locale);
   const pool = openPool(picturesEach * documents.length);
   let done = 0;
-  const figures = eachOf(documents, pool, async (published): Promise<Entry & { hasPng: boolean }> => {
+  const loaderOf = { name: `elements/${pinned}`, integrity: integrityOf(loader) };
+  const making = eachOf(documents, pool, async (published) => {
     const { document, stem, file } = published;
-    const { files, links, ...figure } = await pool.run("figure", { document, stem, locale: say.locale, address: base ?? placeholder });
-    put(`documents/${basename(file)}`, published.bytes);
-    for (const [name, content] of files) put(name, content);
+    const figure = await pool.run("figure", {
+      document,
+      stem,
+      locales,
+      base,
+      placeholder,
+      assets: assets.names,
+      loader: loaderOf,
+    });
     progress?.(++done, documents.length, file);
-    return { published, ...figure, files: links, parts: partsOf(document).map((name) => partLink(name, documents)) };
+    return { published, ...figure };
   });
-  const entries = await figures.finally(() => pool.close());
-  cpSync(elements, join(partial, "elements"), { recursive: true, dereference: true });
-  put("vitrine.css", `${pageStyles}\n${galleryStyles}\n`);
-  put("gallery.js", readFileSync(fileURLToPath(new URL("browser/gallery.js", import.meta.url))));
+  const figures = await making.finally(() => pool.close());
+
+  const files = new Map<string, Contents>();
+  for (const { published, files: made, snippets } of figures) {
+    files.set(`documents/${basename(published.file)}`, published.bytes);
+    for (const [name, content] of made) files.set(name, content);
+    for (const [language, texts] of snippets.slice(1)) files.set(`snippets/${language}/${published.stem}.json`, JSON.stringify(texts));
+  }
+  const revision = revisionOf(files, pinned);
+  putRevision(put, files, revision, pinned);
+  const elementFiles = putElements(put, elements, pinned);
+  for (const [name, text] of assets.files) put(name, text);
+  before.restore(revision, written, put);
+
+  const parts = new Set(documents.flatMap(({ document }) => partsOf(document)));
+  const entries = figures.map((figure): Entry => ({
+    ...figure,
+    snippets: figure.snippets[0]![1],
+    parts: partsOf(figure.published.document).map((name) => partLink(name, documents)),
+  }));
   put(
     "index.html",
     galleryPage(
       entries.filter(({ published }) => !parts.has(basename(published.file))),
-      say,
-      base === undefined ? placeholder : undefined,
+      { say, revision, placeholder: base === undefined ? placeholder : undefined, assets: assets.names, languages: locales },
     ),
   );
-  put("_headers", headersFile());
+  put("nginx.conf", nginxFile());
+  put("_headers", headersFile([...written, siteFolder.marker]));
+  const entry = { id: revision, documents: documents.map(summaryOf), needs: [...elementFiles, ...assets.files.keys()].sort() };
   put(
     siteFolder.marker,
-    JSON.stringify(
-      { vitrine: siteFolder.vitrine, base, language: options.locale ?? "en", documents: documents.map(summaryOf) },
+    `${JSON.stringify(
+      {
+        vitrine: siteFolder.vitrine,
+        base,
+        language: options.locale ?? "en",
+        loader: { file: "elements/vitrine.js", pinned: loaderOf },
+        documents: documents.map(summaryOf),
+        revision,
+        revisions: [entry, ...before.revisions.filter(({ id }) => id !== revision)],
+      },
       undefined,
       2,
-    ) + "\n",
+    )}\n`,
   );
-  return { documents: documents.length, withoutPng: entries.flatMap(({ hasPng, published }) => (hasPng ? [] : [published.file])) };
+  return { documents: documents.length, withoutPng: figures.flatMap(({ hasPng, published }) => (hasPng ? [] : [published.file])) };
+}
+
+/** Every file of a revision twice: in its own folder, where it stays, and under its stable address. */
+function putRevision(put: Put, files: ReadonlyMap<string, Contents>, revision: string, pinned: string) {
+  const then = `r/${revision}/`;
+  for (const [name, content] of files) {
+    const up = "../".repeat(name.split("/").length - 1);
+    const text = (to: Pick<Record<Mark, string>, "figures" | "root" | "here" | "loader">) =>
+      typeof content === "string" ? resolved(content, { ...to, revision }) : content;
+    put(then + name, text({ figures: up, root: `../../${up}`, here: then, loader: pinned }));
+    if (!name.startsWith("snippets/")) put(name, text({ figures: up + then, root: up, here: "", loader: "vitrine.js" }));
+  }
+}
+
+/** The elements, and the loader once more under a name of its own, which an integrity can be told of. */
+function putElements(put: Put, elements: string, pinned: string): string[] {
+  const names = readdirSync(elements, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+    entry.isFile()
+      ? [
+          join(entry.parentPath, entry.name)
+            .slice(resolve(elements).length + 1)
+            .replaceAll("\\", "/"),
+        ]
+      : [],
+  );
+  for (const name of names) put(`elements/${name}`, readFileSync(join(elements, name)));
+  put(`elements/${pinned}`, readFileSync(join(elements, "vitrine.js")));
+  return [...names, pinned].map((name) => `elements/${name}`);
 }
 
 const summaryOf = ({ stem, document: { schema, id, title, revision, asOf } }: Published) => ({
