@@ -16,7 +16,7 @@ const nodeTests = async (files) =>
     "--enable-source-maps",
     "--test",
     "--test-concurrency=2",
-    "--test-timeout=180000",
+    "--test-timeout=600000",
     "--test-reporter=./.scripts/reporter.mjs",
     ...(await compileTests(files)),
   ]);

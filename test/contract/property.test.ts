@@ -160,7 +160,7 @@ test("what is read as a document shows no small count and leaves no single figur
         }
       }
     }),
-    { numRuns: 4000 },
+    { numRuns: long ? 4000 : 1000 },
   );
-  assert.ok(read > 100, `only ${read} of these tables could be read: the test shows nothing`);
+  assert.ok(read > (long ? 100 : 25), `only ${read} of these tables could be read: the test shows nothing`);
 });
