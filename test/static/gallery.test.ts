@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve, site, type Serving } from "@vitrine/static";
-import puppeteer, { type Browser } from "puppeteer-core";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { chromeArguments, findChrome } from "../../.scripts/browser.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -44,18 +44,20 @@ async function open(address: string, { width = 1200, scripts = true, dark = fals
   return page;
 }
 
-for (const width of [320, 600, 1200])
-  for (const scripts of [true, false])
-    test(`the gallery and its pages fit ${width} px ${scripts ? "with" : "without"} scripts`, async () => {
-      for (const path of ["", "embed/gauge.html", "embed/map.html"]) {
-        const page = await open(serving.address + path, { width, scripts });
+for (const scripts of [true, false])
+  test(`the gallery and its pages fit 320, 600 and 1200 px ${scripts ? "with" : "without"} scripts`, async () => {
+    for (const path of ["", "embed/gauge.html", "embed/map.html"]) {
+      const page = await open(serving.address + path, { width: 320, scripts });
+      for (const width of [320, 600, 1200]) {
+        await page.setViewport({ width, height: 900 });
         assert.ok(
           await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-          `${path || "index.html"} scrolls sideways`,
+          `${path || "index.html"} scrolls sideways at ${width} px`,
         );
-        await page.close();
       }
-    });
+      await page.close();
+    }
+  });
 
 test("without scripts each figure is seen as heading, sentence and picture, and its snippets can be read", async () => {
   const page = await open(serving.address, { scripts: false, width: 320 });
@@ -67,7 +69,10 @@ test("without scripts each figure is seen as heading, sentence and picture, and 
       first: entry.querySelector("pre")!.checkVisibility(),
     })),
   );
-  assert.deepEqual(seen, Array(2).fill({ heading: true, picture: true, snippets: 3, first: true }));
+  assert.deepEqual(seen, Array(2).fill({ heading: true, picture: true, snippets: 10, first: true }));
+  const chosen = await page.$$eval(".choices, .finder", (all) => all.filter((one) => one.checkVisibility()).length);
+  assert.equal(chosen, 0, "what does nothing without a script is not shown");
+  assert.equal(await page.$$eval("[data-host]", (all) => all.filter((one) => one.checkVisibility()).length), 9);
   await page.close();
 });
 
@@ -93,23 +98,122 @@ test("a copied snippet, pasted into a page of another site, becomes the live fig
   await Promise.all([page.close(), other.close(), plain.close()]);
 });
 
-for (const dark of [false, true])
-  for (const elements of [true, false])
-    test(`axe finds nothing in the gallery and its pages, ${dark ? "dark" : "light"}, ${elements ? "live" : "as served"}`, async () => {
-      for (const path of ["", "embed/gauge.html", "embed/map.html"]) {
-        const page = await open(serving.address + path, { dark, elements, bypass: true });
-        await page.evaluate(axe);
-        const violations = (await page.evaluate(`axe.run(document, { resultTypes: ["violations"] })`)) as {
-          violations: { id: string; nodes: { html: string }[] }[];
-        };
-        assert.deepEqual(
-          violations.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`),
-          [],
-          path,
-        );
-        await page.close();
-      }
-    });
+/** Chooses in the gauge's panel, as an editor does. */
+async function choose(page: Page, choices: Record<string, string>) {
+  for (const [name, value] of Object.entries(choices)) await page.select(`#gauge-${name}`, value);
+}
+const textOf = (page: Page, kind: string) => page.$eval(`#gauge pre[data-kind="${kind}"]`, (one) => one.textContent!);
+
+test("what is copied follows what was chosen: language, colours, width, and figures that stay as they are", async () => {
+  const page = await open(serving.address);
+  const { revision } = JSON.parse(readFileSync(join(scratch, "site/site.json"), "utf8")) as { revision: string };
+  const at = serving.address;
+  assert.ok((await textOf(page, "element")).includes(` src="${at}documents/gauge.json"`));
+  await choose(page, { theme: "dark", width: "480", revision: "frozen" });
+  const then = `${at}r/${revision}/`;
+  assert.match(
+    await textOf(page, "element"),
+    new RegExp(`\\n<div style="max-width: 480px">\\n<cs-[\\w-]+ src="${then}documents/gauge.json" theme="dark"`),
+  );
+  assert.ok((await textOf(page, "figure")).includes(`<img src="${then}drawings/gauge.png"`));
+  assert.ok((await textOf(page, "frame")).startsWith(`<iframe src="${then}embed/gauge.html?theme=dark"`));
+  assert.match(await textOf(page, "frame"), / width="480"/);
+  assert.equal(await textOf(page, "oembed"), `${then}embed/gauge.html`);
+  assert.match(await textOf(page, "react"), new RegExp(` src="${then}documents/gauge.json" theme="dark"`));
+  assert.equal(await page.$eval("#gauge .case > *", (one) => one.getAttribute("theme")), "dark", "the figure shows what was chosen");
+  assert.equal(
+    await page.$eval("#map-theme", (one) => (one as HTMLSelectElement).value),
+    "dark",
+    "the choice is the same for every figure",
+  );
+  await choose(page, { theme: "", width: "", revision: "", language: "es" });
+  await page.waitForFunction(() => document.querySelector('#gauge pre[data-kind="element"]')!.textContent!.includes(' lang="es-'));
+  assert.equal(await textOf(page, "oembed"), `${at}embed/es/gauge.html`);
+  assert.equal(await page.$eval("#gauge a.button", (one) => (one as HTMLAnchorElement).href), `${at}files/es/gauge.html`);
+  for (const kind of ["oembed", "figure"]) assert.ok(!(await textOf(page, kind)).includes(revision));
+  const answers = await page.evaluate(() =>
+    Promise.all(
+      [...document.querySelector("#gauge")!.querySelectorAll("pre")].flatMap((one) =>
+        [...one.textContent!.matchAll(/ (?:src|href|srcset)="(http:[^"]*)"/g)].map(async ([, address]) => [
+          address,
+          (await fetch(address!)).status,
+        ]),
+      ),
+    ),
+  );
+  assert.ok(answers.length > 5);
+  assert.deepEqual(
+    answers.filter(([, status]) => status !== 200),
+    [],
+    "every address that is copied is there",
+  );
+  await page.close();
+});
+
+test("for a host the gallery opens what to take and says what cannot work there, and why", async () => {
+  const page = await open(serving.address);
+  await choose(page, { host: "wordpress-com" });
+  const seen = await page.$$eval("#gauge .snippet", (all) =>
+    all.map((one) => ({
+      offer: one.getAttribute("data-offer"),
+      open: (one as HTMLDetailsElement).open,
+      not: one.querySelector(".not")!.checkVisibility(),
+      why: one.querySelector(".cannot")!.textContent,
+    })),
+  );
+  assert.deepEqual(seen.slice(0, 3), [
+    { offer: "element", open: false, not: true, why: "Does not work there: scripts are removed when the page is saved." },
+    { offer: "figure", open: true, not: false, why: "" },
+    { offer: "frame", open: false, not: true, why: "Does not work there: frames are removed when the page is saved." },
+  ]);
+  assert.match(await page.$eval("#gauge .advice", (one) => one.textContent!), /Custom HTML/);
+  await page.close();
+});
+
+test("figures are found by words, kind and place, from the keyboard alone", async () => {
+  const page = await open(serving.address);
+  const shown = () => page.$$eval(".entry", (all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
+  for (let presses = 0; !(await page.evaluate(() => document.activeElement?.id === "find-words")); presses++) {
+    assert.ok(presses < 5, "the search is among the first stops");
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.type("TRAINED teachers");
+  assert.deepEqual(await shown(), ["gauge"]);
+  assert.equal(await page.$eval(".found", (one) => one.textContent), "1 of 2 figures");
+  for (let press = 0; press < 20; press++) await page.keyboard.press("Backspace");
+  assert.deepEqual(await shown(), ["gauge", "map"]);
+  await page.select("#find-kind", "access/1");
+  assert.deepEqual(await shown(), ["map"]);
+  await page.close();
+});
+
+test("axe finds nothing in the gallery and in the pages as they are served; in dark nothing of colours", async () => {
+  for (const { path, dark, elements } of [
+    { path: "", dark: false, elements: true },
+    { path: "", dark: true, elements: true },
+    { path: "embed/gauge.html", dark: false, elements: false },
+    { path: "embed/map.html", dark: true, elements: false },
+  ]) {
+    const page = await open(serving.address + path, { dark, elements, bypass: true });
+    if (path === "") {
+      await choose(page, { host: "wordpress-com" });
+      await page.$$eval(".snippet", (all) => {
+        for (const one of all) (one as HTMLDetailsElement).open = true;
+      });
+    }
+    await page.evaluate(axe);
+    const rules = dark ? `, runOnly: ["color-contrast"]` : "";
+    const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ["violations"]${rules} })`)) as {
+      violations: { id: string; nodes: { html: string }[] }[];
+    };
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`),
+      [],
+      path,
+    );
+    await page.close();
+  }
+});
 
 test("without scripts the page of a figure has its tables and notes open, and only a long table folded", async () => {
   const page = await open(`${serving.address}embed/map.html`, { scripts: false });

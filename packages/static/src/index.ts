@@ -21,6 +21,7 @@ export { blockOf, letterOf, type Letter, type Part } from "./mail/letter.js";
 export { newsletter, type NewsletterOptions, type NewsletterResult } from "./mail/newsletter.js";
 export { plainFigure, servedMarkup, type ServedOptions } from "./served.js";
 export { drawingOf } from "./sheet.js";
+export { figuresPage, type FiguresPageOptions, type FiguresPageResult } from "./figures-page.js";
 export { isSite } from "./folder.js";
 export { partnerSite, type PartnerSiteOptions, type PartnerSiteResult } from "./partner.js";
 export { site, type SiteOptions, type SiteResult } from "./site.js";

@@ -7,7 +7,7 @@ import { partsOf, publicDocuments, type Published } from "./documents.js";
 import { readBack, type Kept } from "./earlier.js";
 import { withFile } from "./files.js";
 import { assertReplaceable, makeFolder, siteFolder, type Put } from "./folder.js";
-import { galleryPage, type Entry } from "./gallery.js";
+import { galleryPage, type Entry } from "./gallery/page.js";
 import { headersFile, nginxFile } from "./headers.js";
 import { languages, speakerFor } from "./languages.js";
 import { eachOf, openPool } from "./pool/pool.js";
@@ -116,7 +116,7 @@ async function write(
     "index.html",
     galleryPage(
       entries.filter(({ published }) => !parts.has(basename(published.file))),
-      { say, revision, placeholder: base === undefined ? placeholder : undefined, assets: assets.names, languages: locales },
+      { say, revision, base, placeholder, assets: assets.names, languages: locales },
     ),
   );
   put("nginx.conf", nginxFile());

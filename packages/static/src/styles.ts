@@ -45,7 +45,10 @@ dd { margin: 0 0 12px; overflow-wrap: anywhere; }
 ul { margin: 0; padding-inline-start: 20px; }
 details > summary { font-weight: 600; cursor: pointer; padding: 8px 0; min-height: 24px; }
 /* Without scripts nothing takes over, and only long tables have a reason to be folded. */
+.needs-no-scripts { display: none; }
 @media (scripting: none) {
+.needs-scripts { display: none !important; }
+.needs-no-scripts { display: revert; }
 figure > details::details-content, .notes > details::details-content { content-visibility: visible; display: block; block-size: auto; }
 figure > details > summary, .notes > details > summary { list-style: none; cursor: auto; }
 }
@@ -67,7 +70,7 @@ details::details-content { content-visibility: visible; display: block; block-si
 
 /** The gallery: a widget in its frame, what it says, how to take it away. */
 export const galleryStyles = `.gallery { max-width: 1200px; padding: 32px 24px 64px; }
-.gallery > header { max-width: 70ch; margin-bottom: 48px; }
+.gallery > header { max-width: 70ch; margin-bottom: 32px; }
 .gallery > header p { margin-top: 12px; color: var(--_cs-quiet); }
 .entry { margin: 0 0 72px; scroll-margin-top: 16px; }
 .entry > h2 { margin-bottom: 12px; }
@@ -77,15 +80,39 @@ export const galleryStyles = `.gallery { max-width: 1200px; padding: 32px 24px 6
 .about { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); margin-top: 24px; }
 .about h3 { margin-bottom: 8px; }
 .about h3.after { margin-top: 24px; }
-.about p + p { margin-top: 8px; }
+.about > :first-child p + p { margin-top: 8px; }
 .about .quiet, .hint { color: var(--_cs-quiet); font-size: 14px; }
-.parts { columns: 12rem; margin-top: 16px; }
+.parts ul { columns: 12rem; margin-top: 8px; }
+nav h2 { font-size: 16px; margin-bottom: 8px; }
+nav { margin: 0 0 48px; }
+nav ul { padding: 0; list-style: none; columns: 24rem; column-gap: 32px; }
+nav li { padding: 4px 0; break-inside: avoid; }
+.quiet { color: var(--_cs-quiet); font-size: 14px; }
+.finder, .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 180px), 1fr)); gap: 12px 16px; align-items: end; }
+.finder { margin: 0 0 16px; }
+.choices { margin: 0 0 8px; }
+.wide-field { grid-column: span 2; }
+.found { grid-column: 1 / -1; min-height: 1.5em; color: var(--_cs-quiet); font-size: 14px; }
+.field label { display: block; font-size: 14px; color: var(--_cs-quiet); }
+select, input { font: inherit; font-size: 16px; width: 100%; min-height: 40px; padding: 6px 8px; color: var(--_cs-ink); background: var(--_cs-paper); border: 1px solid var(--_cs-quiet); border-radius: 4px; }
+.advice { margin: 8px 0 12px; font-size: 14px; }
+.advice:empty { margin: 0; }
+.snippet[data-cannot] > summary span { color: var(--_cs-quiet); text-decoration: line-through; }
+.not { font-weight: 400; color: var(--_cs-quiet); margin-inline-start: 8px; }
+.cannot { font-size: 14px; margin-top: 4px; padding-inline-start: 12px; border-inline-start: 4px solid var(--_cs-amber); }
+.snippet h4 { margin: 16px 0 0; font-size: 14px; }
+.hosts dl { max-width: none; display: grid; gap: 32px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); margin-top: 24px; }
+.hosts dt { font-size: 16px; border-bottom: 1px solid var(--_cs-line); padding-bottom: 4px; }
+.hosts dd { font-size: 14px; margin: 8px 0 0; }
+.hosts .takes { margin-top: 8px; color: var(--_cs-quiet); }
+[hidden] { display: none !important; }
 .snippet { border-top: 1px solid var(--_cs-line); }
 .snippet:last-of-type { border-bottom: 1px solid var(--_cs-line); }
 .snippet > summary { padding: 10px 0; }
 .snippet > div { position: relative; padding-bottom: 16px; }
 pre { margin: 8px 0 0; padding: 12px; max-height: 320px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--_cs-land); border-radius: 4px; }
-button { font: inherit; font-size: 14px; min-height: 32px; margin-top: 8px; padding: 4px 16px; color: var(--_cs-paper); background: var(--_cs-accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
+button, .button { display: inline-block; text-decoration: none; font: inherit; font-size: 14px; min-height: 32px; margin-top: 8px; padding: 4px 16px; color: var(--_cs-paper); background: var(--_cs-accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
+@media (max-width: 480px) { .wide-field { grid-column: auto; } }
 @media (min-width: 860px) { .about { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
 @media (max-width: 480px) { .gallery { padding: 20px 12px 48px; } .case > :not([state="drawn"], [state="empty"], [state="stale"]) { padding: 12px; } }
-@media print { .snippet, button { display: none; } }`;
+@media print { .take, .finder, button { display: none; } .about { grid-template-columns: minmax(0, 1fr); } .entry { break-inside: avoid; } }`;

@@ -313,14 +313,6 @@ export const es: Words = {
     takeAway: "Lléveselo",
     copy: "Copiar",
     copied: "Copiado",
-    snippet: {
-      element: {
-        label: "Gráfico activo",
-        hint: "Para una página que admite un script. Toma los colores y el ancho de su página, y queda como imagen y texto donde los scripts están desactivados.",
-      },
-      figure: { label: "Imagen y texto", hint: "Para un editor que quita los scripts: título, frase, imagen y un enlace a la tabla." },
-      frame: { label: "Marco", hint: "Para una página que solo admite marcos." },
-    },
     placeholder: (address) =>
       `Publique esta carpeta, abra allí esta página y copie: los fragmentos llevarán su dirección. Donde los scripts estén desactivados, póngala en lugar de ${address}.`,
     files: "Archivos",

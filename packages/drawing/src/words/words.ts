@@ -218,8 +218,6 @@ export interface Words {
     takeAway: string;
     copy: string;
     copied: string;
-    /** What a snippet is for, then what it needs. */
-    snippet: Record<"element" | "figure" | "frame", { label: string; hint: string }>;
     /** What to do about an address that is not yet known. */
     placeholder(address: string): string;
     files: string;

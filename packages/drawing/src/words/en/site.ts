@@ -20,17 +20,6 @@ export const site: Words["site"] = {
   takeAway: "Take it away",
   copy: "Copy",
   copied: "Copied",
-  snippet: {
-    element: {
-      label: "Live figure",
-      hint: "For a page that allows a script. It follows the colours and the width of your page, and stands as picture and text where scripts are off.",
-    },
-    figure: {
-      label: "Picture and text",
-      hint: "For an editor that removes scripts: heading, sentence, picture and a link to the table.",
-    },
-    frame: { label: "Frame", hint: "For a page that takes only frames." },
-  },
   placeholder: (address) =>
     `Publish this folder, open this page there and copy: the snippets then name your address. Where scripts are off, put it in place of ${address}.`,
   files: "Files",
