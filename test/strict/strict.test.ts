@@ -228,6 +228,23 @@ test("the roster is drawn from a partner's folder under the strict policy, and l
   assert.deepEqual(await traces(page), none);
 });
 
+test("a panel that cannot be fetched says so, keeps the table, and opens when it is asked for again", async () => {
+  const { page } = await open("partner/riverbend-roster.html");
+  const roster = (await drawn(page, "cs-roster-table"))!;
+  let cut = true;
+  await page.setRequestInterception(true);
+  page.on("request", (request) => void (cut && /\/desk\.\w+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  const add = await inside(roster, "button[name=add]");
+  await add.click();
+  const said = (words: string) =>
+    page.waitForFunction((element, words) => element.shadowRoot!.textContent!.includes(words), { timeout: 15_000 }, roster, words);
+  await said("What is needed for this could not be loaded.");
+  assert.equal(await add.evaluate((button) => button.getAttribute("aria-expanded")), "false");
+  cut = false;
+  await add.click();
+  await inside(roster, '[data-panel="add"]');
+});
+
 test("the same folder served as everybody's site shows no row, with scripts and without", async () => {
   const wrong = join(folder, "wrong");
   cpSync(join(folder, "partner"), wrong, { recursive: true });

@@ -140,6 +140,7 @@ export const roster: Words["roster"] = {
   },
   someNot: (count, text) => `${text} fila${s(count)} queda${count === 1 ? "" : "n"} como está${count === 1 ? "" : "n"}.`,
   done: (count, text, mark) => `${text} fila${s(count)} marcada${s(count)}: ${mark}.`,
+  notLoaded: "No se pudo cargar lo que hace falta para esto. Sus marcas se conservan; inténtelo de nuevo cuando tenga conexión.",
   undone: "Deshecho.",
   redone: "Rehecho.",
   badAccount: "Dé una dirección de correo, como nombre@escuela.example.",

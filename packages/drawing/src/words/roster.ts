@@ -55,6 +55,8 @@ export interface RosterTableWords {
   fineShort: string;
   markSelected(count: number, text: string): string;
   keep: string;
+  /** A panel that could not be fetched. */
+  notLoaded: string;
   undone: string;
   redone: string;
 

@@ -243,7 +243,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
       () => {
         this.#asked = false;
         this.#clean.panel = this.#look.open = undefined;
-        this.#tell(this.say?.words.element.notMade ?? "");
+        this.#tell(this.say?.words.roster.notLoaded ?? "");
       },
     );
   };

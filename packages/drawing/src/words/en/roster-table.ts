@@ -99,6 +99,7 @@ export const rosterTable: RosterTableWords = {
   fineShort: "Looked at",
   markSelected: (count, text) => `Correct ${text} row${s(count)}`,
   keep: "Row to keep",
+  notLoaded: "What is needed for this could not be loaded. Your marks are kept; try again when you are online.",
   undone: "Undone.",
   redone: "Done again.",
   add: "Add a teacher",
