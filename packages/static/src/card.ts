@@ -1,6 +1,6 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { drawLine, textWidth, type Face, type Frame, type Line } from "@vitrine/drawing";
-import { wrapWhole } from "@vitrine/drawing/core/wrap-whole";
+import { wrap } from "@vitrine/drawing/core/measure";
 import { html, svg } from "lit";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 import { altOf } from "./figure.js";
@@ -34,7 +34,7 @@ type Words = (Face & { text: string; tone?: Line["tone"]; after: number })[];
 function stack(words: Words, left: number, top: number, width: number, frame: Frame): { lines: Line[]; bottom: number } {
   let bottom = top;
   const lines = words.flatMap(({ text, after, ...face }) => {
-    const placed = wrapWhole(text, width, face, frame.font).map((line): Line => {
+    const placed = wrap(text, width, face, frame.font).map((line): Line => {
       bottom += leading(face);
       return { ...face, text: line, x: left, y: bottom - Math.round(face.size * 0.3) };
     });

@@ -34,6 +34,7 @@ const pictureWidth = 600;
 const figuresPageStyles = `main { max-width: 1240px; }
 main > header { max-width: 75ch; margin-bottom: 24px; }
 main > header p { margin-top: 8px; }
+main > header nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 12px; }
 main > footer { max-width: 75ch; margin-top: 32px; color: var(--_cs-quiet); font-size: 14px; }
 cs-dashboard > :is(h2, p, section) { margin-top: 8px; }
 cs-dashboard:not(:defined) { display: grid; gap: 16px; }

@@ -20,6 +20,9 @@ const tell = (again = false) => {
 
 if (parent !== window) {
   new ResizeObserver(() => tell()).observe(figure);
+  // Browsers do not watch sizes in a frame that is out of sight; what is known without watching is told all the same.
+  for (const name of ["vitrine-drawn", "vitrine-refused", "load"]) addEventListener(name, () => tell());
+  tell();
   addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
     if (source === parent && typeof data === "object" && data !== null && "vitrine" in data && data.vitrine === "ask/1") tell(true);
   });
