@@ -14,7 +14,7 @@ interface Room {
 export const house: Record<string, Room> = {
   contract: { rooms: [], others: ["zod/mini"] },
   disclosure: { rooms: ["contract"], others: ["highs"] },
-  publish: { rooms: ["contract", "disclosure"], others: ["@duckdb/node-api", "zod", "zod/mini"], node: true },
+  publish: { rooms: ["contract", "disclosure"], others: ["@clickhouse/client", "@duckdb/node-api", "pg", "zod", "zod/mini"], node: true },
   drawing: { rooms: ["contract"], others: ["lit", "d3-array", "d3-shape", "d3-path", "d3-geo", "d3-hierarchy", "d3-scale"] },
   widgets: { rooms: ["contract", "drawing"], others: ["lit"] },
   static: {

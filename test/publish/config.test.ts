@@ -65,7 +65,7 @@ test("each mistake in a config is named by its path, all of them at once", async
 test("halves of a setting are refused with what is missing", async () => {
   const folder = folderWith({ "rows.csv": enough });
   const cases: [Record<string, unknown>, RegExp][] = [
-    [config({}, implementation), /exactly one of "file", "files" and "join"/],
+    [config({}, implementation), /exactly one of "file", "files", "join" and "warehouse"/],
     [config({ file: "rows.csv", keep: "first" }, implementation), /belong to a "join"/],
     [config({ file: "rows.csv" }, { ...implementation, trained: { column: "workshop" } }), /either "column" and "values", or "value"/],
     [config({ file: "rows.csv" }, { ...implementation, where: [{ column: "stage" }] }), /either "in" or "notIn"/],

@@ -30,7 +30,9 @@ export type PublishCode =
   | "out-not-ours"
   | "out-unwritable"
   | "folder-not-empty"
-  | "engine-failed";
+  | "no-such-recipe"
+  | "engine-failed"
+  | "warehouse-failed";
 
 /** Where it is: a file, and in it a row (1 is the header), a column or a JSON path. */
 export interface PublishPlace {

@@ -1,8 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { readConfig } from "./config/read.js";
+import { refuseInWarehouse } from "./config/warehouses.js";
 import { suppress } from "./control/suppress.js";
 import { planDocuments, sourcesOf, writeDocuments } from "./documents/plans.js";
 import { openEngine } from "./engine/engine.js";
+import { Warehouses } from "./engine/warehouses.js";
 import { Faults } from "./faults.js";
 import { ledgerText, readPast, withRelease } from "./ledger/ledger.js";
 import { planEarlier } from "./ledger/overlap.js";
@@ -67,6 +69,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const config = await readConfig(options.config);
   const configFile = resolve(options.config);
   const folder = dirname(configFile);
+  refuseInWarehouse(config);
   let at: Progress = { step: "look", name: "", done: 0, total: 1 };
   const step = (now: Progress) => options.progress?.((at = now));
   const faults = new Faults();
@@ -88,8 +91,9 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     memory: options.memory ?? "1GB",
     ...(options.progress ? { progress: (share: number) => step({ ...at, share }) } : {}),
   });
+  const warehouses = new Warehouses(process.env);
   try {
-    const known = await describeSources(config, looks, engine);
+    const known = await describeSources(config, looks, engine, warehouses);
     const plans = await planDocuments(config, known, folder);
     const earlier = planEarlier(past, plans, config.publication, known);
     const used = sourcesOf([...plans, ...earlier.map(({ plan }) => ({ kind: "implementation" as const, of: plan }))]);
@@ -125,7 +129,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       publication: config.publication.id,
       versions: {
         publish: `publish ${version}`,
-        engine: engine.version,
+        engine: [engine.version, ...warehouses.versions()].join(", "),
         node: process.versions.node,
         policy: config.publication.privacy.policy,
         control: suppress.name,
@@ -172,6 +176,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       reportFiles,
     };
   } finally {
+    await warehouses.close();
     await engine.close();
   }
 }

@@ -98,16 +98,41 @@ const fileSource = z
       .describe("Which columns must be equal: a column of the first source, and one of the second.")
       .optional(),
     keep: z.enum(["matched", "first"]).describe("Only rows that match (if left out), or all rows of the first source.").optional(),
+    warehouse: z
+      .strictObject({
+        engine: z
+          .enum(["postgresql", "clickhouse"])
+          .describe("Any engine that speaks PostgreSQL's protocol, or ClickHouse: one server, or one of a cluster."),
+        address: z
+          .string()
+          .max(100)
+          .regex(/^[A-Z][A-Z0-9_]*$/)
+          .describe(
+            "The NAME of the environment variable that holds the address, such as WAREHOUSE_ADDRESS; never the address itself. In it: `postgresql://user:password@host:5432/database`, or `https://user:password@host:8443/database`. An account that may only read is enough.",
+          ),
+        table: text(
+          200,
+          "The table or view, such as `public.teachers`; in a cluster the distributed table, which asks all shards. Capital letters count.",
+        ),
+      })
+      .describe(
+        "Rows that stay in a warehouse: they are counted there, by queries that only read, and only counts come back; of schools that are listed, what readers see of each. For the kinds implementation, access, metrics, composition, gap, survey, pathway and trend.",
+      )
+      .optional(),
   })
   .check((payload) => {
-    const { file, files, join, on, keep, ...rest } = payload.value;
+    const { file, files, join, on, keep, warehouse, unknown, digits, ...read } = payload.value;
+    const rest = { unknown, digits, ...read };
     const say = (message: string) => payload.issues.push({ code: "custom", input: undefined, message });
-    if ([file, files, join].filter((given) => given !== undefined).length !== 1) say('give exactly one of "file", "files" and "join"');
+    if ([file, files, join, warehouse].filter((given) => given !== undefined).length !== 1)
+      say('give exactly one of "file", "files", "join" and "warehouse"');
+    if (warehouse && Object.values(read).some((given) => given !== undefined))
+      say('a warehouse has no files: leave out how to read them, but for "unknown" and "digits"');
     if (join && (!on || Object.keys(on).length === 0)) say('give "on": the columns that must be equal');
     if (!join && (on || keep)) say('"on" and "keep" belong to a "join"');
     if (join && Object.values(rest).some((given) => given !== undefined)) say("a join has no files: leave out how to read them");
   })
-  .describe("Where rows come from: a file, several files, or two other sources joined.");
+  .describe("Where rows come from: a file, several files, two other sources joined, or a table in a warehouse.");
 
 const shared = { ...said, from, where };
 

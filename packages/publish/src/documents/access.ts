@@ -1,16 +1,14 @@
 import type { AccessAreas, AccessDocument, Figure, VitrineDocument } from "@vitrine/contract";
 import type { AccessConfig, AreasConfig, Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { literal } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
 import { lastOf, singleBeside } from "../ledger/before.js";
 import type { Past } from "../ledger/ledger.js";
 import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
-import { areaColumns, type Counted } from "./areas.js";
+import { areaColumns, nowhere, type Counted } from "./areas.js";
 import { envelope } from "./envelope.js";
-import { readSchools, schoolColumns, schoolSql, Texts, type SchoolSql } from "./schools.js";
+import { readSchools, schoolColumns, schoolSql, Texts, type Schools, type SchoolSql } from "./schools.js";
 
 /** An access document prepared: its columns are known to exist. */
 export interface AccessPlan {
@@ -32,6 +30,8 @@ export interface WrittenAccess {
   withheld: number;
 }
 
+type AreaCell = "area_cell" | "inner_cell";
+
 const idOf = (document: string, area: string) =>
   `${document}-${area
     .toLowerCase()
@@ -41,7 +41,6 @@ const idOf = (document: string, area: string) =>
 /** Counts schools in the engine and writes the document, or the overview and the document of each area. */
 export async function writeAccess(
   plan: AccessPlan,
-  engine: Engine,
   rows: Rows,
   publication: Publication,
   control: Control,
@@ -50,32 +49,34 @@ export async function writeAccess(
   past: Past,
 ): Promise<WrittenAccess[]> {
   const { config, sql } = plan;
-  const table = await readSchools(engine, config, sql, rows, index, faults);
+  const schools = await readSchools(config, sql, rows, index, faults);
   const texts = new Texts();
-  const write = async (over: Parameters<typeof envelope>[3], areas: AccessAreas, from?: string, area: "area" | "inner_area" = "area") => {
+  const write = async (over: Parameters<typeof envelope>[3], areas: AccessAreas, from?: string, area: AreaCell = "area_cell") => {
     let withheld = 0;
-    const schools =
-      from === undefined ? undefined : await schoolColumns(engine, from, area, sql, texts, control, publication.privacy, () => withheld++);
+    const columns =
+      from === undefined ? undefined : await schoolColumns(schools, from, area, sql, texts, control, publication.privacy, () => withheld++);
     const said = envelope("access/1", publication, config, over);
-    if (schools?.students) {
+    if (columns?.students) {
       const students = studentsOf(lastOf(past, said)?.document);
-      schools.students = schools.students.map((count, at) =>
-        singleBeside(count, students.get(schools.id[at]!), publication.privacy.threshold),
+      columns.students = columns.students.map((count, at) =>
+        singleBeside(count, students.get(columns.id[at]!), publication.privacy.threshold),
       );
-      withheld = schools.students.filter((count) => count === "withheld").length;
+      withheld = columns.students.filter((count) => count === "withheld").length;
     }
-    const document = { ...said, areas, ...(schools ? { schools } : {}) } as AccessDocument;
+    const document = { ...said, areas, ...(columns ? { schools: columns } : {}) } as AccessDocument;
     return { document, withheld };
   };
   const written: WrittenAccess[] = [];
   const each = config.eachArea;
   const file = (id: string) => `${idOf(config.id, id)}.json`;
-  const counted = await countAreas(engine, table, "area");
-  written.push(await write({}, areaColumns(counted, config.areas, each && file), config.write === "schools" ? table : undefined));
+  const counted = await countAreas(schools, schools.table, "area_cell");
+  written.push(await write({}, areaColumns(counted, config.areas, each && file), config.write === "schools" ? schools.table : undefined));
   if (each)
     for (const [id, { name }] of [...counted].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const from = `(SELECT * FROM ${table} WHERE area = ${literal(id)})`;
-      const inside = await countAreas(engine, from, each.areas ? "inner_area" : "area");
+      const cells = [...schools.areas].flatMap(([cell, area]) => (area.id === id ? [schools.engine.sql.literal(cell)] : []));
+      const from = `(SELECT * FROM ${schools.table} WHERE area_cell IN (${cells.join(", ")})) AS inside`;
+      const by = each.areas ? "inner_cell" : "area_cell";
+      const inside = await countAreas(schools, from, by);
       const areas: AreasConfig = each.areas ?? { level: config.areas.level, column: config.areas.column, ...withoutMissing(config.areas) };
       const say = (text: string) => text.replaceAll("{area}", name);
       const over = {
@@ -84,7 +85,7 @@ export async function writeAccess(
         ...(each.summary === undefined ? {} : { summary: say(each.summary) }),
         scope: { level: config.areas.level, id, name },
       };
-      written.push(await write(over, areaColumns(inside, areas), from, each.areas ? "inner_area" : "area"));
+      written.push(await write(over, areaColumns(inside, areas), from, by));
     }
   texts.report(faults, config.id, (column) => config.school[column === "saidon" ? "saidOn" : column]);
   return written;
@@ -103,13 +104,14 @@ function withoutMissing({ coverage }: AreasConfig): Partial<AreasConfig> {
   return { coverage: own };
 }
 
-async function countAreas(engine: Engine, from: string, area: "area" | "inner_area"): Promise<Counted> {
+async function countAreas({ engine, areas, inner }: Schools, from: string, by: AreaCell): Promise<Counted> {
   const counted: Counted = new Map();
-  await engine.each<[string, string, string, number]>(
-    `SELECT ${area}, min(${area === "area" ? "area_name" : "inner_name"}), status, count(*) FROM ${from} GROUP BY ${area}, status ORDER BY ${area}, status`,
-    ([id, name, status, schools]) => {
+  await engine.each<[string, string, number]>(
+    `SELECT ${by}, status, count(*) FROM ${from} GROUP BY ${by}, status ORDER BY ${by}, status`,
+    ([cell, status, schools]) => {
+      const { id, name } = (by === "area_cell" ? areas : inner)?.get(cell) ?? nowhere;
       const known = counted.get(id) ?? { name, by: new Map<string, number>() };
-      known.by.set(status, schools);
+      known.by.set(status, (known.by.get(status) ?? 0) + schools);
       counted.set(id, known);
     },
   );

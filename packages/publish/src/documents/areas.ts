@@ -1,8 +1,7 @@
 import type { AccessAreas, AccessTally } from "@vitrine/contract";
 import { accessStatuses, looksPersonal } from "@vitrine/contract";
 import type { AreasConfig } from "../config/schema.js";
-import type { Engine } from "../engine/engine.js";
-import { literal, own } from "../engine/sql.js";
+import type { Counter } from "../engine/engine.js";
 import { codeOf } from "./groups.js";
 import { plainText } from "./plain.js";
 import { stateOf, union, type Area } from "./states.js";
@@ -12,38 +11,29 @@ export const nowhere: Area = { id: "unknown", name: "unknown" };
 const isCode = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,59}$/;
 
 /**
- * Gives every area cell of a table its area, as table `name` (cell, id, name), and says how many rows have none.
- * A cell that is no code makes one of its letters; the first name in alphabetical order stands for a code with several.
+ * The area of every area cell of a table, and how many rows have none. A cell that is no code makes one of its letters; the first name in
+ * alphabetical order stands for a code with several.
  */
 export async function nameAreas(
-  engine: Engine,
+  engine: Counter,
   from: string,
   cell: string,
   label: string | undefined,
   config: AreasConfig,
-  name: string,
-): Promise<number> {
+): Promise<{ areas: Map<string, Area>; lost: number }> {
   const found = await engine.all<[string, string | null, number]>(
-    `SELECT coalesce(${cell}, ''), min(${label ?? "NULL"}), count(*) FROM ${from} GROUP BY 1 ORDER BY 1`,
+    `SELECT cell, min(called), count(*) FROM (SELECT coalesce(${cell}, '') AS cell, ${label ?? cell} AS called FROM ${from}) AS areas GROUP BY cell ORDER BY cell`,
   );
   let lost = 0;
   const taken = new Map<string, Area>();
-  const rows = found.map(([key, called, count]) => {
-    const area = areaOf(key, called, config);
+  const areas = found.map(([key, called, count]): [string, Area] => {
+    const area = areaOf(key, label === undefined ? null : called, config);
     if (!area) lost += count;
     const known = area && (taken.get(area.id) ?? area);
     if (known) taken.set(known.id, known);
-    return [key, known ?? nowhere] as const;
+    return [key, known ?? nowhere];
   });
-  await engine.run(`CREATE TABLE ${own(name)} (cell VARCHAR, id VARCHAR, name VARCHAR)`);
-  for (let start = 0; start < rows.length; start += 1000)
-    await engine.run(
-      `INSERT INTO ${own(name)} VALUES ${rows
-        .slice(start, start + 1000)
-        .map(([key, area]) => `(${literal(key)}, ${literal(area.id)}, ${literal(area.name)})`)
-        .join(", ")}`,
-    );
-  return lost;
+  return { areas: new Map(areas), lost };
 }
 
 function areaOf(cell: string, label: string | null, config: AreasConfig): Area | undefined {

@@ -1,12 +1,11 @@
 import { isExact, type CompositionDocument, type CompositionGroup, type CompositionPart } from "@vitrine/contract";
 import type { CompositionConfig } from "../config/composition.js";
 import type { Act, Shown } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, literal, number, own } from "../engine/sql.js";
+import { at } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
 import { need, type Columns } from "../rows/columns.js";
-import { whereSql } from "../rows/load.js";
+import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import type { Maker } from "./maker.js";
 import { bandOf, firstThatHolds } from "./ways.js";
@@ -33,7 +32,7 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
     }));
     return {
       source: of.from,
-      kept: whereSql(conditions),
+      kept: whereSql(columns.sql, conditions),
       cells: new Map(names.map(([name, where]) => [name, at(need(columns, name, where))])),
     };
   };
@@ -51,8 +50,8 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
   return {
     config,
     sources: [...new Set([ours.source, ...(beside ? [beside.source] : [])])],
-    async write({ engine, rows, table, publication, control, faults }) {
-      const add = (side: Side, name: string) => addUp(side, rows(side.source).table, `${table}_${name}`, engine, config.id, faults);
+    async write({ rows, table, publication, control, faults }) {
+      const add = (side: Side, name: string) => addUp(side, rows(side.source), `${table}_${name}`, config.id, faults);
       const counted = await add(ours, "subject");
       const compared = beside && (await add(beside, "comparison"));
       const all = counted.get(subject.students)!;
@@ -81,10 +80,8 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
         document.breakdowns.push(way);
         acts.push(...actsOf(way).map((act) => ({ ...act, table: breakdown.by })));
       }
-      const people = [ours, ...(beside ? [beside] : [])].map(
-        ({ source, kept }) => `SELECT concat(${literal(`${source} `)}, n) AS person FROM ${rows(source).table} WHERE ${kept}`,
-      );
-      return { document, acts, people: people.join(" UNION ") };
+      const people = [ours, ...(beside ? [beside] : [])].map(({ source, kept }) => ({ rows: rows(source), where: kept }));
+      return { document, acts, people };
     },
   };
 };
@@ -92,29 +89,30 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
 /** The sums of all columns of a side. A cell that is no whole number of students is left out and reported. */
 async function addUp(
   { kept, cells }: Side,
-  from: string,
-  table: string,
-  engine: Engine,
+  { engine, table: from }: Rows,
+  name: string,
   document: string,
   faults: Faults,
 ): Promise<Map<string, number>> {
   const names = [...cells.keys()];
-  const value = (name: string) => number(cells.get(name)!);
-  await engine.run(`CREATE TABLE ${own(table)} AS SELECT * FROM ${from} WHERE ${kept}`);
+  const { countIf, number } = engine.sql;
+  const value = (column: string) => number(cells.get(column)!);
+  const table = await engine.keep(name, `SELECT * FROM ${from} WHERE ${kept}`);
   const sums = names.map(
-    (name) => `coalesce(sum(${value(name)}) FILTER (${value(name)} >= 0 AND ${value(name)} = floor(${value(name)})), 0)`,
+    (column) =>
+      `coalesce(sum(CASE WHEN ${value(column)} >= 0 AND ${value(column)} = floor(${value(column)}) THEN ${value(column)} END), 0)`,
   );
   const [found] = await engine.all<number[]>(`SELECT ${sums.join(", ")} FROM ${table}`);
   const wrong = [
-    ["not-a-number", (name: string) => `${cells.get(name)} IS NOT NULL AND ${value(name)} IS NULL`],
-    ["negative", (name: string) => `${value(name)} < 0`],
-    ["not-whole", (name: string) => `${value(name)} >= 0 AND ${value(name)} <> floor(${value(name)})`],
+    ["not-a-number", (column: string) => `${cells.get(column)} IS NOT NULL AND ${value(column)} IS NULL`],
+    ["negative", (column: string) => `${value(column)} < 0`],
+    ["not-whole", (column: string) => `${value(column)} >= 0 AND ${value(column)} <> floor(${value(column)})`],
   ] as const;
   for (const [reason, test] of wrong) {
-    const [rows] = await engine.all<number[]>(`SELECT ${names.map((name) => `count(*) FILTER (${test(name)})`).join(", ")} FROM ${table}`);
+    const [rows] = await engine.all<number[]>(`SELECT ${names.map((column) => countIf(test(column))).join(", ")} FROM ${table}`);
     names.forEach((column, position) => faults.add({ in: document, column, reason, rows: rows![position]! }));
   }
-  return new Map(names.map((name, position) => [name, found![position]!]));
+  return new Map(names.map((column, position) => [column, found![position]!]));
 }
 
 interface Counted {

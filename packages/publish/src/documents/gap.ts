@@ -1,8 +1,9 @@
 import { isExact, type GapDocument, type GapGroup, type GapPanel, type GapValue } from "@vitrine/contract";
 import type { GapConfig } from "../config/gap.js";
 import type { Act, Control, Policy, Shown } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, key, literal, number, own, pick } from "../engine/sql.js";
+import { millionth, type Sql } from "../engine/dialects.js";
+import type { Counter } from "../engine/engine.js";
+import { at, own } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
 import { need } from "../rows/columns.js";
@@ -27,7 +28,7 @@ interface Measured {
 }
 
 /** A cell as a number; it may have a percent sign. */
-const numeric = (cell: string) => number(`rtrim(${cell}, '% ')`);
+const numeric = ({ cutEnd, number }: Sql, cell: string) => number(cutEnd(cell, "% "));
 /** The columns of a document's own table: a cell read as a number, and whether it is none. */
 const valueOf = (cell: string) => own(`value_${cell}`);
 const wrongOf = (cell: string) => own(`wrong_${cell}`);
@@ -36,7 +37,10 @@ const wrongOf = (cell: string) => own(`wrong_${cell}`);
 export const gapMaker: Maker<GapConfig> = (config, columnsOf, path) => {
   const columns = columnsOf(config.from, [...path, "from"]);
   const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...path, ...steps]));
-  const kept = whereSql((config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })));
+  const kept = whereSql(
+    columns.sql,
+    (config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })),
+  );
   const unit = cell(config.unit, "unit");
   const groupCell = cell(config.groups.column, "groups", "column");
   const asked = (panel: PanelConfig, here: string): Asked => {
@@ -58,18 +62,24 @@ export const gapMaker: Maker<GapConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ engine, rows, table, publication, control, faults }) {
-      const { names, sql } = groupingOf(config.groups, groupCell);
-      const from = `FROM ${rows(config.from).table} WHERE ${kept} AND ${unit} IS NOT NULL`;
+    async write({ rows: rowsOf, table: name, publication, control, faults }) {
+      const rows = rowsOf(config.from);
+      const { engine } = rows;
+      const { names, sql } = groupingOf(config.groups, groupCell, engine.sql);
+      const looked = `${kept} AND ${unit} IS NOT NULL`;
       // Every cell is read as a number once: there may be millions.
-      const values = numbers.map((one) => `${numeric(one)} AS ${valueOf(one)}, ${one}`);
-      const read = `SELECT ${["n", `${sql} AS g`, `${key(unit)} AS u`, ...pers, ...values].join(", ")} ${from}`;
-      const wrong = numbers.map((one) => `${one} IS NOT NULL AND ${valueOf(one)} IS NULL AS ${wrongOf(one)}, ${valueOf(one)}`);
-      await engine.run(
-        `CREATE TABLE ${own(table)} AS SELECT ${["n", "g", "u", ...pers, ...wrong].join(", ")} FROM (${read}) WHERE g <> ''`,
+      const values = numbers.map((one) => `${numeric(engine.sql, one)} AS ${valueOf(one)}, ${one}`);
+      const read = `SELECT ${[`${sql} AS g`, `${engine.sql.key(unit)} AS u`, ...pers, ...values].join(", ")} FROM ${rows.table} WHERE ${looked}`;
+      const wrong = numbers.map(
+        (one) => `CASE WHEN ${one} IS NOT NULL AND ${valueOf(one)} IS NULL THEN 1 ELSE 0 END AS ${wrongOf(one)}, ${valueOf(one)}`,
       );
-      const [outside] = await engine.all<[number]>(`SELECT (SELECT count(*) ${from}) - (SELECT count(*) FROM ${table})`);
-      faults.add({ in: config.id, column: config.groups.column, reason: "value-not-listed", rows: outside![0] });
+      const table = await engine.keep(
+        name,
+        `SELECT ${["g", "u", ...pers, ...wrong].join(", ")} FROM (${read}) AS cells_read WHERE g <> ''`,
+      );
+      const count = async (from: string) => (await engine.all<[number]>(`SELECT count(*) FROM ${from}`))[0]![0];
+      const outside = (await count(`${rows.table} WHERE ${looked}`)) - (await count(table));
+      faults.add({ in: config.id, column: config.groups.column, reason: "value-not-listed", rows: outside });
       await report(config, panels, table, engine, faults);
       const counted = new Map(await engine.all<[string, number]>(`SELECT g, count(DISTINCT u) FROM ${table} GROUP BY g`));
       if (counted.size === 0)
@@ -106,7 +116,7 @@ export const gapMaker: Maker<GapConfig> = (config, columnsOf, path) => {
       return {
         document,
         acts,
-        ...(people && { people: `SELECT concat(${literal(`${config.from} `)}, n) AS person FROM ${table}` }),
+        ...(people && { people: [{ rows, where: `${looked} AND ${sql} <> ''` }] }),
       };
     },
   };
@@ -119,55 +129,64 @@ const panelOf = (panel: PanelConfig): GapPanel => ({
 });
 
 /** The groups in their order, and SQL for a row's group; an empty text where it is in none. */
-function groupingOf(groups: GapConfig["groups"], cell: string): { names: GroupName[]; sql: string } {
+function groupingOf(groups: GapConfig["groups"], cell: string, words: Sql): { names: GroupName[]; sql: string } {
   if ("steps" in groups) {
-    const value = numeric(cell);
+    const value = numeric(words, cell);
     const branches = groups.steps.map(({ id, from, to }) => {
       const inside = [
         `${value} IS NOT NULL`,
         ...(from === undefined ? [] : [`${value} >= ${from}`]),
         ...(to === undefined ? [] : [`${value} < ${to}`]),
       ];
-      return `WHEN ${inside.join(" AND ")} THEN ${literal(id)}`;
+      return `WHEN ${inside.join(" AND ")} THEN ${words.literal(id)}`;
     });
     return { names: groups.steps.map(({ id, name }) => ({ id, name })), sql: `CASE ${branches.join(" ")} ELSE '' END` };
   }
   const named = Object.entries(groups.names);
   const names = [...new Map(named.map(([, group]) => [group.id, group])).values()];
-  const choices = names.map(({ id }) => ({ keys: named.filter(([, group]) => group.id === id).map(([one]) => one), gives: literal(id) }));
-  return { names, sql: pick(cell, choices, "''") };
+  const choices = names.map(({ id }) => ({
+    keys: named.filter(([, group]) => group.id === id).map(([one]) => one),
+    gives: words.literal(id),
+  }));
+  return { names, sql: words.pick(cell, choices, "''") };
 }
 
 /** Cells that are no number, by column. */
-async function report({ id }: GapConfig, panels: readonly Asked[], table: string, engine: Engine, faults: Faults): Promise<void> {
+async function report({ id }: GapConfig, panels: readonly Asked[], table: string, engine: Counter, faults: Faults): Promise<void> {
   for (const { config, cells } of panels)
     for (const [name, cell] of Object.entries(cells)) {
       if (name === "per") continue;
-      const [rows] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${wrongOf(cell)}`);
+      const [rows] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE ${wrongOf(cell)} = 1`);
       faults.add({ in: id, column: (config as unknown as Record<string, string>)[name]!, reason: "not-a-number", rows: rows![0] });
     }
 }
 
 /** A panel's figures by group. Rows without one of the numbers are in none of the sums. */
-async function measure({ config, cells }: Asked, table: string, engine: Engine): Promise<Map<string, Measured>> {
+async function measure({ config, cells }: Asked, table: string, engine: Counter): Promise<Map<string, Measured>> {
+  const { millionths, quotient } = engine.sql;
   const value = (name: string) => valueOf(cells[name]!);
   const whole = (name: string) => `CASE WHEN ${value(name)} >= 0 AND ${value(name)} = floor(${value(name)}) THEN ${value(name)} END`;
   const has = (name: string) => cells[name] !== undefined;
   if (config.measure === "share" && has("people")) {
     const part = has("part") ? whole("part") : `${value("percent")} / 100 * (${whole("people")})`;
     const found = await engine.all<[string, number, number]>(
-      `SELECT g, coalesce(sum(people), 0), coalesce(round(sum(part)), 0) FROM (SELECT g, ${whole("people")} AS people, ${part} AS part FROM ${table}) WHERE people IS NOT NULL AND part IS NOT NULL AND part <= people GROUP BY g`,
+      `SELECT g, sum(people), sum(${millionths("part")}) FROM (SELECT g, ${whole("people")} AS people, ${part} AS part FROM ${table}) AS figures WHERE people IS NOT NULL AND part IS NOT NULL AND part <= people GROUP BY g`,
     );
-    return new Map(found.map(([group, people, share]) => [group, { people, part: share }]));
+    return new Map(found.map(([group, people, share]) => [group, { people, part: Math.round(share / millionth) }]));
   }
   const of = config.measure === "share" ? value("percent") : value("column");
-  const each = has("per") ? `sum(${of}) / nullif(count(DISTINCT ${cells["per"]}), 0)` : `avg(${of})`;
-  const people = has("people") ? `sum(${whole("people")})` : "NULL";
-  const found = await engine.all<[string, number | null, number | null]>(
-    `SELECT g, avg(value), sum(people) FROM (SELECT g, u, ${each} AS value, ${people} AS people FROM ${table} GROUP BY g, u) GROUP BY g`,
+  const per = has("per") ? `, ${cells["per"]} AS per` : "";
+  const read = `SELECT g, u, ${millionths(of)} AS x, ${has("people") ? whole("people") : "0"} AS people${per} FROM ${table}`;
+  const each = `SELECT g, u, sum(x) AS total, ${per ? "count(DISTINCT per)" : "count(x)"} AS many, sum(people) AS all_people, count(people) AS told FROM (${read}) AS figures GROUP BY g, u`;
+  const mean = `CASE WHEN total IS NOT NULL AND many > 0 THEN ${quotient("total", "many")} END`;
+  const found = await engine.all<[string, number | null, number, number | null, number]>(
+    `SELECT g, sum(x), count(x), sum(all_people), sum(told) FROM (SELECT g, ${mean} AS x, all_people, told FROM (${each}) AS units) AS means GROUP BY g`,
   );
   return new Map(
-    found.map(([group, mean, sum]) => [group, { ...(mean !== null && { value: mean }), ...(sum !== null && { people: sum }) }]),
+    found.map(([group, sum, units, all, told]) => [
+      group,
+      { ...(units > 0 && { value: sum! / units / millionth }), ...(has("people") && told > 0 && { people: all! }) },
+    ]),
   );
 }
 

@@ -1,5 +1,4 @@
-import type { Engine } from "../engine/engine.js";
-import { literal, pick } from "../engine/sql.js";
+import type { Counter } from "../engine/engine.js";
 import type { Faults } from "../faults.js";
 import { groupsOf, type GroupName } from "./groups.js";
 
@@ -14,10 +13,10 @@ const unknown: GroupName = { id: "unknown", name: "Not known" };
 
 /**
  * The groups of a column: those the config lists in its order, or else the cells themselves; and one for rows of no listed group.
- * @param cell an expression that is never nothing @param rows how many rows stand in some lines of the table
+ * @param cell a column that is never nothing @param rows how many rows stand in some lines of the table
  */
 export async function groupingOf(
-  engine: Engine,
+  engine: Counter,
   table: string,
   cell: string,
   { column, groups }: { column: string; groups?: Record<string, GroupName> | undefined },
@@ -25,6 +24,7 @@ export async function groupingOf(
   faults: Faults,
   rows = "count(*)",
 ): Promise<Grouping> {
+  const { literal, pick } = engine.sql;
   const named = Object.entries(groups ?? (await groupsOf(engine, table, cell, { column }, document, faults, rows)));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const sql = pick(

@@ -1,8 +1,8 @@
 import { looksPersonal } from "@vitrine/contract";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig } from "../config/schema.js";
-import type { Engine } from "../engine/engine.js";
-import { fold } from "../engine/sql.js";
+import { fold } from "../engine/dialects.js";
+import type { Counter } from "../engine/engine.js";
 import type { Faults } from "../faults.js";
 import { plainText } from "./plain.js";
 
@@ -30,11 +30,11 @@ export const codeOf = (name: string): string =>
 /**
  * The groups a column names, by their cells as they are compared, where the config lists none. Cells that differ in case and blanks alone
  * are one group, called as the first of them; a cell that looks like an address or number of a person names no group.
- * @param rows how many rows stand in some lines of the table
+ * @param cell a column that is never nothing @param rows how many rows stand in some lines of the table
  * @throws PublishError when there are more than a document may have
  */
 export async function groupsOf(
-  engine: Engine,
+  engine: Counter,
   table: string,
   cell: string,
   { column }: { column: string },
@@ -42,7 +42,9 @@ export async function groupsOf(
   faults: Faults,
   rows = "count(*)",
 ): Promise<NonNullable<NonNullable<ImplementationConfig["breakdowns"]>[number]["groups"]>> {
-  const found = await engine.all<[string, number]>(`SELECT ${cell}, ${rows} FROM ${table} WHERE ${cell} <> '' GROUP BY 1 ORDER BY 1`);
+  const found = await engine.all<[string, number]>(
+    `SELECT ${cell}, ${rows} FROM ${table} WHERE ${cell} <> '' GROUP BY ${cell} ORDER BY ${cell}`,
+  );
   const groups = new Map<string, GroupName>();
   const ids = new Set(["unknown"]);
   let personal = 0;

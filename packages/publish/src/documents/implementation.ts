@@ -3,14 +3,15 @@ import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
 import type { Control, Family, Line, Shown } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, literal, own, pick } from "../engine/sql.js";
+import type { Counter } from "../engine/engine.js";
+import { at } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
 import { besideEarlier } from "../ledger/before.js";
 import { need, type Columns } from "../rows/columns.js";
 import { differentRows, whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
+import type { People } from "./maker.js";
 import { meant } from "./meaning.js";
 
 /** Stages from the furthest on. Their position is their code in the engine: of several rows the smallest wins. */
@@ -24,8 +25,8 @@ export interface ImplementationPlan {
   config: CountedConfig;
   /** The source of the rows, or the roster they come from. */
   source: CountedConfig["from"];
-  count(engine: Engine, rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
-  /** Query of the people these rows make it count. */
+  count(rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
+  /** Query of the people these rows make it count, `person`. */
   people(rows: Rows): string;
 }
 
@@ -33,8 +34,8 @@ export interface ImplementationPlan {
 export interface ImplementationCounts {
   family: Family;
   groups: GroupName[][];
-  /** Query of the people counted, to see whether two documents speak of the same. */
-  people: string;
+  /** The people counted, to see whether two documents speak of the same. */
+  people: People;
 }
 
 /** Checks the columns an implementation document needs. @throws PublishError for a missing one */
@@ -50,7 +51,7 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
   const teacher = at(need(columns, config.teacher, [...path, "teacher"]));
   // A roster counts a teacher once in each course; the person is the same.
   const person = typeof config.from === "string" ? teacher : at(need(columns, rosterColumns.person, path));
-  const trained = meant(config.trained, columns, [...path, "trained"], (word) => (word === "counted" ? "TRUE" : "FALSE"), "FALSE");
+  const trained = meant(config.trained, columns, [...path, "trained"], (word) => (word === "counted" ? "1 = 1" : "1 = 0"), "1 = 0");
   const stage = meant(
     config.stage,
     columns,
@@ -67,40 +68,44 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
   );
   const said = [config.trained, config.stage].flatMap(({ column }) => (column === undefined ? [] : [at(need(columns, column, path))]));
   const cells = [...new Set([teacher, person, ...said, ...groups])];
-  const conditions = `${whereSql(where)} AND ${trained.sql} AND ${teacher} IS NOT NULL`;
+  const kept = whereSql(columns.sql, where);
+  const { key } = columns.sql;
+  const counted = `${trained.sql} AND ${teacher} IS NOT NULL`;
   return {
     config,
     source: config.from,
-    people: (rows) => `SELECT DISTINCT lower(${person}) AS person FROM ${rows.table} WHERE ${conditions}`,
-    async count(engine, rows, index, faults) {
-      const [table, raw] = [own(`document_${index}`), own(`document_${index}_raw`)];
-      await engine.run(`CREATE TABLE ${raw} AS ${differentRows(rows, cells, whereSql(where))}`);
+    people: (rows) => `SELECT DISTINCT ${key(person)} AS person FROM ${rows.table} WHERE ${kept} AND ${counted}`,
+    async count(rows, index, faults) {
+      const { engine } = rows;
+      const raw = await engine.keep(`document_${index}_raw`, differentRows(rows, cells, kept));
       const grouped = groups.map((cell, position) => `coalesce(${cell}, '') AS g${position}`);
-      await engine.run(
-        `CREATE TABLE ${table} AS SELECT ${[`${teacher} AS teacher`, `lower(${person}) AS person`, `${stage.sql} AS stage`, ...grouped, "rows"].join(", ")} FROM ${raw} WHERE ${trained.sql} AND ${teacher} IS NOT NULL`,
+      const table = await engine.keep(
+        `document_${index}`,
+        `SELECT ${[`${teacher} AS teacher`, `${key(person)} AS person`, `${stage.sql} AS stage`, ...grouped, "many"].join(", ")} FROM ${raw} WHERE ${counted}`,
       );
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
-      const rowsWhere = (condition: string) => one(`SELECT coalesce(sum(rows), 0) FROM ${raw} WHERE ${condition}`);
+      const rowsWhere = (condition: string) => one(`SELECT coalesce(sum(many), 0) FROM ${raw} WHERE ${condition}`);
       const fault = { in: config.id };
       faults.add({ ...fault, column: config.teacher, reason: "teacher-missing", rows: await rowsWhere(`${teacher} IS NULL`) });
       for (const { column, unlisted } of [trained, stage])
         if (column) faults.add({ ...fault, column, reason: "value-not-listed", rows: await rowsWhere(unlisted) });
       const names = ["teacher", ...groups.map((_, position) => `g${position}`)].join(", ");
-      const repeated = `SELECT coalesce(sum(rows), 0) - (SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table})) FROM ${table}`;
-      faults.add({ ...fault, reason: "row-repeated", rows: await one(repeated) });
+      const all = await one(`SELECT coalesce(sum(many), 0) FROM ${table}`);
+      const different = await one(`SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table}) AS different`);
+      faults.add({ ...fault, reason: "row-repeated", rows: all - different });
       const whole = await countLine(engine, table);
       if (whole.total === 0)
         throw new PublishError(
           "nothing-left",
           `No teacher is left for the document "${config.id}": check "where", "teacher" and "trained" in its config.`,
         );
-      const counted: { split: Family["splits"][number]; names: GroupName[] }[] = [];
+      const parts: { split: Family["splits"][number]; names: GroupName[] }[] = [];
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
-        counted.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
+        parts.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
       return {
-        family: { whole, splits: counted.map(({ split }) => split) },
-        groups: counted.map(({ names }) => names),
-        people: `SELECT DISTINCT person FROM ${table}`,
+        family: { whole, splits: parts.map(({ split }) => split) },
+        groups: parts.map(({ names: of }) => of),
+        people: { engine, keys: `SELECT DISTINCT person FROM ${table}` },
       };
     },
   };
@@ -131,15 +136,15 @@ const line = (counts: Map<number, number>): Line => {
   return { total: parts.reduce((total, part) => total + part, 0), parts };
 };
 
-async function countLine(engine: Engine, table: string): Promise<Line> {
+async function countLine(engine: Counter, table: string): Promise<Line> {
   const found = await engine.all<[number, number]>(
-    `SELECT stage, count(*) FROM (SELECT min(stage) AS stage FROM ${table} GROUP BY teacher) GROUP BY stage`,
+    `SELECT best, count(*) FROM (SELECT min(stage) AS best FROM ${table} GROUP BY teacher) AS each_one GROUP BY best`,
   );
   return line(new Map(found));
 }
 
 async function countSplit(
-  engine: Engine,
+  engine: Counter,
   table: string,
   cell: string,
   breakdown: NonNullable<ImplementationConfig["breakdowns"]>[number],
@@ -147,7 +152,8 @@ async function countSplit(
   document: string,
   faults: Faults,
 ) {
-  const named = Object.entries(breakdown.groups ?? (await groupsOf(engine, table, cell, breakdown, document, faults, "sum(rows)")));
+  const { literal, pick } = engine.sql;
+  const named = Object.entries(breakdown.groups ?? (await groupsOf(engine, table, cell, breakdown, document, faults, "sum(many)")));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const branches = listed.map(({ id }) => ({ id, keys: named.filter(([, group]) => group.id === id).map(([key]) => key) }));
   const groupOf = pick(
@@ -156,13 +162,13 @@ async function countSplit(
     "''",
   );
   const found = await engine.all<[string, number, number]>(
-    `SELECT g, stage, count(*) FROM (SELECT ${groupOf} AS g, min(stage) AS stage FROM ${table} GROUP BY 1, teacher) GROUP BY g, stage ORDER BY g, stage`,
+    `SELECT g, best, count(*) FROM (SELECT g, min(stage) AS best FROM (SELECT ${groupOf} AS g, teacher, stage FROM ${table}) AS grouped GROUP BY g, teacher) AS each_one GROUP BY g, best`,
   );
   const counts = new Map<string, Map<number, number>>();
   for (const [group, stage, people] of found) counts.set(group, (counts.get(group) ?? new Map<number, number>()).set(stage, people));
   const unknown = counts.has("") ? [{ id: "unknown", name: "Not known", cell: "" }] : [];
   if (breakdown.groups && unknown.length > 0) {
-    const [rows] = await engine.all<[number]>(`SELECT sum(rows) FROM ${table} WHERE ${groupOf} = ''`);
+    const [rows] = await engine.all<[number]>(`SELECT sum(many) FROM ${table} WHERE ${groupOf} = ''`);
     faults.add({ in: document, column: breakdown.column, reason: "value-not-listed", rows: rows![0] });
   }
   const groups = [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown];
@@ -226,17 +232,4 @@ export async function writeImplementation(
     lost,
     acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })),
   };
-}
-
-/** Two documents about partly the same people could be subtracted from each other: refused until that can be checked. */
-export async function refuseOverlap(engine: Engine, documents: { id: string; people: string }[]): Promise<void> {
-  for (const [position, one] of documents.entries())
-    for (const other of documents.slice(position + 1)) {
-      const [common] = await engine.all<[number]>(`SELECT count(*) FROM ((${one.people}) INTERSECT (${other.people}))`);
-      if (common![0] > 0)
-        throw new PublishError(
-          "groups-overlap",
-          `The documents "${one.id}" and "${other.id}" count partly the same people, so one could be subtracted from the other: make one document with breakdowns, or publish one of them.`,
-        );
-    }
 }

@@ -2,7 +2,8 @@ import { pathText } from "../config/read.js";
 import type { Meaning } from "../config/parts.js";
 import type { Condition } from "../config/schema.js";
 import type { Engine } from "../engine/engine.js";
-import { at, fold } from "../engine/sql.js";
+import { fold } from "../engine/dialects.js";
+import { at } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { FaultReason, Faults } from "../faults.js";
 import { need, type Columns } from "../rows/columns.js";
@@ -50,7 +51,7 @@ export function listing(
     ...condition,
     cell: at(need(columns, condition.column, [...path, "where", position, "column"])),
   }));
-  return { source: config.from, where: whereSql(where), cells };
+  return { source: config.from, where: whereSql(columns.sql, where), cells };
 }
 
 /** One row of a list, its cells read as what they mean. */

@@ -1,7 +1,7 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import type { Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
+import type { Counter, Engine } from "../engine/engine.js";
 import type { Faults } from "../faults.js";
 import type { Report } from "../report.js";
 import type { Columns } from "../rows/columns.js";
@@ -12,8 +12,12 @@ type Path = readonly (string | number)[];
 /** The columns of a source the config names. @throws PublishError where there is none of this name */
 export type ColumnsOf = (source: string, path: Path) => Columns;
 
+/** Who was counted one by one: a query of their keys, `person`; or, where nothing tells people apart, rows of a source. */
+export type People = { engine: Counter; keys: string } | { rows: Rows; where: string };
+
 /** What a document is written with. */
 export interface Room {
+  /** The embedded engine. Rows may live in another: see {@link Rows.engine}. */
   engine: Engine;
   rows: (source: string) => Rows;
   /** A name for tables of this document inside the engine. */
@@ -32,8 +36,8 @@ export interface Made {
   write(room: Room): Promise<{
     document: VitrineDocument;
     acts: Report["documents"][number]["acts"];
-    /** Query of the people counted one by one, to see whether another document speaks of them too. */
-    people?: string | undefined;
+    /** The people counted one by one, to see whether another document speaks of them too. */
+    people?: People[] | undefined;
   }>;
 }
 

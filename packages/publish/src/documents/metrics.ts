@@ -3,15 +3,16 @@ import { pathText } from "../config/read.js";
 import type { MetricsConfig } from "../config/metrics.js";
 import type { Publication } from "../config/schema.js";
 import { isSmall, type Act, type Control, type Shown } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, key, literal, number, own, pick } from "../engine/sql.js";
+import type { Sql } from "../engine/dialects.js";
+import { at, own } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
 import { need } from "../rows/columns.js";
-import { whereSql } from "../rows/load.js";
+import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
-import type { Maker } from "./maker.js";
+import type { Maker, People } from "./maker.js";
+import { inCommon } from "./overlap.js";
 
 type MetricConfig = MetricsConfig["metrics"][number];
 type Path = readonly (string | number)[];
@@ -33,7 +34,10 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
     const columns = columnsOf(metric.from, [...here, "from"]);
     const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...here, ...steps]));
     const conditions = (list: MetricConfig["where"], ...steps: string[]) =>
-      whereSql((list ?? []).map((condition, one) => ({ ...condition, cell: cell(condition.column, ...steps, one, "column") })));
+      whereSql(
+        columns.sql,
+        (list ?? []).map((condition, one) => ({ ...condition, cell: cell(condition.column, ...steps, one, "column") })),
+      );
     if (metric.counts === "people" && metric.parts && metric.parts.column === metric.column)
       refuseNames(metric.column, [...here, "parts", "column"]);
     return {
@@ -50,19 +54,19 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [...new Set(config.metrics.map(({ from }) => from))],
-    async write({ engine, rows, table, publication, control, faults }) {
+    async write({ rows, table, publication, control, faults }) {
       const acts: { table: string; rule: Act["rule"]; figures: number }[] = [];
       const metrics: Metric[] = [];
       for (const [position, one] of asked.entries()) {
-        const made = await count(one, engine, rows(one.config.from).table, own(`${table}_${position}`), config.id, faults);
+        const made = await count(one, rows(one.config.from), own(`${table}_${position}`), config.id, faults);
         const found = await protect(one.config, made, publication.privacy, control);
         metrics.push(found.metric);
         acts.push(...found.acts.map(({ rule, figures }) => ({ table: one.config.id, rule, figures })));
       }
-      await refuseShared(engine, asked, (source) => rows(source).table, config.id);
+      await refuseShared(asked, rows, config.id);
       const people = asked.filter(({ config: { counts, take } }) => counts === "people" && take === "different");
       const document = { ...envelope("metrics/1", publication, config), metrics } as MetricsDocument;
-      return { document, acts, people: people.map((one) => peopleOf(one, rows(one.config.from).table)).join(" UNION ") || undefined };
+      return { document, acts, people: people.map((one) => peopleOf(one, rows(one.config.from))) };
     },
   };
 };
@@ -81,18 +85,19 @@ interface Counted {
   change?: { now: number; before: number; n: number };
 }
 
-const measure = ({ config, cell }: Asked): string =>
-  config.take === "rows"
-    ? "count(*)"
-    : config.take === "different"
-      ? `count(DISTINCT ${key(cell!)}) FILTER (${cell} IS NOT NULL)`
-      : `coalesce(sum(${usable(cell!)}), 0)`;
-const usable = (cell: string) => `CASE WHEN ${number(cell)} >= 0 AND ${number(cell)} = floor(${number(cell)}) THEN ${number(cell)} END`;
+const measure = ({ config, cell }: Asked, { key, number }: Sql): string => {
+  if (config.take === "rows") return "count(*)";
+  if (config.take === "different") return `count(DISTINCT CASE WHEN ${cell} IS NOT NULL THEN ${key(cell!)} END)`;
+  const value = number(cell!);
+  return `coalesce(sum(CASE WHEN ${value} >= 0 AND ${value} = floor(${value}) THEN ${value} END), 0)`;
+};
 
-async function count(asked: Asked, engine: Engine, from: string, table: string, document: string, faults: Faults): Promise<Counted> {
+async function count(asked: Asked, rows: Rows, table: string, document: string, faults: Faults): Promise<Counted> {
   const { config, now, before, cell, part, over } = asked;
+  const { engine, table: from } = rows;
+  const { key, number, within } = engine.sql;
   const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
-  const kept = `(SELECT * FROM ${from} WHERE ${now})`;
+  const kept = `(SELECT * FROM ${from} WHERE ${now}) AS kept`;
   if (config.take === "sum") {
     const wrong = async (reason: "not-a-number" | "negative" | "not-whole", test: string) =>
       faults.add({ in: document, column: config.column!, reason, rows: await one(`SELECT count(*) FROM ${kept} WHERE ${test}`) });
@@ -100,25 +105,29 @@ async function count(asked: Asked, engine: Engine, from: string, table: string, 
     await wrong("negative", `${number(cell!)} < 0`);
     await wrong("not-whole", `${number(cell!)} >= 0 AND ${number(cell!)} <> floor(${number(cell!)})`);
   }
-  const value = await one(`SELECT ${measure(asked)} FROM ${kept}`);
+  const take = measure(asked, engine.sql);
+  const value = await one(`SELECT ${take} FROM ${kept}`);
   const counted: Counted = { value };
-  if (part) counted.parts = await countParts(asked, engine, kept, table, value, document, faults);
+  if (part) counted.parts = await countParts(asked, rows, table, value, document, faults);
   if (before && over) {
-    const both = `SELECT ${key(over)} FROM ${kept} WHERE ${over} IS NOT NULL INTERSECT SELECT ${key(over)} FROM ${from} WHERE ${before}`;
-    const of = (rows: string) => one(`SELECT ${measure(asked)} FROM ${rows} WHERE ${key(over)} IN (${both})`);
+    const ours = `SELECT DISTINCT ${key(over)} AS place FROM ${kept} WHERE ${over} IS NOT NULL`;
+    const both = `SELECT place FROM (${ours}) AS ours WHERE place ${within} (SELECT ${key(over)} FROM ${from} WHERE ${before})`;
+    const of = (which: string) => one(`SELECT ${take} FROM ${which} WHERE ${key(over)} ${within} (${both})`);
     counted.change = {
       now: await of(kept),
-      before: await of(`(SELECT * FROM ${from} WHERE ${before})`),
-      n: await one(`SELECT count(*) FROM (${both})`),
+      before: await of(`(SELECT * FROM ${from} WHERE ${before}) AS kept`),
+      n: await one(`SELECT count(*) FROM (${both}) AS places`),
     };
   }
   return counted;
 }
 
-async function countParts(asked: Asked, engine: Engine, kept: string, table: string, value: number, document: string, faults: Faults) {
-  const { config, part } = asked;
+async function countParts(asked: Asked, rows: Rows, name: string, value: number, document: string, faults: Faults) {
+  const { config, part, now } = asked;
   const { column, groups } = config.parts!;
-  await engine.run(`CREATE TABLE ${table} AS SELECT *, coalesce(${part}, '') AS part FROM ${kept}`);
+  const { engine } = rows;
+  const { literal, pick } = engine.sql;
+  const table = await engine.keep(name, `SELECT *, coalesce(${part}, '') AS part FROM ${rows.table} WHERE ${now}`);
   const named = Object.entries(groups ?? (await groupsOf(engine, table, "part", { column }, document, faults)));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const partOf = pick(
@@ -126,7 +135,11 @@ async function countParts(asked: Asked, engine: Engine, kept: string, table: str
     listed.map(({ id }) => ({ keys: named.filter(([, group]) => group.id === id).map(([cell]) => cell), gives: literal(id) })),
     "''",
   );
-  const found = new Map(await engine.all<[string, number]>(`SELECT ${partOf} AS p, ${measure(asked)} FROM ${table} GROUP BY 1`));
+  const found = new Map(
+    await engine.all<[string, number]>(
+      `SELECT p, ${measure(asked, engine.sql)} FROM (SELECT *, ${partOf} AS p FROM ${table}) AS parted GROUP BY p`,
+    ),
+  );
   if (found.has("") && groups)
     faults.add({
       in: document,
@@ -207,25 +220,25 @@ async function protect(
   };
 }
 
-const peopleOf = ({ cell, now }: Asked, from: string) =>
-  `SELECT DISTINCT ${key(cell!)} AS person FROM ${from} WHERE ${now} AND ${cell} IS NOT NULL`;
+const peopleOf = ({ cell, now }: Asked, { engine, table }: Rows): People => ({
+  engine,
+  keys: `SELECT DISTINCT ${engine.sql.key(cell!)} AS person FROM ${table} WHERE ${now} AND ${cell} IS NOT NULL`,
+});
 
 /** Numbers about partly the same people could be subtracted from each other: refused, as between documents. */
-async function refuseShared(engine: Engine, asked: readonly Asked[], tableOf: (source: string) => string, document: string): Promise<void> {
+async function refuseShared(asked: readonly Asked[], rowsOf: (source: string) => Rows, document: string): Promise<void> {
   const people = asked.filter(({ config }) => config.counts === "people");
   for (const [position, one] of people.entries())
     for (const other of people.slice(position + 1)) {
-      const [table, otherTable] = [tableOf(one.config.from), tableOf(other.config.from)];
+      const [rows, others] = [rowsOf(one.config.from), rowsOf(other.config.from)];
       const sameColumn = one.config.take === "different" && other.config.take === "different" && one.config.column === other.config.column;
-      if (table !== otherTable && !sameColumn) continue;
-      const shared = sameColumn
-        ? `${peopleOf(one, table)} INTERSECT ${peopleOf(other, otherTable)}`
-        : `SELECT n FROM ${table} WHERE (${one.now}) AND (${other.now})`;
-      const [common] = await engine.all<[number]>(`SELECT count(*) FROM (${shared})`);
-      if (common![0] > 0)
+      const common = sameColumn
+        ? await inCommon(peopleOf(one, rows), peopleOf(other, others))
+        : await inCommon({ rows, where: one.now }, { rows: others, where: other.now });
+      if (common !== 0)
         throw new PublishError(
           "groups-overlap",
-          `The numbers "${one.config.id}" and "${other.config.id}" of the document "${document}" count partly the same people, so one could be subtracted from the other: make them parts of one number, or publish one of them.`,
+          `The numbers "${one.config.id}" and "${other.config.id}" of the document "${document}" count ${common === undefined ? "people in two engines, so nobody can tell whether they are the same: read both from one" : "partly the same people, so one could be subtracted from the other: make them parts of one number"}, or publish one of them.`,
         );
     }
 }

@@ -2,8 +2,8 @@ import { goesOn, type Count, type PathwayDocument, type PathwayLine } from "@vit
 import { pathText } from "../config/read.js";
 import type { PathwayConfig } from "../config/pathway.js";
 import type { Act, Control, Line, Policy, Shown, Split } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, key, number, own } from "../engine/sql.js";
+import type { Counter } from "../engine/engine.js";
+import { at } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import { need } from "../rows/columns.js";
 import { whereSql } from "../rows/load.js";
@@ -17,7 +17,10 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
   const columns = columnsOf(config.from, [...path, "from"]);
   const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...path, ...steps]));
   const conditions = (list: PathwayConfig["where"], ...steps: (string | number)[]) =>
-    whereSql((list ?? []).map((one, position) => ({ ...one, cell: cell(one.column, ...steps, position, "column") })));
+    whereSql(
+      columns.sql,
+      (list ?? []).map((one, position) => ({ ...one, cell: cell(one.column, ...steps, position, "column") })),
+    );
   const named = config.breakdowns?.findIndex(({ column }) => column === config.person) ?? -1;
   if (named >= 0) {
     const where = pathText([...path, "breakdowns", named, "column"]);
@@ -28,21 +31,23 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
   }
   const kept = conditions(config.where, "where");
   const flags = config.stages.map(
-    ({ where }, stage) => `CASE WHEN ${where ? conditions(where, "stages", stage, "where") : "FALSE"} THEN 1 ELSE 0 END AS f${stage}`,
+    ({ where }, stage) => `CASE WHEN ${where ? conditions(where, "stages", stage, "where") : "1 = 0"} THEN 1 ELSE 0 END AS f${stage}`,
   );
   const groups = (config.breakdowns ?? []).map(
     ({ column }, position) => `coalesce(${cell(column, "breakdowns", position, "column")}, '') AS g${position}`,
   );
-  const who = config.person === undefined ? "''" : `coalesce(${key(cell(config.person, "person"))}, '')`;
+  const { key, number } = columns.sql;
+  const who = config.person === undefined ? "''" : key(cell(config.person, "person"));
   const amount = config.count === undefined ? "1" : number(cell(config.count, "count"));
   return {
     config,
     sources: [config.from],
-    async write({ engine, rows, table, publication, control, faults }) {
+    async write({ rows, table, publication, control, faults }) {
+      const { engine, table: from } = rows(config.from);
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
-      const raw = own(table);
-      await engine.run(
-        `CREATE TABLE ${raw} AS SELECT ${[`${who} AS who`, `${amount} AS v`, ...flags, ...groups].join(", ")} FROM ${rows(config.from).table} WHERE ${kept}`,
+      const raw = await engine.keep(
+        table,
+        `SELECT ${[`${who} AS who`, `${amount} AS v`, ...flags, ...groups].join(", ")} FROM ${from} WHERE ${kept}`,
       );
       if (config.person === undefined) {
         const fault = { in: config.id, column: config.count! };
@@ -61,7 +66,7 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
         faults.add({
           in: config.id,
           reason: "stage-skipped",
-          rows: await one(`SELECT count(*) FROM (${personsSql(raw, config, "''")}) WHERE ${skippedSql(config)}`),
+          rows: await one(`SELECT count(*) FROM (${personsSql(raw, config, "''")}) AS persons WHERE ${skippedSql(config)}`),
         });
       const splits: Counted[] = [];
       for (const [position, breakdown] of (config.breakdowns ?? []).entries()) {
@@ -101,7 +106,8 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
       const hidden = { table: "total", rule: "whole-withheld" as const, figures: config.stages.length };
       const nothing: Told = { all: empty(config, "withheld"), breakdowns: [], acts: [hidden, ...left] };
       const chosen = await firstThatHolds([told, without, nothing], document);
-      const people = config.person === undefined ? undefined : `SELECT DISTINCT who FROM ${raw} WHERE who <> ''`;
+      const people =
+        config.person === undefined ? undefined : [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }];
       return { document: document(chosen), acts: chosen.acts, people };
     },
   };
@@ -122,8 +128,9 @@ function before({ stages, followed }: PathwayConfig, stage: number): number | un
 
 /** One row for each person: which stages they were at, `f`, and which they reached by all before them, `r`. */
 function personsSql(raw: string, config: PathwayConfig, group: string): string {
-  const flags = config.stages.map((_, stage) => `max(f${stage}) AS f${stage}`);
-  return `SELECT part, who, ${config.stages.map((_, stage) => `f${stage}`).join(", ")} FROM (SELECT ${group} AS part, who, ${flags.join(", ")} FROM ${raw} WHERE who <> '' GROUP BY 1, 2)`;
+  const stages = [...config.stages.keys()];
+  const read = `SELECT ${[`${group} AS part`, "who", ...stages.map((stage) => `f${stage} AS a${stage}`)].join(", ")} FROM ${raw} WHERE who <> ''`;
+  return `SELECT ${["part", "who", ...stages.map((stage) => `max(a${stage}) AS f${stage}`)].join(", ")} FROM (${read}) AS visits GROUP BY part, who`;
 }
 const reachSql = (config: PathwayConfig, stage: number): string => {
   const earlier = before(config, stage);
@@ -132,10 +139,10 @@ const reachSql = (config: PathwayConfig, stage: number): string => {
 const skippedSql = (config: PathwayConfig): string =>
   config.stages
     .flatMap((_, stage) => (before(config, stage) === undefined ? [] : [`(f${stage} = 1 AND NOT (${reachSql(config, stage)}))`]))
-    .join(" OR ") || "FALSE";
+    .join(" OR ") || "1 = 0";
 
 async function countLines(
-  engine: Engine,
+  engine: Counter,
   raw: string,
   config: PathwayConfig,
   grouping: Grouping | undefined,
@@ -143,10 +150,12 @@ async function countLines(
   const group = grouping?.sql ?? "''";
   const persons = config.person !== undefined;
   const counts = config.stages.map((_, stage) =>
-    persons ? `count(*) FILTER (${reachSql(config, stage)})` : `coalesce(sum(v) FILTER (f${stage} = 1 AND v >= 0 AND v = floor(v)), 0)`,
+    persons
+      ? engine.sql.countIf(reachSql(config, stage))
+      : `coalesce(sum(CASE WHEN f${stage} = 1 AND v >= 0 AND v = floor(v) THEN v END), 0)`,
   );
-  const from = persons ? `(${personsSql(raw, config, group)})` : `(SELECT ${group} AS part, * FROM ${raw})`;
-  const found = await engine.all<[string, ...number[]]>(`SELECT part, ${counts.join(", ")} FROM ${from} GROUP BY 1 ORDER BY 1`);
+  const from = persons ? personsSql(raw, config, group) : `SELECT ${group} AS part, * FROM ${raw}`;
+  const found = await engine.all<[string, ...number[]]>(`SELECT part, ${counts.join(", ")} FROM (${from}) AS lines GROUP BY part`);
   return new Map(found.map(([part, ...line]) => [part, line]));
 }
 

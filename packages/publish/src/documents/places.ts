@@ -1,5 +1,5 @@
 import type { PlacesConfig } from "../config/schema.js";
-import { number } from "../engine/sql.js";
+import type { Sql } from "../engine/dialects.js";
 import type { FaultReason } from "../faults.js";
 
 /** Kinds of wrong locations, looked for in this order: a location has one fault, the first that fits. */
@@ -18,6 +18,7 @@ export const mostOnOneSpot = 20;
 
 /** Expressions for latitude, longitude and the location's fault, from the cells that hold them. Text only, no engine. */
 export function placeSql(
+  { matches, number }: Sql,
   latitude: string,
   longitude: string,
   within: PlacesConfig["within"],
@@ -28,7 +29,7 @@ export function placeSql(
     within
       ? `(${north} BETWEEN ${within.south} AND ${within.north} AND ${within.west <= within.east ? `${east} BETWEEN ${within.west} AND ${within.east}` : `(${east} >= ${within.west} OR ${east} <= ${within.east})`})`
       : `(${north} BETWEEN -90 AND 90 AND ${east} BETWEEN -180 AND 180)`;
-  const pair = (cell: string) => `regexp_full_match(coalesce(${cell}, ''), '[+-]?[0-9.]+\\s*[,; ]\\s*[+-]?[0-9.]+')`;
+  const pair = (cell: string) => matches(`coalesce(${cell}, '')`, "[+-]?[0-9.]+\\s*[,; ]\\s*[+-]?[0-9.]+");
   const world = `(abs(${lat}) <= 90 AND abs(${lng}) <= 180)`;
   const swapped = `(${inside(lng, lat)} AND NOT ${inside(lat, lng)})`;
   const fault = `CASE

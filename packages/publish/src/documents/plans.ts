@@ -14,15 +14,9 @@ import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
 import { planAccess, writeAccess, type AccessPlan } from "./access.js";
 import { envelope } from "./envelope.js";
-import {
-  countedByRoster,
-  planImplementation,
-  refuseOverlap,
-  writeImplementation,
-  type CountedConfig,
-  type ImplementationPlan,
-} from "./implementation.js";
-import type { ColumnsOf, Maker, Made } from "./maker.js";
+import { countedByRoster, planImplementation, writeImplementation, type CountedConfig, type ImplementationPlan } from "./implementation.js";
+import type { ColumnsOf, Maker, Made, People } from "./maker.js";
+import { refuseOverlap } from "./overlap.js";
 import { inventoryMaker } from "./inventory.js";
 import { metricsMaker } from "./metrics.js";
 import { planMaker } from "./plan.js";
@@ -144,7 +138,7 @@ export async function writeDocuments(
   step: (name: string, done: number) => void,
 ): Promise<Written[]> {
   const written: Written[] = [];
-  const people: { id: string; people: string }[] = [];
+  const people: { id: string; people: People[] }[] = [];
   const rosters = new Map<string, Rows>();
   const order = [...plans.entries()].sort(([, a], [, b]) => Number(b.kind === "roster") - Number(a.kind === "roster"));
   for (const [done, [at, plan]] of order.entries()) {
@@ -160,8 +154,8 @@ export async function writeDocuments(
       written.push({ document, withheld: 0, acts: [], outcomes });
     } else if (plan.kind === "implementation") {
       const { source } = plan.of;
-      const counts = await plan.of.count(engine, typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
-      people.push({ id: plan.of.config.id, people: counts.people });
+      const counts = await plan.of.count(typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
+      people.push({ id: plan.of.config.id, people: [counts.people] });
       const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
       const made = await writeImplementation(plan.of, counts, publication, control, last);
       written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
@@ -180,23 +174,14 @@ export async function writeDocuments(
         outcomes: [],
       });
     } else
-      for (const { document, withheld } of await writeAccess(
-        plan.of,
-        engine,
-        rows.get(plan.of.source)!,
-        publication,
-        control,
-        at,
-        faults,
-        past,
-      )) {
+      for (const { document, withheld } of await writeAccess(plan.of, rows.get(plan.of.source)!, publication, control, at, faults, past)) {
         const acts = withheld > 0 ? [{ table: "schools", rule: "small" as const, figures: withheld }] : [];
         written.push({ document, withheld, acts, outcomes: [] });
       }
     for (const one of written.slice(first)) one.counts = countsOf(plan.of.config as DocumentConfig);
   }
-  await refuseOverlap(engine, people);
+  await refuseOverlap(people);
   const rowsOf = (source: Earlier["plan"]["source"]) => (typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!);
-  await refuseNearlySame(engine, earlier, rowsOf, publication.privacy.threshold);
+  await refuseNearlySame(earlier, rowsOf, publication.privacy.threshold);
   return written;
 }

@@ -4,7 +4,8 @@ import { readCorrections, type RosterDocument } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import type { Publication, RosterConfig } from "../config/schema.js";
 import type { Engine } from "../engine/engine.js";
-import { at, literal, own } from "../engine/sql.js";
+import { duckdb } from "../engine/dialects.js";
+import { at, own } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
 import type { Columns } from "../rows/columns.js";
@@ -42,7 +43,7 @@ export function planRoster(
     inputs,
     corrections,
     sources: [...new Set(Object.values(inputs).flatMap((input) => input?.source ?? []))],
-    columns: { name: named, shown: named, files: [], names: Object.values(rosterColumns), needed: new Map() },
+    columns: { name: named, shown: named, files: [], sql: duckdb, names: Object.values(rosterColumns), needed: new Map() },
   };
 }
 
@@ -98,6 +99,8 @@ export async function readCorrectionFiles(
   }
   return list;
 }
+
+const { literal } = duckdb;
 
 export interface WrittenRoster {
   document: RosterDocument;
@@ -160,7 +163,7 @@ async function load(
   });
   for (let start = 0; start < lines.length; start += 1000)
     await engine.run(`INSERT INTO ${table} VALUES ${lines.slice(start, start + 1000).join(", ")}`);
-  return { columns: plan.columns, table, count: found.length };
+  return { columns: plan.columns, engine, table, count: found.length };
 }
 
 async function totals(engine: Engine, table: string): Promise<RosterDocument["totals"]> {

@@ -1,18 +1,19 @@
 import { accessStatuses, looksPersonal, schoolActivities, schoolLevels, type AccessSchools, type Count } from "@vitrine/contract";
 import type { AccessConfig, Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, literal, number, own } from "../engine/sql.js";
+import type { Counter } from "../engine/engine.js";
+import { at, own } from "../engine/sql.js";
+import { PublishError } from "../error.js";
 import type { FaultReason, Faults } from "../faults.js";
 import { need, type Columns } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { code, nameAreas } from "./areas.js";
+import type { Area } from "./states.js";
 import { meant, type Meant } from "./meaning.js";
 import { plainText } from "./plain.js";
 import { mostOnOneSpot, placeFaults, placeSql } from "./places.js";
 
 type Path = readonly (string | number)[];
-const word = (text: string) => literal(text);
 
 /** Cells of a school, as SQL over the rows of a source. */
 export interface SchoolSql {
@@ -27,6 +28,7 @@ export interface SchoolSql {
 /** Checks the columns an access document needs and says how each is read. @throws PublishError for a missing one */
 export function schoolSql(config: AccessConfig, columns: Columns, path: Path): SchoolSql {
   const { school } = config;
+  const { literal: word, number } = columns.sql;
   const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...path, ...steps]));
   const optional = (name: string | undefined, step: string): [string, string][] =>
     name === undefined ? [] : [[step.toLowerCase(), cell(name, "school", step)]];
@@ -50,15 +52,20 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
   const place =
     school.latitude === undefined
       ? undefined
-      : placeSql(cell(school.latitude, "school", "latitude"), cell(school.longitude!, "school", "longitude"), config.places?.within);
+      : placeSql(
+          columns.sql,
+          cell(school.latitude, "school", "latitude"),
+          cell(school.longitude!, "school", "longitude"),
+          config.places?.within,
+        );
   const students = school.students === undefined ? undefined : cell(school.students, "school", "students");
   return {
-    where: whereSql(where),
+    where: whereSql(columns.sql, where),
     columns: [
       [
         "id",
         school.id === undefined
-          ? `${literal(`${school.numbered!}-`)} || lpad(CAST(n + 1 AS VARCHAR), 7, '0')`
+          ? `${word(`${school.numbered!}-`)} || lpad(CAST(n + 1 AS VARCHAR), 7, '0')`
           : cell(school.id, "school", "id"),
       ],
       ["name", cell(school.name, "school", "name")],
@@ -93,48 +100,53 @@ export function schoolSql(config: AccessConfig, columns: Columns, path: Path): S
   };
 }
 
-const isCode = "regexp_full_match(id, '[A-Za-z0-9][A-Za-z0-9._:-]{0,59}')";
+/** Schools in the engine, each once, and what their cells mean. */
+export interface Schools {
+  engine: Counter;
+  /** What a query says after `FROM`. */
+  table: string;
+  /** The area of every cell of `area_cell`, and of `inner_cell` where there are smaller ones. */
+  areas: ReadonlyMap<string, Area>;
+  inner: ReadonlyMap<string, Area> | undefined;
+  /** Spots that more schools share than the config believes. */
+  crowded: ReadonlySet<string>;
+}
 
-/** Reads the schools of a document into a table of the engine, and counts what is wrong with them. */
-export async function readSchools(
-  engine: Engine,
-  config: AccessConfig,
-  sql: SchoolSql,
-  rows: Rows,
-  index: number,
-  faults: Faults,
-): Promise<string> {
-  const read = own(`document_${index}_read`);
-  const table = own(`document_${index}`);
-  const note = (reason: FaultReason, rows: number, column?: string) =>
-    faults.add({ in: config.id, ...(column === undefined ? {} : { column }), reason, rows });
-  const one = async (query: string) => (await engine.all<[number]>(query))[0]![0];
-  const kept = `SELECT * FROM ${rows.table} WHERE ${sql.where}`;
-  await engine.run(
-    `CREATE TABLE ${read} AS SELECT n, ${sql.columns.map(([name, expression]) => `${expression} AS ${own(name)}`).join(", ")} FROM (${kept})`,
-  );
-  for (const { column, unlisted } of sql.meanings)
-    if (column) note("value-not-listed", await one(`SELECT count(*) FROM (${kept}) WHERE ${unlisted}`), column);
+const spotOf = (latitude: unknown, longitude: unknown) => `${String(latitude)} ${String(longitude)}`;
+
+/** Reads the schools of a document, and counts what is wrong with them. @throws PublishError where a warehouse has two schools of one id */
+export async function readSchools(config: AccessConfig, sql: SchoolSql, rows: Rows, index: number, faults: Faults): Promise<Schools> {
+  const { engine } = rows;
   const { school } = config;
+  const note = (reason: FaultReason, count: number, column?: string) =>
+    faults.add({ in: config.id, ...(column === undefined ? {} : { column }), reason, rows: count });
+  const one = async (query: string) => (await engine.all<[number]>(query))[0]![0];
+  const kept = `${rows.table} WHERE ${sql.where}`;
+  const columns = [...(engine.ordered ? ["n"] : []), ...sql.columns.map(([name, expression]) => `${expression} AS ${own(name)}`)];
+  const read = await engine.keep(`document_${index}_read`, `SELECT ${columns.join(", ")} FROM ${kept}`);
+  for (const { column, unlisted } of sql.meanings)
+    if (column) note("value-not-listed", await one(`SELECT count(*) FROM ${kept} AND ${unlisted}`), column);
+  const isCode = engine.sql.matches("id", "[A-Za-z0-9][A-Za-z0-9._:-]{0,59}");
   note("id-missing", await one(`SELECT count(*) FROM ${read} WHERE id IS NULL`), school.id);
   note("id-not-a-code", await one(`SELECT count(*) FROM ${read} WHERE NOT ${isCode}`), school.id);
-  note("id-repeated", await one(`SELECT count(*) - count(DISTINCT id) FROM ${read} WHERE ${isCode}`), school.id);
-  const first = `SELECT * FROM ${read} WHERE ${isCode} AND n IN (SELECT min(n) FROM ${read} WHERE ${isCode} GROUP BY id)`;
-  const outer = own(`document_${index}_outer`);
-  const inner = own(`document_${index}_inner`);
+  const repeated = await one(`SELECT count(*) - count(DISTINCT id) FROM ${read} WHERE ${isCode}`);
+  note("id-repeated", repeated, school.id);
+  if (repeated > 0 && !engine.ordered)
+    throw new PublishError(
+      "ids-collide",
+      `Several rows of ${rows.columns.shown} have the same ${JSON.stringify(school.id)}, and rows of a warehouse have no order to take the first by: make a view in which each school stands once, and name that.`,
+      { column: school.id! },
+    );
+  const first = engine.ordered ? ` AND n IN (SELECT min(n) FROM ${read} WHERE ${isCode} GROUP BY id)` : "";
+  const table = await engine.keep(`document_${index}`, `SELECT * FROM ${read} WHERE ${isCode}${first}`);
+  const [outer, inner] = sql.areas;
   const inside = config.eachArea?.areas;
-  note(
-    "area-not-known",
-    await nameAreas(engine, `(${kept})`, sql.areas[0]!.cell, sql.areas[0]!.label, config.areas, outer),
-    config.areas.column,
-  );
-  if (inside)
-    note("area-not-known", await nameAreas(engine, `(${kept})`, sql.areas[1]!.cell, sql.areas[1]!.label, inside, inner), inside.column);
-  await engine.run(
-    `CREATE TABLE ${table} AS SELECT s.*, o.id AS area, o.name AS area_name${inside ? ", i.id AS inner_area, i.name AS inner_name" : ""}
-     FROM (${first}) s JOIN ${outer} o ON o.cell = s.area_cell ${inside ? `JOIN ${inner} i ON i.cell = s.inner_cell` : ""}`,
-  );
-  if (sql.hasPlace) await checkSpots(engine, config, table, note, one);
+  const from = `(SELECT * FROM ${kept}) AS kept`;
+  const areas = await nameAreas(engine, from, outer!.cell, outer!.label, config.areas);
+  note("area-not-known", areas.lost, config.areas.column);
+  const smaller = inside && (await nameAreas(engine, from, inner!.cell, inner!.label, inside));
+  if (smaller) note("area-not-known", smaller.lost, inside.column);
+  const crowded = sql.hasPlace ? await checkSpots(engine, config, table, note, one) : new Set<string>();
   if (sql.hasStudents) {
     const wrong = async (reason: FaultReason, test: string) =>
       note(reason, await one(`SELECT count(*) FROM ${table} WHERE ${test}`), school.students);
@@ -142,26 +154,32 @@ export async function readSchools(
     await wrong("negative", "students < 0");
     await wrong("not-whole", "students >= 0 AND students <> floor(students)");
   }
-  return table;
+  return { engine, table, areas: areas.areas, inner: smaller?.areas, crowded };
 }
 
+/** Counts locations by what is wrong with them; gives those that too many schools share. */
 async function checkSpots(
-  engine: Engine,
+  engine: Counter,
   config: AccessConfig,
   table: string,
   note: (reason: FaultReason, rows: number) => void,
   one: (query: string) => Promise<number>,
-) {
+): Promise<Set<string>> {
   const most = config.places?.schoolsOnOneSpot ?? mostOnOneSpot;
-  const spots = `SELECT latitude, longitude, count(*) AS schools FROM ${table} WHERE fault IS NULL GROUP BY latitude, longitude HAVING count(*) > 1`;
-  note("spots-shared", await one(`SELECT count(*) FROM (${spots})`));
-  note("spot-shared", await one(`SELECT coalesce(sum(schools), 0)::BIGINT FROM (${spots}) WHERE schools <= ${most}`));
-  await engine.run(
-    `UPDATE ${table} SET fault = 'place-on-a-crowded-spot' FROM (${spots}) crowd
-     WHERE crowd.schools > ${most} AND ${table}.fault IS NULL AND crowd.latitude = ${table}.latitude AND crowd.longitude = ${table}.longitude`,
+  const grouped = `SELECT latitude, longitude, count(*) AS schools FROM ${table} WHERE fault IS NULL GROUP BY latitude, longitude`;
+  const spots = `SELECT * FROM (${grouped}) AS grouped WHERE schools > 1`;
+  note("spots-shared", await one(`SELECT count(*) FROM (${spots}) AS spots`));
+  note("spot-shared", await one(`SELECT coalesce(sum(schools), 0) FROM (${spots}) AS spots WHERE schools <= ${most}`));
+  const faulty = new Map(await engine.all<[string, number]>(`SELECT fault, count(*) FROM ${table} WHERE fault IS NOT NULL GROUP BY fault`));
+  for (const reason of placeFaults) note(reason, faulty.get(reason) ?? 0);
+  const crowds = await engine.all<[number, number, number]>(
+    `SELECT latitude, longitude, schools FROM (${spots}) AS spots WHERE schools > ${most}`,
   );
-  for (const reason of [...placeFaults, "place-on-a-crowded-spot" as const])
-    note(reason, await one(`SELECT count(*) FROM ${table} WHERE fault = '${reason}'`));
+  note(
+    "place-on-a-crowded-spot",
+    crowds.reduce((sum, [, , schools]) => sum + schools, 0),
+  );
+  return new Set(crowds.map(([latitude, longitude]) => spotOf(latitude, longitude)));
 }
 
 const limits = { name: 160, district: 160, city: 120, offering: 200, saidon: 40 } as const;
@@ -218,11 +236,11 @@ interface SchoolRow {
   students?: Count;
 }
 
-/** The schools of a table as columns, ordered by id. Numbers of students pass through `control`. */
+/** The schools of a table as columns, ordered by id. Numbers of students pass through `control`. @param from the schools, or some of them */
 export async function schoolColumns(
-  engine: Engine,
+  { engine, areas, inner, crowded }: Schools,
   from: string,
-  area: "area" | "inner_area",
+  area: "area_cell" | "inner_cell",
   sql: SchoolSql,
   texts: Texts,
   control: Control,
@@ -242,10 +260,11 @@ export async function schoolColumns(
   const rows: SchoolRow[] = [];
   await engine.each(`SELECT ${[...plain, ...place, ...students].join(", ")} FROM ${from} ORDER BY id`, (cells) => {
     const row = { latitude: "unknown", longitude: "unknown" } as Record<string, unknown>;
-    plain.forEach((name, at) => (row[name === area ? "area" : name] = cells[at]));
+    plain.forEach((name, position) => (row[name] = cells[position]));
+    row["area"] = (area === "area_cell" ? areas : inner!).get(row[area] as string)!.id;
     for (const name of Object.keys(limits) as TextColumn[]) if (name in row) row[name] = texts.show(name, row[name] as string | null);
     const spot = cells[plain.length];
-    if (sql.hasPlace && typeof spot === "number") {
+    if (sql.hasPlace && typeof spot === "number" && !crowded.has(spotOf(spot, cells[plain.length + 1]))) {
       row["latitude"] = degrees(spot);
       row["longitude"] = degrees(cells[plain.length + 1] as number);
     }

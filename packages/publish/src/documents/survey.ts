@@ -1,8 +1,9 @@
 import { bandWidth, isExact, type SurveyAnswers, type SurveyDocument, type SurveyMean, type SurveyQuestion } from "@vitrine/contract";
 import type { SurveyConfig } from "../config/survey.js";
 import type { Act, Control, Policy, Shown } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { among, at, literal, number, own, pick } from "../engine/sql.js";
+import { millionth } from "../engine/dialects.js";
+import type { Counter } from "../engine/engine.js";
+import { at } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
 import { need } from "../rows/columns.js";
 import { whereSql } from "../rows/load.js";
@@ -26,7 +27,10 @@ interface Counted {
 export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
   const columns = columnsOf(config.from, [...path, "from"]);
   const cell = (name: string, ...steps: (string | number)[]) => at(need(columns, name, [...path, ...steps]));
-  const kept = whereSql((config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })));
+  const kept = whereSql(
+    columns.sql,
+    (config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })),
+  );
   const questions = config.questions.map((question, position) => ({
     ...question,
     cell: cell(question.column, "questions", position, "column"),
@@ -35,9 +39,11 @@ export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ engine, rows, table, publication, control, faults }) {
+    async write({ rows: rowsOf, table: name, publication, control, faults }) {
+      const rows = rowsOf(config.from);
+      const { engine } = rows;
       const group = by ? `coalesce(${by.cell}, '')` : "''";
-      await engine.run(`CREATE TABLE ${own(table)} AS SELECT *, ${group} AS g FROM ${rows(config.from).table} WHERE ${kept}`);
+      const table = await engine.keep(name, `SELECT *, ${group} AS g FROM ${rows.table} WHERE ${kept}`);
       const grouping = by && (await groupingOf(engine, table, "g", by, config.id, faults));
       const document = {
         ...envelope("survey/1", publication, config),
@@ -54,7 +60,7 @@ export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
         document.questions.push({ id, text, ...way });
         acts.push(...actsOf(way, grouping?.names.length ?? 0).map((act) => ({ ...act, table: id })));
       }
-      return { document, acts, people: `SELECT concat(${literal(`${config.from} `)}, n) AS person FROM ${table}` };
+      return { document, acts, people: [{ rows, where: kept }] };
     },
   };
 };
@@ -69,8 +75,9 @@ async function countAnswers(
   { id, scale, noAnswer = [] }: SurveyConfig,
   cell: string,
   grouping: Grouping | undefined,
-  { engine, table, column, faults }: { engine: Engine; table: string; column: string; faults: Faults },
+  { engine, table, column, faults }: { engine: Counter; table: string; column: string; faults: Faults },
 ): Promise<Map<string, Counted>> {
+  const { among, literal, millionths, number, pick } = engine.sql;
   const group = grouping?.sql ?? literal("");
   const none = `(${cell} IS NULL OR ${among(cell, noAnswer)})`;
   const value = number(cell);
@@ -82,9 +89,9 @@ async function countAnswers(
           "-2",
         )
       : `CASE WHEN ${value} IS NULL THEN -2 WHEN abs(${value}) > ${scale.reach} THEN -3 ELSE 0 END`;
-  const sum = scale.kind === "steps" ? "0" : `coalesce(sum(${value}) FILTER (NOT ${none}), 0)`;
+  const amount = scale.kind === "steps" ? "0" : `CASE WHEN NOT ${none} THEN ${millionths(value)} END`;
   const found = await engine.all<[string, number, number, number]>(
-    `SELECT ${group} AS part, CASE WHEN ${none} THEN -1 ELSE ${step} END AS step, count(*), ${sum} FROM ${table} GROUP BY 1, 2 ORDER BY 1, 2`,
+    `SELECT part, step, count(*), coalesce(sum(x), 0) FROM (SELECT ${group} AS part, CASE WHEN ${none} THEN -1 ELSE ${step} END AS step, ${amount} AS x FROM ${table}) AS answers GROUP BY part, step`,
   );
   const left = (at: number) => found.reduce((rows, [, step, people]) => rows + (step === at ? people : 0), 0);
   faults.add({ in: id, column, reason: scale.kind === "steps" ? "value-not-listed" : "not-a-number", rows: left(-2) });
@@ -99,7 +106,7 @@ async function countAnswers(
       if (at === -1) of.noAnswer += people;
       if (at < 0) continue;
       of.answered += people;
-      of.sum += total;
+      of.sum += total / millionth;
       if (scale.kind === "steps") of.counts[at]! += people;
     }
   return counted;

@@ -2,8 +2,9 @@ import { isExact, type Count, type Share, type TrendDocument, type TrendLine } f
 import { pathText } from "../config/read.js";
 import type { TrendConfig } from "../config/trend.js";
 import type { Act, Control, Line, Policy, Shown } from "../control/control.js";
-import type { Engine } from "../engine/engine.js";
-import { at, key, literal, number, own, pick } from "../engine/sql.js";
+import { millionth, type Sql } from "../engine/dialects.js";
+import type { Counter } from "../engine/engine.js";
+import { at } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import { need } from "../rows/columns.js";
 import { whereSql } from "../rows/load.js";
@@ -27,25 +28,32 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
       column: groups.column,
     });
   }
-  const kept = whereSql((config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })));
+  const { sql } = columns;
+  const kept = whereSql(
+    sql,
+    (config.where ?? []).map((one, position) => ({ ...one, cell: cell(one.column, "where", position, "column") })),
+  );
   const group = groups ? `coalesce(${cell(groups.column, "groups", "column")}, '')` : "''";
   const when = cell(config.time.column, "time", "column");
-  const time = timeSql(config.time, "c");
-  const select = measureSql(config, cell);
+  const time = timeSql(config.time, "c", sql);
+  const select = measureSql(config, cell, sql);
   return {
     config,
     sources: [config.from],
-    async write({ engine, rows, table, publication, control, faults }) {
-      const [raw, view] = [own(`${table}_raw`), own(table)];
+    async write({ rows, table, publication, control, faults }) {
+      const { engine, table: from } = rows(config.from);
       // Millions of rows are looked at once, and only what differs in its point in time is kept; days only where a mean is taken over them.
-      const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "NULL";
-      await engine.run(
-        `CREATE TABLE ${raw} AS SELECT ${time.point} AS point, ${day} AS d, g, who, m, sum(v) AS v, count(v) AS nv, count(*) AS n, sum(p) AS p FROM (SELECT ${when} AS c, ${group} AS g, ${select} FROM ${rows(config.from).table} WHERE ${kept}) GROUP BY ALL`,
+      const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "''";
+      const read = `SELECT ${when} AS c, ${group} AS g, ${select} FROM ${from} WHERE ${kept}`;
+      const points = `SELECT ${time.point} AS point, ${day} AS d, g, who, m, x, y FROM (${read}) AS cells_read`;
+      const raw = await engine.keep(
+        table,
+        `SELECT point, d, g, who, m, sum(x) AS v, count(x) AS nv, count(*) AS many, sum(y) AS p FROM (${points}) AS points GROUP BY point, d, g, who, m`,
       );
-      await engine.run(`CREATE VIEW ${view} AS SELECT ${time.text} AS t, * FROM ${raw}`);
-      const [lost] = await engine.all<[number]>(`SELECT coalesce(sum(n), 0) FROM ${view} WHERE t IS NULL`);
+      const view = `(SELECT ${time.text} AS t, * FROM ${raw}) AS dated`;
+      const [lost] = await engine.all<[number]>(`SELECT coalesce(sum(many), 0) FROM ${view} WHERE t IS NULL`);
       faults.add({ in: config.id, column: config.time.column, reason: time.reason, rows: lost![0] });
-      const grouping = groups && (await groupingOf(engine, view, "g", groups, config.id, faults, "sum(n)"));
+      const grouping = groups && (await groupingOf(engine, view, "g", groups, config.id, faults, "sum(many)"));
       const counted = await countPoints(engine, view, config, grouping);
       if (counted.times.length === 0)
         throw new PublishError("nothing-left", `No row is left for the document "${config.id}": check "where" and "time" in its config.`);
@@ -81,47 +89,53 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
           ? [told.lines.map((line, row) => withBands(line, counted.lines(row === 0 ? "" : names[row - 1]!.id))), told.lines]
           : [told.lines];
       const chosen = await firstThatHolds(ways, document);
-      const people = measure.people && named !== undefined ? `SELECT DISTINCT who FROM ${view} WHERE who IS NOT NULL` : undefined;
+      const people =
+        measure.people && named !== undefined ? [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }] : undefined;
       return { document: document(chosen), acts: told.acts, people };
     },
   };
 };
 
 /** When a row is, as SQL: its point in time, the first day of that as text, and its day. */
-function timeSql({ step, points }: TrendConfig["time"], cell: string) {
+function timeSql({ step, points }: TrendConfig["time"], cell: string, { begins, day, dayText, literal, pick }: Sql) {
   if (points) {
     const point = pick(
       cell,
       points.map((one) => ({ keys: [one.cell], gives: literal(one.from) })),
       "NULL",
     );
-    return { point, text: "point", day: "NULL", reason: "value-not-listed" as const, label: points.map((one) => one.label ?? one.cell) };
+    return { point, text: "point", day: "''", reason: "value-not-listed" as const, label: points.map((one) => one.label ?? one.cell) };
   }
-  const day = `try_cast(substr(${cell}, 1, 10) AS DATE)`;
-  const point = `CAST(date_trunc('${step}', ${day}) AS DATE)`;
-  return { point, text: "strftime(point, '%Y-%m-%d')", day, reason: "not-a-day" as const, label: undefined };
+  return {
+    point: begins(step as Exclude<typeof step, "term">, cell),
+    text: dayText("point"),
+    day: day(cell),
+    reason: "not-a-day" as const,
+    label: undefined,
+  };
 }
 
-/** Who a row is of, its number `v`, and of a share: whether it is part `m`, and the part's number `p`. */
-function measureSql({ measure }: TrendConfig, cell: Cell): string {
+/** Who a row is of, its number `x` in millionths, and of a share: whether it is part `m`, and the part's number `y`. */
+function measureSql({ measure }: TrendConfig, cell: Cell, sql: Sql): string {
+  const { key, millionths, number } = sql;
   const value = (name: string, ...steps: string[]) => {
     const found = number(cell(name, "measure", ...steps));
-    return `CASE WHEN ${found} >= 0 THEN ${found} END`;
+    return millionths(`CASE WHEN ${found} >= 0 THEN ${found} END`);
   };
   if (measure.kind === "mean")
-    return `${key(cell(measure.over, "measure", "over"))} AS who, ${number(cell(measure.value, "measure", "value"))} AS v, 0 AS m, 0 AS p`;
+    return `${key(cell(measure.over, "measure", "over"))} AS who, ${millionths(number(cell(measure.value, "measure", "value")))} AS x, 0 AS m, 0 AS y`;
   const { take, column } = measure.kind === "count" ? measure.count : measure.base;
   const place = measure.kind === "count" ? "count" : "base";
-  const who = take === "different" ? `nullif(${key(cell(column!, "measure", place, "column"))}, '')` : "NULL";
+  const who = take === "different" ? key(cell(column!, "measure", place, "column")) : "''";
   const amount = take === "sum" ? value(column!, place, "column") : "1";
-  if (measure.kind === "count") return `${who} AS who, ${amount} AS v, 0 AS m, 0 AS p`;
+  if (measure.kind === "count") return `${who} AS who, ${amount} AS x, 0 AS m, 0 AS y`;
   const { where, column: part } = measure.part;
   const conditions = (where ?? []).map((one, position) => ({
     ...one,
     cell: cell(one.column, "measure", "part", "where", position, "column"),
   }));
-  const is = part ? "0" : `CASE WHEN ${whereSql(conditions)} THEN 1 ELSE 0 END`;
-  return `${who} AS who, ${amount} AS v, ${is} AS m, ${part ? value(part, "part", "column") : is} AS p`;
+  const is = part ? "0" : `CASE WHEN ${whereSql(sql, conditions)} THEN 1 ELSE 0 END`;
+  return `${who} AS who, ${amount} AS x, ${is} AS m, ${part ? value(part, "part", "column") : is} AS y`;
 }
 
 /** Numbers of one group at one point in time, still unprotected. They never leave `publish`. */
@@ -136,34 +150,42 @@ interface Points {
   lines(group: string): (Counted | undefined)[];
 }
 
-async function countPoints(engine: Engine, view: string, { measure, time }: TrendConfig, grouping: Grouping | undefined): Promise<Points> {
-  const group = grouping?.sql ?? literal("");
-  const found = [
-    ...(await engine.all<Row>(pointsSql(measure, view, literal("")))),
-    ...(grouping ? await engine.all<Row>(pointsSql(measure, view, group)) : []),
-  ];
+async function countPoints(engine: Counter, view: string, { measure, time }: TrendConfig, grouping: Grouping | undefined): Promise<Points> {
+  const found = await engine.all<Row>(pointsSql(measure, view, "''", engine.sql));
+  if (grouping) found.push(...(await engine.all<Row>(pointsSql(measure, view, grouping.sql, engine.sql))));
   const times = time.points?.map(({ from }) => from) ?? [...new Set(found.map(([point]) => point))].sort();
-  const cells = new Map(found.map(([point, of, base, part, mean]) => [`${point} ${of}`, { base, part, mean: mean ?? undefined }]));
+  const { take } = measure.kind === "count" ? measure.count : measure.kind === "share" ? measure.base : { take: "rows" };
+  const unit = take === "sum" ? millionth : 1;
+  const cells = new Map(
+    found.map(([point, of, base, part, sum]) => [
+      `${point} ${of}`,
+      { base: base / unit, part: part / unit, mean: measure.kind === "mean" ? sum / base / millionth : undefined },
+    ]),
+  );
   return { times, lines: (of) => times.map((point) => cells.get(`${point} ${of}`)) };
 }
 
-type Row = [point: string, group: string, base: number, part: number, mean: number | null];
-function pointsSql(measure: TrendConfig["measure"], view: string, group: string): string {
+/** A point of a group: how many, how many are part; of a mean the sum that it is taken of. What is added up is in millionths. */
+type Row = [point: string, group: string, base: number, part: number, sum: number];
+function pointsSql(measure: TrendConfig["measure"], view: string, group: string, { quotient }: Sql): string {
+  const parted = `SELECT *, ${group} AS part FROM ${view} WHERE t IS NOT NULL`;
   if (measure.kind === "mean") {
-    const each = measure.within === "mean" ? "sum(v) / sum(nv)" : "sum(v)";
-    const days = measure.within === "sum-of-a-day" ? ", d" : "";
-    const one = `SELECT t, ${group} AS part, who${days}, ${each} AS x FROM ${view} WHERE t IS NOT NULL AND nv > 0 AND who <> '' GROUP BY ALL`;
-    const over = days ? `SELECT t, part, who, avg(x) AS x FROM (${one}) GROUP BY ALL` : one;
-    return `SELECT t, part, count(*), 0, avg(x) FROM (${over}) GROUP BY t, part ORDER BY t, part`;
+    const keys = measure.within === "sum-of-a-day" ? "t, part, who, d" : "t, part, who";
+    const sums = `SELECT ${keys}, sum(v) AS total, sum(nv) AS many_values FROM (${parted}) AS parted WHERE nv > 0 AND who <> '' GROUP BY ${keys}`;
+    const each = measure.within === "mean" ? quotient("total", "many_values") : "total";
+    const one = `SELECT t, part, who, ${each} AS x FROM (${sums}) AS sums`;
+    const days = `SELECT t, part, who, sum(x) AS total, count(x) AS days FROM (${one}) AS days GROUP BY t, part, who`;
+    const over = measure.within === "sum-of-a-day" ? `SELECT t, part, ${quotient("total", "days")} AS x FROM (${days}) AS means` : one;
+    return `SELECT t, part, count(*), 0, sum(x) FROM (${over}) AS each_one GROUP BY t, part`;
   }
   const { take } = measure.kind === "count" ? measure.count : measure.base;
   const [base, part] =
     take === "different"
-      ? ["count(DISTINCT who)", "count(DISTINCT who) FILTER (m = 1)"]
+      ? ["count(DISTINCT CASE WHEN who <> '' THEN who END)", "count(DISTINCT CASE WHEN who <> '' AND m = 1 THEN who END)"]
       : take === "sum"
         ? ["coalesce(sum(v), 0)", "coalesce(sum(p), 0)"]
-        : ["sum(n)", "coalesce(sum(p), 0)"];
-  return `SELECT t, ${group} AS part, ${base}, ${part}, NULL FROM ${view} WHERE t IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
+        : ["sum(many)", "coalesce(sum(p), 0)"];
+  return `SELECT t, part, ${base}, ${part}, 0 FROM (${parted}) AS parted GROUP BY t, part`;
 }
 
 /** Columns of one line of the document. */

@@ -3,21 +3,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, version, type DuckDBConnection } from "@duckdb/node-api";
 import { PublishError } from "../error.js";
-import { closeEngine, isOddPath, tellProgress } from "./sql.js";
+import { duckdb, type Sql } from "./dialects.js";
+import { closeEngine, isOddPath, own, tellProgress } from "./sql.js";
 
 export type Cell = string | number | boolean | bigint | null;
 
-/** Where rows are read and counted. Rows stay inside; only what a query selects comes out. */
-export interface Engine {
+/** Where rows are counted. Rows stay inside; only what a query selects comes out. */
+export interface Counter {
   readonly version: string;
-  run(sql: string): Promise<void>;
+  /** The words its queries are made of. */
+  readonly sql: Sql;
+  /** Whether rows have an order, `n`. Those of a warehouse have none. */
+  readonly ordered: boolean;
   /** All rows of a small result. Whole numbers come as `number`. */
   all<R extends Cell[]>(sql: string): Promise<R[]>;
   /** Rows of a large result, a chunk at a time, in order. */
   each<R extends Cell[]>(sql: string, take: (row: R) => void): Promise<void>;
+  /** What further queries say after `FROM` to ask the result of this one. It is kept under the name, or asked anew where nothing may be written. */
+  keep(name: string, query: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The embedded engine: it reads files too. */
+export interface Engine extends Counter {
+  run(sql: string): Promise<void>;
   /** The path by which the engine reaches a file it was opened with. */
   pathOf(file: string): string;
-  close(): Promise<void>;
 }
 
 /** How much memory the engine may take before it works on disk. */
@@ -96,9 +107,12 @@ function wrap(
     }
   };
   const plain = (value: unknown): Cell => (typeof value === "bigint" ? Number(value) : (value as Cell));
+  const run = (sql: string) => guarded(async () => void (await connection.run(sql)));
   return {
-    version: `DuckDB ${version()}`,
-    run: (sql) => guarded(async () => void (await connection.run(sql))),
+    version: `${duckdb.name} ${version()}`,
+    sql: duckdb,
+    ordered: true,
+    run,
     all: <R extends Cell[]>(sql: string) =>
       guarded(async () => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(plain) as R)),
     each: <R extends Cell[]>(sql: string, take: (row: R) => void) =>
@@ -107,6 +121,10 @@ function wrap(
         for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
           for (const row of chunk.getRows()) take(row.map(plain) as R);
       }),
+    async keep(name, query) {
+      await run(`CREATE TABLE ${own(name)} AS ${query}`);
+      return name;
+    },
     pathOf,
     close,
   };

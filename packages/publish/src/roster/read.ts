@@ -3,7 +3,7 @@ import type { RosterConfig } from "../config/schema.js";
 import { codeOf } from "../documents/groups.js";
 import { plainText } from "../documents/plain.js";
 import type { Engine } from "../engine/engine.js";
-import { fold } from "../engine/sql.js";
+import { fold } from "../engine/dialects.js";
 import type { FaultReason, Faults } from "../faults.js";
 import type { Rows } from "../rows/load.js";
 import { together, type Bar } from "./find.js";

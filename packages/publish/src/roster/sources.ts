@@ -1,11 +1,14 @@
 import type { RosterConfig } from "../config/schema.js";
 import type { Engine } from "../engine/engine.js";
-import { among, at, number, own, pick } from "../engine/sql.js";
+import { duckdb } from "../engine/dialects.js";
+import { at, own } from "../engine/sql.js";
 import type { FaultReason, Faults } from "../faults.js";
 import { meant, type Meant } from "../documents/meaning.js";
 import type { Meaning } from "../config/parts.js";
 import { need, type Columns } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
+
+const { among, number, pick } = duckdb;
 
 type Path = readonly (string | number)[];
 
@@ -36,7 +39,10 @@ class Reader {
     readonly path: Path,
     where: { column: string; in?: string[] | undefined; notIn?: string[] | undefined }[] | undefined,
   ) {
-    this.where = whereSql((where ?? []).map((one, position) => ({ ...one, cell: this.cell(one.column, "where", position, "column") })));
+    this.where = whereSql(
+      columns.sql,
+      (where ?? []).map((one, position) => ({ ...one, cell: this.cell(one.column, "where", position, "column") })),
+    );
   }
   cell(name: string, ...steps: (string | number)[]): string {
     return at(need(this.columns, name, [...this.path, ...steps]));

@@ -1,4 +1,6 @@
 import { pathText } from "../config/read.js";
+import { duckdb, type Sql } from "../engine/dialects.js";
+import type { Counter } from "../engine/engine.js";
 import { PublishError } from "../error.js";
 import { columnsText, type Look } from "./look.js";
 
@@ -9,6 +11,10 @@ export interface Columns {
   shown: string;
   files: Look[];
   names: string[];
+  /** The words of the engine that counts its rows. */
+  sql: Sql;
+  /** Where its rows live and are counted, and the table as that engine names it, when that is not the embedded one. */
+  warehouse?: { counter: Counter; table: string };
   /** Column name -> position among the loaded columns, in the order in which they were asked for. */
   needed: Map<string, number>;
   /** The columns of a join come from two other sources. */
@@ -56,5 +62,5 @@ export function joinColumns(name: string, sides: [Columns, Columns], on: Record<
       from.set(called, { side, column });
     }
   const shown = `${sides[0].shown} joined with ${sides[1].shown}`;
-  return { name, shown, files: [], names, needed: new Map(), join: { sides, from, on: Object.entries(on), keep } };
+  return { name, shown, files: [], names, sql: duckdb, needed: new Map(), join: { sides, from, on: Object.entries(on), keep } };
 }

@@ -1,15 +1,24 @@
 import { basename } from "node:path";
 import type { SourceConfig } from "../config/schema.js";
-import { EngineFailure, type Engine } from "../engine/engine.js";
-import { among, at, clean, foreign, jsonCell, literal, own, readCsv, readJsonLines, readParquet } from "../engine/sql.js";
+import { duckdb, type Sql } from "../engine/dialects.js";
+import { EngineFailure, type Counter, type Engine } from "../engine/engine.js";
+import { at, jsonCell, own, readCsv, readJsonLines, readParquet } from "../engine/sql.js";
 import { PublishError } from "../error.js";
 import type { FaultReason, Faults } from "../faults.js";
 import type { Columns } from "./columns.js";
 import type { Look } from "./look.js";
 
-/** Rows in the engine. Its columns are `c0`, `c1`, ... as {@link Columns.needed} says, and `n`, the row's position from 0. */
+const { literal, quoted } = duckdb;
+const clean = (cell: string, unknown: readonly string[], digits?: number) => duckdb.clean(duckdb.trimmed(cell), unknown, digits);
+
+/**
+ * Rows in an engine. Its columns are `c0`, `c1`, ... as {@link Columns.needed} says, and, where rows are ordered, `n`, the row's position
+ * from 0.
+ */
 export interface Rows {
   columns: Columns;
+  engine: Counter;
+  /** What a query says after `FROM`. */
   table: string;
   count: number;
   /** Where the rows were not copied: a table of their cells as the files have them, and what each column of ours makes of them. */
@@ -17,15 +26,15 @@ export interface Rows {
 }
 
 /**
- * Query of the cells that differ and, as `rows`, how many rows have them. Millions of rows are looked at once, and their cells are tidied
+ * Query of the cells that differ and, as `many`, how many rows have them. Millions of rows are looked at once, and their cells are tidied
  * when few are left; so the same cells may stand in several lines.
  * @param cells columns of ours @param where a condition on columns of ours
  */
 export function differentRows({ table, uncopied }: Rows, cells: readonly string[], where: string): string {
-  if (!uncopied) return `SELECT ${[...cells, "count(*) AS rows"].join(", ")} FROM ${table} WHERE ${where} GROUP BY ALL`;
+  if (!uncopied) return `SELECT ${[...cells, "count(*) AS many"].join(", ")} FROM ${table} WHERE ${where} GROUP BY ${cells.join(", ")}`;
   const of = cells.map((cell) => ({ cell, ...uncopied.cells.get(cell)! }));
-  const raw = `SELECT ${[...of.map((one) => one.raw), "count(*) AS rows"].join(", ")} FROM ${uncopied.table} WHERE ${where} GROUP BY ALL`;
-  return `SELECT ${[...of.map(({ cell, clean: tidy }) => `${tidy} AS ${cell}`), "rows"].join(", ")} FROM (${raw})`;
+  const raw = `SELECT ${[...of.map((one) => one.raw), "count(*) AS many"].join(", ")} FROM ${uncopied.table} WHERE ${where} GROUP BY ALL`;
+  return `SELECT ${[...of.map(({ cell, clean: tidy }) => `${tidy} AS ${cell}`), "many"].join(", ")} FROM (${raw})`;
 }
 
 /** Column names of a file that only the engine can read. */
@@ -58,7 +67,7 @@ async function viewParquet(engine: Engine, columns: Columns, source: SourceConfi
   let count = 0;
   for (const file of columns.files) {
     const from = readParquet(engine.pathOf(file.path));
-    const raw = names.map((one) => `${one.name === source.fileColumn ? literal(fileName(file)) : foreign(one.name)} AS ${one.raw}`);
+    const raw = names.map((one) => `${one.name === source.fileColumn ? literal(fileName(file)) : quoted(one.name)} AS ${one.raw}`);
     parts.push(`SELECT ${[`${count} + file_row_number AS n`, ...raw].join(", ")} FROM ${from}`);
     count += (await engine.all<[number]>(`SELECT count(*) FROM ${from}`))[0]![0];
   }
@@ -66,7 +75,7 @@ async function viewParquet(engine: Engine, columns: Columns, source: SourceConfi
   const both = names.map(({ cell, clean: text }) => `${text} AS ${cell}`);
   await engine.run(`CREATE VIEW ${whole} AS SELECT ${["*", ...both].join(", ")} FROM (${parts.join(" UNION ALL ")})`);
   await engine.run(`CREATE VIEW ${table} AS SELECT ${["n", ...names.map(({ cell }) => cell)].join(", ")} FROM ${whole}`);
-  return { columns, table, count, uncopied: { table: whole, cells: new Map(names.map((one) => [one.cell, one])) } };
+  return { columns, engine, table, count, uncopied: { table: whole, cells: new Map(names.map((one) => [one.cell, one])) } };
 }
 
 /** Loads the needed columns of a source's files as text, file after file. Rows that cannot be read are counted. */
@@ -82,7 +91,7 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
       engine.run(
         `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cellsOf(columns, source, file, cell)].join(", ")} FROM ${from} WHERE ${where}`,
       );
-    if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${foreign(name)} AS VARCHAR)`);
+    if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${quoted(name)} AS VARCHAR)`);
     else if (file.format === "jsonl") {
       const from = readJsonLines(engine.pathOf(file.path), file.gzip);
       await insert(from, jsonCell, "json_type(json) = 'OBJECT'");
@@ -91,7 +100,22 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
     } else await loadCsv(columns, file, rejects, insert, engine, faults);
     count = (await engine.all<[number]>(`SELECT count(*) FROM ${table}`))[0]![0];
   }
-  return { columns, table, count };
+  return { columns, engine, table, count };
+}
+
+/** The rows of a warehouse's table where they stand: every query reads their cells as those of a file are read. */
+export async function warehouseRows(columns: Columns, source: SourceConfig): Promise<Rows> {
+  const { counter, table } = columns.warehouse!;
+  const { sql } = columns;
+  const needed = [...columns.needed];
+  const trimmed = needed.map(([name, position]) => `${sql.trimmed(sql.text(sql.quoted(name)))} AS r${position}`);
+  const cells = needed.map(
+    ([name, position]) => `${sql.clean(`r${position}`, source.unknown ?? [], source.digits?.[name])} AS ${at(position)}`,
+  );
+  const read = `SELECT ${trimmed.length > 0 ? trimmed.join(", ") : "1 AS one"} FROM ${table}`;
+  const [found] = await counter.all<[number]>(`SELECT count(*) FROM ${table}`);
+  const from = `(SELECT ${cells.length > 0 ? cells.join(", ") : "one"} FROM (${read}) AS read_cells) AS cells`;
+  return { columns, engine: counter, table: from, count: found![0] };
 }
 
 async function loadCsv(
@@ -187,11 +211,14 @@ export async function loadJoin(engine: Engine, columns: Columns, sides: [Rows, R
       });
     }
   }
-  return { columns, table, count: await one(`SELECT count(*) FROM ${table}`) };
+  return { columns, engine, table, count: await one(`SELECT count(*) FROM ${table}`) };
 }
 
 /** The conditions of a document's `where`, as SQL. */
-export const whereSql = (conditions: readonly { cell: string; in?: string[] | undefined; notIn?: string[] | undefined }[]): string =>
+export const whereSql = (
+  { among }: Sql,
+  conditions: readonly { cell: string; in?: string[] | undefined; notIn?: string[] | undefined }[],
+): string =>
   conditions.length > 0
-    ? conditions.map(({ cell, in: kept, notIn }) => (kept ? among(cell, kept) : `NOT ${among(cell, notIn ?? [])}`)).join(" AND ")
-    : "TRUE";
+    ? conditions.map(({ cell, in: kept, notIn }) => (kept ? among(cell, kept) : `NOT (${among(cell, notIn ?? [])})`)).join(" AND ")
+    : "1 = 1";

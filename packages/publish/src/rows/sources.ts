@@ -1,10 +1,12 @@
 import { pathText } from "../config/read.js";
 import type { Config } from "../config/schema.js";
+import { duckdb } from "../engine/dialects.js";
 import type { Engine } from "../engine/engine.js";
+import type { Warehouses } from "../engine/warehouses.js";
 import { PublishError } from "../error.js";
 import type { Faults } from "../faults.js";
 import { joinColumns, need, type Columns } from "./columns.js";
-import { engineColumns, loadFiles, loadJoin, type Rows } from "./load.js";
+import { engineColumns, loadFiles, loadJoin, warehouseRows, type Rows } from "./load.js";
 import { columnsText, filesOf, look, type Look } from "./look.js";
 import { looksLikeStudent } from "./students.js";
 
@@ -12,7 +14,7 @@ import { looksLikeStudent } from "./students.js";
 export async function lookAtFiles(config: Config, folder: string): Promise<Map<string, Look[]>> {
   const looks = new Map<string, Look[]>();
   for (const [name, source] of Object.entries(config.sources)) {
-    if (source.join) continue;
+    if (source.join || source.warehouse) continue;
     const files = await filesOf(source, name, folder);
     const at = pathText(["sources", name]);
     const list: Look[] = [];
@@ -23,11 +25,30 @@ export async function lookAtFiles(config: Config, folder: string): Promise<Map<s
 }
 
 /** The columns of every source, joins after what they join. Refuses columns that look like student records. */
-export async function describeSources(config: Config, looks: Map<string, Look[]>, engine: Engine): Promise<Map<string, Columns>> {
+export async function describeSources(
+  config: Config,
+  looks: Map<string, Look[]>,
+  engine: Engine,
+  warehouses: Warehouses,
+): Promise<Map<string, Columns>> {
   const known = new Map<string, Columns>();
+  for (const [name, source] of Object.entries(config.sources)) {
+    if (!source.warehouse) continue;
+    const { counter, table, names } = await warehouses.open(name, source.warehouse);
+    refuseStudents(name, `the table of the source "${name}"`, names);
+    known.set(name, {
+      name,
+      shown: `a table of ${counter.sql.name}`,
+      files: [],
+      names,
+      sql: counter.sql,
+      warehouse: { counter, table },
+      needed: new Map(),
+    });
+  }
   for (const [name, files] of looks) {
     for (const file of files) if (file.format !== "csv") file.header = await engineColumns(engine, file);
-    for (const file of files) refuseStudents(name, file);
+    for (const file of files) refuseStudents(name, file.shown, file.header);
     const [first, ...others] = files as [Look, ...Look[]];
     for (const file of others) {
       const lacks = first.header.filter((column) => !file.header.includes(column));
@@ -41,10 +62,11 @@ export async function describeSources(config: Config, looks: Map<string, Look[]>
     const shown = others.length > 0 ? `${first.shown} and ${others.length} more` : first.shown;
     const { fileColumn } = config.sources[name]!;
     const names = fileColumn === undefined ? first.header : [...first.header, fileColumn];
-    known.set(name, { name, shown, files, names, needed: new Map() });
-    for (const column of Object.keys(config.sources[name]!.digits ?? {}))
-      if (!names.includes(column)) need(known.get(name)!, column, ["sources", name, "digits", column]);
+    known.set(name, { name, shown, files, names, sql: duckdb, needed: new Map() });
   }
+  for (const [name, columns] of known)
+    for (const column of Object.keys(config.sources[name]!.digits ?? {}))
+      if (!columns.names.includes(column)) need(columns, column, ["sources", name, "digits", column]);
   for (const name of Object.keys(config.sources)) describeJoin(config, name, known, []);
   return known;
 }
@@ -73,13 +95,13 @@ function describeJoin(config: Config, name: string, known: Map<string, Columns>,
   return columns;
 }
 
-function refuseStudents(name: string, file: Look) {
-  const column = file.header.find(looksLikeStudent);
+function refuseStudents(name: string, shown: string, header: readonly string[]) {
+  const column = header.find(looksLikeStudent);
   if (column !== undefined)
     throw new PublishError(
       "student-records",
-      `Column ${JSON.stringify(column.slice(0, 60))} of ${file.shown} (source "${name}") looks like a record about a student: take it out of the file; only counts of students may be read.`,
-      { file: file.shown, row: 1, column: column.slice(0, 60), path: pathText(["sources", name]) },
+      `Column ${JSON.stringify(column.slice(0, 60))} of ${shown} (source "${name}") looks like a record about a student: leave it out there; only counts of students may be read.`,
+      { file: shown, row: 1, column: column.slice(0, 60), path: pathText(["sources", name]) },
     );
 }
 
@@ -102,13 +124,14 @@ export async function loadSources(
     if (columns.join) {
       const sides: [Rows, Rows] = [await load(columns.join.sides[0].name), await load(columns.join.sides[1].name)];
       rows = await loadJoin(engine, columns, sides, loaded.size, faults);
-    } else rows = await loadFiles(engine, columns, config.sources[name]!, index, faults);
+    } else if (columns.warehouse) rows = await warehouseRows(columns, config.sources[name]!);
+    else rows = await loadFiles(engine, columns, config.sources[name]!, index, faults);
     loaded.set(name, rows);
     done(name, rows.count);
     if (rows.count === 0)
       throw new PublishError(
         "nothing-left",
-        `The source "${name}" (${columns.shown}) has no row that can be used: check its files${columns.join ? " and the columns of its join" : ""}.`,
+        `The source "${name}" (${columns.shown}) has no row that can be used: check ${columns.warehouse ? "its table" : `its files${columns.join ? " and the columns of its join" : ""}`}.`,
         { file: columns.shown, path: pathText(["sources", name]) },
       );
     return rows;
