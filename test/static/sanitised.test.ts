@@ -70,7 +70,9 @@ for (const { name, document } of all)
       const before = await standing(figure);
       for (const markup of [
         figure,
-        `<script type="module" src="x.js"></script>${servedMarkup(document, options)}`,
+        `<script type="module" src="x.js"></script>${servedMarkup(document, { ...options, shadow: false })}`,
+        // A cleaner that drops templates leaves the figure beside them.
+        servedMarkup(document, options).replace(/<template[^]*?<\/template>/g, ""),
         blockOf({ document, image, live: page }, say).html,
       ]) {
         const cleaned = await clean(markup);
@@ -90,3 +92,32 @@ for (const { name, document } of all)
       }
       assert.equal((await standing(await clean(figure))).rows, before.rows, "every row of the tables stands");
     });
+
+test("every kind is served with its figure as declared shadow DOM and as plain HTML, read out once", async () => {
+  await sheet.goto("about:blank");
+  for (const kind of ["implementation", "access", "trend", "pathway", "metrics", "survey", "composition", "gap", "plan", "inventory"]) {
+    const [, document] = documents(kind).find(([name]) => name === "typical")!;
+    const markup = servedMarkup(document, { say, src: "one.json", page, image: { ...image, narrow } });
+    assert.match(markup, /^<cs-[\w-]+ src="one\.json" heading="2" lang="en-US">\n<template shadowrootmode="open"><figure /, kind);
+    // Only the parser of a page makes shadow roots of templates.
+    await sheet.setContent(`<!doctype html><title>x</title>${markup}`);
+    const seen = await sheet.evaluate(() => {
+      const element = document.body.firstElementChild!;
+      const [inside, beside] = [element.shadowRoot!, element].map((root) => ({
+        title: root.querySelector("h2")!.textContent,
+        shown: root.querySelector("h2")!.checkVisibility(),
+        drawings: [...root.querySelectorAll(".picture svg")].length > 0,
+        images: root.querySelectorAll(".picture img").length,
+        rows: root.querySelectorAll("tbody tr").length,
+        links: root.querySelectorAll("a[href]").length > 0,
+      }));
+      return { inside, beside };
+    });
+    const { title } = document;
+    const rows = seen.inside!.rows;
+    assert.deepEqual(seen.inside, { title, shown: true, drawings: true, images: 0, rows, links: true }, kind);
+    assert.deepEqual(seen.beside, { title, shown: false, drawings: false, images: 1, rows, links: true }, kind);
+    const tree = JSON.stringify(await sheet.accessibility.snapshot({ interestingOnly: false }));
+    assert.equal(tree.split(`"name":${JSON.stringify(title)},"level"`).length, 2, `${kind}: the heading is read out once`);
+  }
+});

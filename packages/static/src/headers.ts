@@ -48,9 +48,10 @@ export function headersFile(files: readonly string[]): string {
     else groups.set(rest.length > 0 ? `/${top}/*` : file === "index.html" ? "/" : `/${file}`, file);
   }
   return (
-    [block("/*", { ...commonHeaders, ...openHeaders }), ...[...groups].sort().map(([path, file]) => block(path, headersOf(file)))].join(
-      "\n\n",
-    ) + "\n"
+    [
+      block("/*", { ...commonHeaders, ...openHeaders }),
+      ...[...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, file]) => block(path, headersOf(file))),
+    ].join("\n\n") + "\n"
   );
 }
 

@@ -51,7 +51,9 @@ export function plainFigure(document: VitrineDocument, options: ServedOptions): 
 }
 
 /** The figure as the element's own shadow root, declared in markup: its drawing takes the page's colours, light or dark. */
-function declared(document: VitrineDocument, { image: _, ...options }: ServedOptions, { stylesheet }: Shadow): string {
+function declared(document: VitrineDocument, given: ServedOptions, { stylesheet }: Shadow): string {
+  const options = { ...given };
+  delete options.image;
   const style = stylesheet === undefined ? "" : `<link rel="stylesheet" href="${escaped(stylesheet)}">`;
   return `<template shadowrootmode="open">${style}${toHtml(plainFigure(document, options))}</template>\n`;
 }

@@ -149,7 +149,7 @@ const finder = document.querySelector<HTMLFormElement>(".finder")!;
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 function find(): void {
   const given = new FormData(finder);
-  const [text, kind, place] = ["words", "kind", "place"].map((name) => String(given.get(name) ?? ""));
+  const [text, kind, place] = ["words", "kind", "place"].map((name) => given.get(name) as string);
   const wanted = plain(text!).split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const entry of entries) {
