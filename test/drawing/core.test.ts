@@ -18,7 +18,6 @@ import {
   mirrorLine,
   printFont,
   printFrame,
-  shorten,
   speaker,
   textWidth,
   toCsv,
@@ -26,6 +25,7 @@ import {
   wrap,
   type Line,
 } from "@vitrine/drawing";
+import { shorten, wrapShort } from "@vitrine/drawing/core/shorten";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import fc from "fast-check";
 import { html, svg } from "lit";
@@ -56,7 +56,7 @@ test("a shortened text fits, keeps its beginning and ends in an ellipsis; a text
   );
 });
 
-test("wrapped lines fit and hold every word in order; past the most lines the last one is shortened", () => {
+test("wrapped lines fit and hold every word in order; a word wider than a line goes on in the next, and past the most lines a short text ends in an ellipsis", () => {
   fc.assert(
     fc.property(fc.lorem({ maxCount: 20 }), fc.integer({ min: 120, max: 400 }), (text, width) => {
       const lines = wrap(text, width, face, printFont);
@@ -64,7 +64,10 @@ test("wrapped lines fit and hold every word in order; past the most lines the la
       assert.ok(lines.every((line) => textWidth(line, face, printFont) <= width));
     }),
   );
-  const two = wrap("one two three four five six seven eight nine ten", 60, face, printFont, 2);
+  const broken = wrap("a Donaudampfschifffahrtsgesellschaft b", 80, face, printFont);
+  assert.equal(broken.join(""), "aDonaudampfschifffahrtsgesellschaft b");
+  assert.ok(broken.length > 2 && broken.every((line) => textWidth(line, face, printFont) <= 80));
+  const two = wrapShort("one two three four five six seven eight nine ten", 60, face, printFont, 2);
   assert.equal(two.length, 2);
   assert.match(two[1]!, /…$/);
 });

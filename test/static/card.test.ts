@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { printFont, textWidth, type Size } from "@vitrine/drawing";
-import { wrapWhole } from "@vitrine/drawing/core/wrap-whole";
+import { wrap } from "@vitrine/drawing/core/measure";
 import { assertPrintable, renderPng, renderSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 
@@ -65,7 +65,7 @@ test("a card is 1200 by 630 pixels, a thumbnail 480 wide, at twice a page's dens
 test("a word wider than its line goes on in the next, whole: no sign is lost, none is added", () => {
   const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen";
   for (const text of [long, `The ${long} programme`, "Chương trình khoa học máy tính ở mọi trường trung học phổ thông", "👩‍🏫👩‍🏫👩‍🏫👩‍🏫👩‍🏫👩‍🏫"]) {
-    const lines = wrapWhole(text, 80, { size: 14 }, printFont);
+    const lines = wrap(text, 80, { size: 14 }, printFont);
     assert.equal(letters(lines.join("")), letters(text));
     for (const line of lines) assert.ok(textWidth(line, { size: 14 }, printFont) <= 80, line);
   }

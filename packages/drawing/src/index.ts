@@ -2,7 +2,7 @@ export { caption, type Caption } from "./core/caption.js";
 export { absentPatterns, boxShape, drawAbsent, type Shape } from "./core/absent.js";
 export { liveFrame, type Frame } from "./core/frame.js";
 export { printFont, printFrame } from "./core/print-frame.js";
-export { liveFont, shorten, textWidth, wrap, type Face, type Font, type Size, type Weight } from "./core/measure.js";
+export { liveFont, textWidth, wrap, type Face, type Font, type Size, type Weight } from "./core/measure.js";
 export { figure, mark, round, type Figure } from "./core/root.js";
 export { drawLine, drawTerm, lineBox, mirrorBox, mirrorLine, type Box, type Line } from "./core/text.js";
 export type { Picture } from "./core/picture.js";

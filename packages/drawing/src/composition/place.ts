@@ -3,7 +3,6 @@ import { placeBar, placeEntries, placeTag, type Bar, type Entry, type Tag } from
 import { isAbsent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 import { type Box, type Line, lineBox, mirrored } from "../core/text.js";
 import { differenceText, scaleOf, sideSpan, sideText, sidesOf, type Breakdown, type Group, type Side } from "./describe.js";
 
@@ -69,7 +68,7 @@ export function placeComposition(document: CompositionDocument, frame: Frame): C
   const scale =
     breakdowns.length === 0
       ? []
-      : wrapWhole(words.scale(say.percent(0), say.percent(common.most * 100)), inner, small, font).map((text, at): Line => ({
+      : wrap(words.scale(say.percent(0), say.percent(common.most * 100)), inner, small, font).map((text, at): Line => ({
           ...small,
           text,
           x: left,
@@ -131,7 +130,7 @@ function placeBreakdown(breakdown: Breakdown, document: CompositionDocument, sca
   let y = top;
   const lines: Line[] = [];
   const add = (text: string, face: Face, tone: Line["tone"] = "ink") => {
-    for (const part of wrapWhole(text, width, face, font)) {
+    for (const part of wrap(text, width, face, font)) {
       lines.push({ ...face, text: part, x: left, y: y + face.size, tone });
       y += face.size + 4;
     }
@@ -161,7 +160,7 @@ function placeGroup(
   const gap = differenceWidth > 0 ? 16 : 0;
   const barLeft = beside ? left + nameWidth + 20 : left;
   const barWidth = (beside ? width - nameWidth - 20 - differenceWidth - gap : width) - valueWidth - 8;
-  const lines: Line[] = wrapWhole(group.name, nameWidth, nameFace, font).map((text, at) => ({
+  const lines: Line[] = wrap(group.name, nameWidth, nameFace, font).map((text, at) => ({
     ...nameFace,
     text,
     x: left,
@@ -186,7 +185,7 @@ function placeGroup(
       // The words for an absence are longer than any share: under their bar.
       const room = beside ? barWidth + 8 + valueWidth : width;
       y += span.absent === "not-applicable" ? -2 : barHeight + 2;
-      for (const part of wrapWhole(text, room, small, font)) {
+      for (const part of wrap(text, room, small, font)) {
         lines.push({ ...small, text: part, x: barLeft, y: y + 11, tone: "quiet" });
         y += 15;
       }
@@ -197,11 +196,11 @@ function placeGroup(
   y -= 5;
   if (difference)
     if (beside)
-      wrapWhole(difference, differenceWidth, small, font).forEach((text, at, all) =>
+      wrap(difference, differenceWidth, small, font).forEach((text, at, all) =>
         lines.push({ ...small, text, x: left + width, y: top + 18 - 7.5 * (all.length - 1) + 15 * at, anchor: "end", tone: "quiet" }),
       );
     else
-      for (const text of wrapWhole(difference, width, small, font)) {
+      for (const text of wrap(difference, width, small, font)) {
         lines.push({ ...small, text, x: left, y: y + 15, tone: "quiet" });
         y += 16;
       }

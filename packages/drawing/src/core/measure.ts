@@ -49,30 +49,23 @@ export function textWidth(text: string, face: Face, font: Font): number {
 /** Letters as a reader sees them: with their accents, and pictures of several signs as one. */
 export const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** The text, or as much of its beginning as fits with "…". */
-export function shorten(text: string, width: number, face: Face, font: Font): string {
-  if (textWidth(text, face, font) <= width) return text;
-  const pieces = Array.from(letters.segment(text), ({ segment }) => segment);
-  let [fits, fails] = [0, pieces.length];
-  while (fails - fits > 1) {
-    const half = (fits + fails) >> 1;
-    if (textWidth(pieces.slice(0, half).join("") + "…", face, font) <= width) fits = half;
-    else fails = half;
-  }
-  return pieces.slice(0, fits).join("").trimEnd() + "…";
-}
-
-/**
- * Lines of words no wider than `width`. Past `most` lines the last one ends in "…"; so does a single word that is too wide.
- */
-export function wrap(text: string, width: number, face: Face, font: Font, most = Infinity): string[] {
+/** Lines of words no wider than `width`, and nothing is left out: a word wider than a line goes on in the next. */
+export function wrap(text: string, width: number, face: Face, font: Font): string[] {
+  const fits = (line: string) => textWidth(line, face, font) <= width;
   const lines: string[] = [];
   for (const word of text.split(/[ \t\n]+/).filter(Boolean)) {
     const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && textWidth(longer, face, font) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
+    else if (fits(word)) lines.push(word);
+    else {
+      let part = "";
+      for (const { segment } of letters.segment(word))
+        if (part && !fits(part + segment)) {
+          lines.push(part);
+          part = segment;
+        } else part += segment;
+      lines.push(part);
+    }
   }
-  const kept = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")] : lines;
-  return kept.map((line) => shorten(line, width, face, font));
+  return lines;
 }

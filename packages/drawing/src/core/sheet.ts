@@ -1,9 +1,8 @@
 import { html, svg, type TemplateResult } from "lit";
 import type { Caption } from "./caption.js";
 import type { Frame } from "./frame.js";
-import type { Face } from "./measure.js";
+import { wrap, type Face } from "./measure.js";
 import { drawLine, mirrorLine, type Line } from "./text.js";
-import { wrapWhole } from "./wrap-whole.js";
 
 type Run = Face & { text: string; tone?: Line["tone"]; after: number };
 
@@ -12,7 +11,7 @@ function stack(runs: Run[], top: number, margin: number, frame: Frame): { lines:
   const lines: Line[] = [];
   let bottom = top;
   for (const { text, after, ...face } of runs) {
-    for (const words of wrapWhole(text, frame.width - 2 * margin, face, frame.font)) {
+    for (const words of wrap(text, frame.width - 2 * margin, face, frame.font)) {
       lines.push({ ...face, text: words, x: margin, y: bottom + face.size });
       bottom += Math.round(face.size * 0.7) * 2;
     }

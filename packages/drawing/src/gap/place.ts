@@ -4,7 +4,6 @@ import { isAbsent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import { lineBox, mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 import { distanceOf, distanceText, endsOf, panelsOf, unitsText, valueSpan, valueText, type PanelKey } from "./describe.js";
 
 /** One group on one panel. */
@@ -66,7 +65,7 @@ export function placeGap(document: GapDocument, frame: Frame): GapPlaces {
   const compared =
     document.groups.length === 0
       ? []
-      : wrapWhole(words.compared(document.units), inner, small, font).map((text, at): Line => ({
+      : wrap(words.compared(document.units), inner, small, font).map((text, at): Line => ({
           ...small,
           text,
           x: left,
@@ -98,7 +97,7 @@ function placeHead(document: GapDocument, key: PanelKey, { left, width }: Column
   const panel = document[key] ?? document.outcome;
   let y = top;
   const add = (text: string, face: Face, tone: Line["tone"] = "ink") => {
-    for (const part of wrapWhole(text, width, face, font)) {
+    for (const part of wrap(text, width, face, font)) {
       made.headings.push({ ...face, text: part, x: left, y: y + face.size, tone });
       y += face.size + 4;
     }
@@ -152,7 +151,7 @@ function placeValue(group: GapGroup, key: PanelKey, document: GapDocument, colum
   }
   const none = span.absent === "not-applicable";
   let y = none ? top : top + barHeight + 2;
-  const lines: Line[] = wrapWhole(text, column.width, small, font).map((part) => {
+  const lines: Line[] = wrap(text, column.width, small, font).map((part) => {
     y += 15;
     return { ...small, text: part, x: column.left, y: y - 3, tone: "quiet" };
   });
@@ -169,7 +168,7 @@ function placeName(group: GapGroup, document: GapDocument, { left, width }: Colu
     [group.name, nameFace, "ink"],
     [unitsText(group, document, say), small, "quiet"],
   ] as const)
-    for (const part of wrapWhole(text, width, face, font)) {
+    for (const part of wrap(text, width, face, font)) {
       lines.push({ ...face, text: part, x: left, y: y + face.size, tone });
       y += face.size === 14 ? 18 : 16;
     }
@@ -267,7 +266,7 @@ function placeDistance(document: GapDocument, column: Column, top: number, made:
     [words.between(both[0].name, both[1].name), small],
   ] as const;
   for (const [line, face] of lines)
-    for (const part of wrapWhole(line, column.width, face, font)) {
+    for (const part of wrap(line, column.width, face, font)) {
       made.distanceLines.push({
         ...face,
         text: part,

@@ -1,6 +1,6 @@
 import type { Absence, ImplementationDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
-import { shorten, textWidth, wrap, type Face, type Size } from "../core/measure.js";
+import { textWidth, wrap, type Face, type Size } from "../core/measure.js";
 import { lineBox, type Line } from "../core/text.js";
 import { describeGauge } from "./describe.js";
 import { metShare, stageKeys, wholeStages, type StageKey } from "./share.js";
@@ -121,7 +121,7 @@ const faces: [size: Size, lines: number][] = [
   [12, 3],
 ];
 
-/** The largest setting of the headline that stays inside the ring, the last baseline just above its foot. */
+/** The largest setting of the headline that stays inside the ring, the last baseline just above its foot. Where none does, legend and sentence say it. */
 function headlineLines(document: ImplementationDocument, frame: Frame, inner: number): Line[] {
   const text = describeGauge(document, frame.say).headline;
   const number = metShare(document).kind !== "absent";
@@ -133,10 +133,9 @@ function headlineLines(document: ImplementationDocument, frame: Frame, inner: nu
       if (height >= inner) continue;
       const room = 2 * Math.sqrt(inner ** 2 - height ** 2) - 12;
       const lines = wrap(text, room, face, frame.font);
-      if (lines.length > count || lines.some((line) => textWidth(line, face, frame.font) > room || line.endsWith("…"))) continue;
+      if (lines.length > count || lines.join(" ") !== text) continue;
       return lines.map((line, at) => ({ ...face, text: line, x: 0, y: -4 - (lines.length - 1 - at) * leading, anchor: "middle" }));
     }
   }
-  const face: Face = { size: 12 };
-  return [{ ...face, text: shorten(text, 2 * inner - 12, face, frame.font), x: 0, y: -4, anchor: "middle" }];
+  return [];
 }

@@ -1,6 +1,6 @@
 import type { Absence, ImplementationDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
-import { shorten, textWidth, wrap, type Face } from "../core/measure.js";
+import { textWidth, wrap, type Face } from "../core/measure.js";
 import type { Box, Line } from "../core/text.js";
 import { countText, metShare, shareInWords, type Stages } from "./share.js";
 
@@ -91,10 +91,11 @@ export function placeBreakdown(
     const lines: Line[] = [];
     const add = (face: Face, text: string, x: number, line: number, more: Partial<Line> = {}) =>
       text && lines.push({ ...face, text, x, y: y + 14 + 18 * line, ...more });
-    let line = 0;
+    let line = -1;
+    const addName = (width: number) => wrap(group.name, width, nameFace, frame.font).forEach((text) => add(nameFace, text, left, ++line));
     if (!inWords) {
-      add(nameFace, shorten(group.name, nameWidth, nameFace, frame.font), left, 0);
-      if (!beside) line = 1;
+      addName(nameWidth);
+      if (!beside) line++;
       if (beside || textWidth(share, shareFace, frame.font) + textWidth(of, quiet, frame.font) + 8 <= width) {
         add(quiet, of, left + width, line, { anchor: "end", tone: "quiet" });
         if (beside) add(shareFace, share, left + width - ofWidth - 8, line, { anchor: "end" });
@@ -110,7 +111,7 @@ export function placeBreakdown(
       const wide = textWidth(words, quiet, frame.font);
       const room = width - wide - 12;
       const wordsBeside = room >= textWidth(group.name, nameFace, frame.font);
-      add(nameFace, shorten(group.name, wordsBeside ? room : width, nameFace, frame.font), left, 0);
+      addName(width);
       if (wordsBeside) add(quiet, words, left + width, 0, { anchor: "end", tone: "quiet" });
       else
         for (const text of (wide <= width ? [words] : parts).flatMap((part) => wrap(part, width, quiet, frame.font)))

@@ -197,7 +197,8 @@ function placeHeads({ columns }: InventoryDocument, { say, font }: Frame, width:
   const beside = fits((width - gap) / 2) ? 2 : 1;
   const found = fits(width) ? { beside, cell } : { beside };
   const names = columns.map(({ name }) => wrap(name, (found.cell ?? width / count) - 8, small, font));
-  if (!names.flat().some((line) => line.endsWith("…"))) return { ...found, names };
+  const isWhole = (name: string, lines: string[]) => lines.join(" ") === name.trim().replace(/[ \t\n]+/g, " ");
+  if (columns.every(({ name }, at) => isWhole(name, names[at]!))) return { ...found, names };
   const number = (at: number) => say.number(at + 1);
   return {
     ...found,

@@ -12,9 +12,9 @@ import {
 } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
+import { wrapShort } from "../core/shorten.js";
 import { mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
 import type { Token } from "../core/theme.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 import { isWithheldIn, percentOf, wentText } from "./describe.js";
 
 /** One stage of one line: its words, and its bar where it has a number. */
@@ -87,7 +87,7 @@ export function placePathway(document: PathwayDocument, frame: Frame): PathwayPl
   let y = padding;
   const write = (text: string, face: Face, left = padding, room = inner, tone?: Line["tone"]) => {
     const step = face.size === 14 ? 18 : 16;
-    for (const part of wrapWhole(text, room, face, frame.font)) {
+    for (const part of wrap(text, room, face, frame.font)) {
       y += step;
       texts.push({ ...face, text: part, x: left, y: y - 4, ...(tone ? { tone } : {}) });
     }
@@ -125,7 +125,7 @@ export function placePathway(document: PathwayDocument, frame: Frame): PathwayPl
       const top = y + 12;
       const placed = breakdown.groups.slice(row, row + across).map((group, column) => {
         const left = padding + column * (each + gap);
-        const names = wrap(group.name, each, nameFace, frame.font, 2).map((text, line): Line => ({
+        const names = wrapShort(group.name, each, nameFace, frame.font, 2).map((text, line): Line => ({
           ...nameFace,
           text,
           x: left,
@@ -189,7 +189,7 @@ function placeLine(
     const face: Face = isAbsence(count) ? quiet : faces.number;
     const room = width - textWidth(number, face, font) - 12;
     const beside = textWidth(name, faces.name, font) <= room || (!isAbsence(count) && room >= width * 0.55);
-    const names = wrap(name, beside ? room : width, faces.name, font, 3);
+    const names = wrapShort(name, beside ? room : width, faces.name, font, 3);
     const top = y;
     for (const text of names) {
       add(faces.name, text);
@@ -198,7 +198,7 @@ function placeLine(
     const tone: Partial<Line> = isAbsence(count) || small ? { tone: "quiet" } : {};
     if (beside) lines.push({ ...face, text: number, x: left + width, y: top + step - 4, anchor: "end", ...tone });
     else
-      for (const text of wrapWhole(number, width, face, font)) {
+      for (const text of wrap(number, width, face, font)) {
         add(face, text, tone);
         y += step;
       }
@@ -220,7 +220,7 @@ function placeLine(
     if (!small) {
       const went = wentText(document, line, at, say);
       const other = at > 0 && document.followed && !linked ? words.otherCount(stage.of) : undefined;
-      for (const text of wrapWhole(went ?? other ?? "", width, quiet, font)) {
+      for (const text of wrap(went ?? other ?? "", width, quiet, font)) {
         lines.push({ ...quiet, text, x: left, y: y + 11, tone: "quiet" });
         y += 15;
       }
@@ -247,7 +247,7 @@ function placeAbsences({ all, breakdowns }: PathwayDocument, frame: Frame, colum
   let [x, y] = [column.left, column.top];
   const rows: PathwayPlaces["absent"] = [];
   for (const absence of absences.filter((one) => one !== "not-applicable" && found.has(one))) {
-    const parts = wrapWhole(frame.say.words.absenceSaid[absence], column.width - 24, quiet, frame.font);
+    const parts = wrap(frame.say.words.absenceSaid[absence], column.width - 24, quiet, frame.font);
     const need = 40 + Math.max(...parts.map((part) => textWidth(part, quiet, frame.font)));
     if (x > column.left && x + need > column.left + column.width + 16) [x, y] = [column.left, y + 18];
     rows.push({

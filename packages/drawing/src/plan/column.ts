@@ -1,6 +1,7 @@
 import type { Absence, ResourceStatus, StepStatus } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { wrap, type Face } from "../core/measure.js";
+import { wrapShort } from "../core/shorten.js";
 import type { Box, Line } from "../core/text.js";
 import type { Axis } from "./axis.js";
 
@@ -57,7 +58,8 @@ export class Column {
   ): void {
     if (!text) return;
     const leading = Math.round(face.size * 0.65) * 2;
-    for (const line of wrap(text, this.width - indent, face, this.frame.font, most)) {
+    const width = this.width - indent;
+    for (const line of most ? wrapShort(text, width, face, this.frame.font, most) : wrap(text, width, face, this.frame.font)) {
       this.y += leading;
       this.lines.push({ ...face, text: line, x: this.x + indent, y: this.y - Math.round(leading * 0.25), ...rest });
     }

@@ -6,7 +6,6 @@ import { textWidth, wrap, type Face } from "../core/measure.js";
 import { lineBox, mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
 import { meanText, peopleText, sideText, signed, stepText } from "./describe.js";
 import { exactShares, rowAbsence, rowsOf, spansOf, type AnswerRow, type Steps, type TwoSided } from "./read.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 
 /** A piece of a diverging bar. */
 export interface Piece {
@@ -89,7 +88,7 @@ export function placeSurvey(document: SurveyDocument, frame: Frame): SurveyPlace
     const grouped = row.question !== undefined || next?.question !== undefined;
     if (grouped && row.question === undefined) {
       if (at > 0) y += 8;
-      for (const text of wrapWhole(row.name, inner, question, font)) {
+      for (const text of wrap(row.name, inner, question, font)) {
         headings.push({ ...question, text, x: left, y: y + 14 });
         y += 18;
       }
@@ -156,7 +155,7 @@ function placeRow(
   const lines: Line[] = [];
   let y = words.top;
   const add = (text: string, of: Face, more: Partial<Line> = {}) => {
-    for (const part of wrapWhole(text, words.width, of, font)) {
+    for (const part of wrap(text, words.width, of, font)) {
       lines.push({ ...of, text: part, x: words.left, y: y + of.size, ...more });
       y += of.size === 12 ? 16 : 18;
     }
@@ -245,7 +244,7 @@ function placeTrack({ of: { mean } }: AnswerRow, { reach }: TwoSided, scale: Box
 function placeAxis({ low, high, middle, reach }: TwoSided, { left, top, width }: Column & { top: number }, frame: Frame) {
   const { say, font } = frame;
   const room = width / 2 - 12;
-  const names = [wrapWhole(low, room, small, font), wrapWhole(high, room, small, font)] as const;
+  const names = [wrap(low, room, small, font), wrap(high, room, small, font)] as const;
   const rows = Math.max(...names.map(({ length }) => length));
   const lines: Line[] = names.flatMap((parts, end) =>
     parts.map((text, at): Line => ({
@@ -263,7 +262,7 @@ function placeAxis({ low, high, middle, reach }: TwoSided, { left, top, width }:
   );
   y += 18;
   if (middle !== undefined)
-    for (const text of wrapWhole(middle, width * 0.7, small, font)) {
+    for (const text of wrap(middle, width * 0.7, small, font)) {
       lines.push({ ...small, text, x: left + width / 2, y: y + 12, anchor: "middle", tone: "quiet" });
       y += 16;
     }

@@ -1,9 +1,8 @@
 import type { TrendDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
-import { textWidth, type Face } from "../core/measure.js";
+import { textWidth, wrap, type Face } from "../core/measure.js";
 import type { Line } from "../core/text.js";
 import { eventText } from "./describe.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 
 const face: Face = { size: 12 };
 const rowStep = 16;
@@ -107,7 +106,7 @@ export function placeList(
 ): { lines: Line[]; bottom: number } {
   let y = column.top;
   const lines = texts.flatMap((text) =>
-    wrapWhole(text, column.width, face, frame.font).map((part): Line => {
+    wrap(text, column.width, face, frame.font).map((part): Line => {
       y += 16;
       return { ...face, text: part, x: column.left, y: y - 4, tone: "quiet" };
     }),

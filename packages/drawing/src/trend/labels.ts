@@ -1,11 +1,11 @@
 import type { TrendDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
-import { shorten, textWidth, wrap, type Face } from "../core/measure.js";
+import { textWidth, wrap, type Face } from "../core/measure.js";
+import { shorten, wrapShort } from "../core/shorten.js";
 import type { Line } from "../core/text.js";
 import { when } from "./days.js";
 import { detailText, isShown, newest, readAt, valueText, type linesOf } from "./figures.js";
 import type { PlacedLine } from "./plot.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 
 type Named = ReturnType<typeof linesOf>[number];
 const nameFace: Face = { size: 14 };
@@ -45,14 +45,14 @@ function stack(says: Says, left: number, top: number, width: number, frame: Fram
       lines.push({ ...face, text, x: left, y: y - 4, ...(tone ? { tone } : {}) });
     }
   };
-  add(wrap(says.name, width, nameFace, frame.font, 3), nameFace);
+  add(wrapShort(says.name, width, nameFace, frame.font, 3), nameFace);
   if (says.value)
     add(
-      wrapWhole(says.value, width, says.absent ? quiet : valueFace, frame.font),
+      wrap(says.value, width, says.absent ? quiet : valueFace, frame.font),
       says.absent ? quiet : valueFace,
       says.absent ? "quiet" : undefined,
     );
-  if (says.detail) add(wrapWhole(says.detail, width, quiet, frame.font), quiet, "quiet");
+  if (says.detail) add(wrap(says.detail, width, quiet, frame.font), quiet, "quiet");
   return { lines, bottom: y };
 }
 
@@ -166,18 +166,18 @@ export function placeKey(
     const face = says.absent ? quiet : valueFace;
     const wide = textWidth(says.value, face, frame.font);
     const beside = wide + 12 + Math.min(textWidth(says.name, nameFace, frame.font), room * 0.6) <= room;
-    const names = wrap(says.name, beside ? room - wide - 12 : room, nameFace, frame.font, 3);
+    const names = wrapShort(says.name, beside ? room - wide - 12 : room, nameFace, frame.font, 3);
     const lines: Line[] = names.map((text, at) => ({ ...nameFace, text, x: left, y: y + 14 + 17 * at }));
     const sign = { x: column.left + 6, y: y + 9 };
     const tone = says.absent ? ({ tone: "quiet" } as const) : {};
     if (beside) lines.push({ ...face, text: says.value, x: column.left + column.width, y: y + 14, anchor: "end", ...tone });
     y += 17 * names.length;
     if (!beside)
-      for (const text of wrapWhole(says.value, room, face, frame.font)) {
+      for (const text of wrap(says.value, room, face, frame.font)) {
         lines.push({ ...face, text, x: left, y: y + 14, ...tone });
         y += 17;
       }
-    for (const text of says.detail ? wrapWhole(says.detail, room, quiet, frame.font) : []) {
+    for (const text of says.detail ? wrap(says.detail, room, quiet, frame.font) : []) {
       lines.push({ ...quiet, text, x: left, y: y + 12, tone: "quiet" });
       y += 15;
     }
@@ -193,7 +193,7 @@ export function placeHead(
   frame: Frame,
   column: { left: number; top: number; width: number },
 ): { lines: Line[]; bottom: number } {
-  const names = wrap(says.name, column.width, valueFace, frame.font, 2).map((text, at): Line => ({
+  const names = wrapShort(says.name, column.width, valueFace, frame.font, 2).map((text, at): Line => ({
     ...valueFace,
     text,
     x: column.left,
@@ -203,7 +203,7 @@ export function placeHead(
   const told = [says.value, says.detail].filter(Boolean).join(" · ");
   const parts = textWidth(told, quiet, frame.font) <= column.width ? [told] : [says.value, says.detail ?? ""].filter(Boolean);
   const lines = [...names];
-  for (const text of parts.flatMap((part) => wrapWhole(part, column.width, quiet, frame.font))) {
+  for (const text of parts.flatMap((part) => wrap(part, column.width, quiet, frame.font))) {
     lines.push({ ...quiet, text, x: column.left, y: y + 12, tone: "quiet" });
     y += 15;
   }

@@ -1,6 +1,6 @@
 import { absences, type Absence, type TrendDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
-import { textWidth, type Face } from "../core/measure.js";
+import { textWidth, wrap, type Face } from "../core/measure.js";
 import { mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
 import type { Token } from "../core/theme.js";
 import { eventsHeight, labelsAbove, placeEvents, placeList, type Events, type Marked } from "./annotations.js";
@@ -8,7 +8,6 @@ import { isShown, linesOf, readAt } from "./figures.js";
 import { cut, labelsHeight, labelWidth, placeHead, placeKey, placeLabels, saysOf, type DirectLabel, type KeyEntry } from "./labels.js";
 import { firstProvisional, gutterOf, placePlot, small, timeScale, type Plot, type PlacedLine } from "./plot.js";
 import { niceScale, type Scale } from "./scale.js";
-import { wrapWhole } from "../core/wrap-whole.js";
 
 /** One plot with all that stands around it. */
 export interface PlacedPlot {
@@ -124,7 +123,7 @@ function headings({ measure, groupsLabel, all }: TrendDocument, frame: Frame, le
   const lines: Line[] = [];
   let y = left;
   const add = (text: string, face: Face, tone: Line["tone"]) => {
-    for (const part of wrapWhole(text, width, face, frame.font)) {
+    for (const part of wrap(text, width, face, frame.font)) {
       y += face.size === 14 ? 18 : 16;
       lines.push({ ...face, text: part, x: left, y: y - 4, ...(tone ? { tone } : {}) });
     }
@@ -222,7 +221,7 @@ function placePanels(document: TrendDocument, frame: Frame, column: Column): Pla
   const note: Line[] = [];
   if (whole) {
     const told = frame.say.words.trend.thinLine(whole.name);
-    for (const text of wrapWhole(told, column.width, small, frame.font)) {
+    for (const text of wrap(told, column.width, small, frame.font)) {
       note.push({ ...small, text, x: column.left, y: top + 12, tone: "quiet" });
       top += 16;
     }
@@ -280,7 +279,7 @@ function placeAbsences(document: TrendDocument, frame: Frame, column: Column) {
   const rows: TrendPlaces["absent"] = [];
   for (const absence of absences.filter((one) => found.has(one))) {
     const text = frame.say.words.absenceSaid[absence];
-    const parts = wrapWhole(text, column.width - 24, small, frame.font);
+    const parts = wrap(text, column.width - 24, small, frame.font);
     const need = 24 + Math.max(...parts.map((part) => textWidth(part, small, frame.font))) + 16;
     if (x > column.left && x + need > column.left + column.width + 16) [x, y] = [column.left, y + 18];
     rows.push({

@@ -1,6 +1,7 @@
 import type { Absence, TrendDocument, TrendLine } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
-import { shorten, textWidth, type Face } from "../core/measure.js";
+import { textWidth, type Face } from "../core/measure.js";
+import { shorten } from "../core/shorten.js";
 import type { Box, Line } from "../core/text.js";
 import type { Token } from "../core/theme.js";
 import { dayNumber, isGap, timeTicks, type Tick } from "./days.js";

@@ -1,7 +1,8 @@
 import type { TrendDocument } from "@vitrine/contract";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Frame } from "../core/frame.js";
-import { shorten, textWidth, type Face } from "../core/measure.js";
+import { textWidth, type Face } from "../core/measure.js";
+import { shorten } from "../core/shorten.js";
 import { round } from "../core/root.js";
 import { drawLine, mirrorBox, mirrorLine, type Line } from "../core/text.js";
 import { when } from "./days.js";

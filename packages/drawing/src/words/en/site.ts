@@ -23,7 +23,13 @@ export const site: Words["site"] = {
   placeholder: (address) =>
     `Publish this folder, open this page there and copy: the snippets then name your address. Where scripts are off, put it in place of ${address}.`,
   files: "Files",
-  file: { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Figures (CSV)", html: "Everything in one file (HTML)", json: "Document (JSON)" },
+  file: {
+    png: "Picture (PNG)",
+    svg: "Picture (SVG)",
+    csv: "Figures (CSV)",
+    html: "Everything in one file (HTML)",
+    json: "Document (JSON)",
+  },
   page: "This figure on a page of its own",
   parts: "By area",
   table: "The same figures as a table",
