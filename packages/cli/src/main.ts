@@ -5,19 +5,20 @@ import { helpOf, helpOfAll, readLine, type Command } from "./command.js";
 import { init, publish } from "./publish.js";
 import { UsageError, type Exit, type Io } from "./io.js";
 import { newsletter } from "./newsletter.js";
+import { page } from "./page.js";
 import { render } from "./render.js";
 import { serve } from "./serve.js";
 import { site } from "./site.js";
 
 export { terminal, type Exit, type Io } from "./io.js";
 
-const commands: readonly Command[] = [init, publish, check, audit, render, newsletter, site, serve];
+const commands: readonly Command[] = [init, publish, check, audit, render, newsletter, site, page, serve];
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
 
 /** Faults of how a command was called, whoever finds them. */
-const usageCodes = new Set(["width", "scale", "unknown-language", "base"]);
+const usageCodes = new Set(["width", "scale", "unknown-language", "base", "no-such-recipe"]);
 
 interface Told extends Error {
   code: string;

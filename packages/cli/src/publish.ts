@@ -1,15 +1,25 @@
+import { join } from "node:path";
 import type { Command } from "./command.js";
 
 export const init: Command = {
   name: "init",
   summary: "Make a sample project: invented rows, their config, what to do next.",
   takes: { name: "<folder>", says: "a new folder, or an empty one", least: 1, most: 1 },
-  options: {},
+  options: {
+    recipe: { value: "<name>", says: "one with a page of several figures: regional-partner, access-report, consortium or equity" },
+  },
   async run(given, io) {
     const { init: make } = await import("@vitrine/publish");
     const folder = given.names[0]!;
-    const { config } = await make(folder);
-    io.out(`Wrote a sample project to ${folder}. Publish it with: vitrine publish ${config}`);
+    const recipe = given.text("recipe");
+    const { config } = await make(folder, recipe);
+    io.out(
+      `Wrote ${recipe === undefined ? "a sample project" : "an invented project"} to ${folder}. Publish it with: vitrine publish ${config}`,
+    );
+    if (recipe !== undefined)
+      io.out(
+        `Then make its page with: vitrine page ${join(folder, "page.html")} --documents ${join(folder, "published")} --out ${join(folder, "site")}`,
+      );
     return 0;
   },
 };

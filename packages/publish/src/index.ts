@@ -1,6 +1,6 @@
 export { publish, version } from "./publish.js";
 export type { Progress, PublishOptions, PublishResult } from "./publish.js";
-export { init } from "./init.js";
+export { init, recipeNames } from "./init.js";
 export { PublishError } from "./error.js";
 export type { PublishCode, PublishPlace } from "./error.js";
 export { parseConfig, readConfig } from "./config/read.js";

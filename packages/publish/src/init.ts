@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PublishError } from "./error.js";
 
+/** The sample project, which is also what a recipe takes rows from. */
 const files = [
   "README.md",
   "accounts.csv",
@@ -14,13 +15,31 @@ const files = [
   "teachers.csv",
   "vitrine.json",
 ];
-const sample = fileURLToPath(new URL("../sample/", import.meta.url));
+const place = (name: string) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+
+/** A page of several figures over one publication, and which of the sample's rows it uses too. */
+const recipes: Readonly<Record<string, readonly string[]>> = {
+  "regional-partner": ["accounts.csv", "activity.csv", "attendance.csv", "enrolments.csv", "nicknames.csv", "teachers.csv"],
+  "access-report": ["schools.csv"],
+  consortium: [],
+  equity: [],
+};
+/** Names of the recipes. */
+export const recipeNames: readonly string[] = Object.keys(recipes);
 
 /**
- * Writes the sample project: raw rows of an invented region, their config and a README. Always the same bytes.
- * @returns the files written, and the config's address @throws PublishError when the folder has anything in it
+ * Writes the sample project, or that of a recipe: raw rows of an invented region, their config and a README; a recipe has a page too. Always the
+ * same bytes.
+ * @returns the files written, and the config's address
+ * @throws PublishError when the folder has anything in it, or there is no such recipe
  */
-export async function init(folder: string): Promise<{ files: string[]; config: string }> {
+export async function init(folder: string, recipe?: string): Promise<{ files: string[]; config: string }> {
+  const shared = recipe === undefined ? files : recipes[recipe];
+  if (!shared || (recipe !== undefined && !Object.hasOwn(recipes, recipe)))
+    throw new PublishError(
+      "no-such-recipe",
+      `There is no such recipe; there are ${recipeNames.slice(0, -1).join(", ")} and ${recipeNames.at(-1)}.`,
+    );
   let present: string[] = [];
   try {
     await mkdir(folder, { recursive: true });
@@ -30,6 +49,9 @@ export async function init(folder: string): Promise<{ files: string[]; config: s
   }
   if (present.length > 0)
     throw new PublishError("folder-not-empty", `The folder ${folder} is not empty: name a new or empty one.`, { file: folder });
-  for (const file of files) await copyFile(join(sample, file), join(folder, file));
-  return { files: [...files], config: join(folder, "vitrine.json") };
+  const own = recipe === undefined ? undefined : join(place("recipes"), recipe);
+  const from = new Map(shared.map((file) => [file, join(place("sample"), file)]));
+  if (own) for (const file of await readdir(own)) from.set(file, join(own, file));
+  for (const [file, at] of from) await copyFile(at, join(folder, file));
+  return { files: [...from.keys()].sort(), config: join(folder, "vitrine.json") };
 }

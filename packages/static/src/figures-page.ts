@@ -37,7 +37,7 @@ main > header p { margin-top: 8px; }
 main > header nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 12px; }
 main > footer { max-width: 75ch; margin-top: 32px; color: var(--_cs-quiet); font-size: 14px; }
 cs-dashboard > :is(h2, p, section) { margin-top: 8px; }
-cs-dashboard:not(:defined) { display: grid; gap: 16px; }
+cs-dashboard:not(:defined) { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
 cs-dashboard > :not([state="drawn"], [state="empty"], [state="stale"], h2, h3, p, section, details) { border: 1px solid var(--_cs-line); border-radius: 4px; padding: 16px; }
 details > ul { margin: 0 0 12px; }
 @media (max-width: 480px) { cs-dashboard > :not([state="drawn"], [state="empty"], [state="stale"], h2, h3, p, section, details) { padding: 12px; } }

@@ -23,7 +23,7 @@ export function drawAreas(
   const wanted = fold(text.trim());
   const rows = name.map((_, row) => row).filter((row) => wanted === "" || fold(name[row]!).includes(wanted));
   const last = Math.min(pages * page, rows.length);
-  return html`<section part="list" class="list" aria-label=${mapControls.areas}>
+  return html`<section part="list" class="list" role="group" aria-label=${mapControls.areas}>
     ${rows.length === 0 ? html`<p class="quiet" role="status">${list.none}</p>` : nothing}
     <table class="schools">
       <caption class="unseen">${mapControls.areas}</caption>

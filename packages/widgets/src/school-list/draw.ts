@@ -60,7 +60,7 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
   const shown = list.shown(say.number(rows.length), say.number(model.size));
   const filtered = query.text !== "" || query.statuses.size + query.levels.size + query.activities.size + query.areas.size > 0;
   const { activity } = model.schools ?? {};
-  return html`<section part="list" class="list" aria-label=${list.heading}>
+  return html`<section part="list" class="list" role="group" aria-label=${list.heading}>
     <div class="list-controls" role="group">
       ${
         options.search
