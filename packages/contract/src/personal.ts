@@ -4,7 +4,8 @@ const phoneLike = /(?<!\d)(?:\d[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s./\u00b7-])\d{3}
 const socialLike = /(?<!\d)\d{3}[\s./-]\d{2}[\s./-]\d{4}(?!\d)/;
 const longNumber = /\d{7}/;
 
-const plainText = /^[ -~]*$/;
+/** Printable ASCII, and Latin letters with their accents: nothing in it is hidden, or another sign in disguise. */
+const plainText = /^[ -~\u00c0-\u024f]*$/;
 /** Raised, lowered, circled, full-width and mathematical letters, digits and signs. */
 const styled = /[\u00b2\u00b3\u00b9\u2024\u2070-\u209c\u2460-\u24ff\ufe50-\ufe6b\uff01-\uff5e\u{1d400}-\u{1d7ff}]+/gu;
 /** Other ways to write what the patterns look for: invisible joiners, digits of other scripts, dashes. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { coded, type Coded, codes, column, columnFaults, positions, texts, words } from "./columns.js";
+import { coded, type Coded, codes, column, columnFaults, firstBeyond, positions, texts, words } from "./columns.js";
 import { envelope, partnerAudience } from "./envelope.js";
 import { absences, count, isAbsence, isRange, type Absence, type Range } from "./figure.js";
 import type { Fault } from "./issue.js";
@@ -87,8 +87,8 @@ function facts(document: RosterDocument): Facts {
   faults.push(...columnFaults(columns, ["rows"], count), ...columnFaults(repeats, ["rows", "repeats"], repeats.row.length));
   faults.push(...columnFaults(districts, ["districts"], districts.id.length), ...columnFaults(schools, ["schools"], schools.id.length));
   faults.push(...columnFaults(courses, ["courses"], courses.id.length), ...columnFaults(workshops, ["workshops"], workshops.id.length));
-  const within = (cells: readonly number[] | undefined, limit: number, path: Path) => {
-    const wrong = cells?.findIndex((at) => at >= limit) ?? -1;
+  const within = (cells: readonly number[] = [], limit: number, path: Path) => {
+    const wrong = firstBeyond(cells, limit);
     if (wrong >= 0) faults.push({ code: "no-such-position", path: [...path, wrong] });
   };
   within(rows.school, schools.id.length, ["rows", "school"]);
@@ -102,21 +102,18 @@ function facts(document: RosterDocument): Facts {
   for (const [key, { id }] of Object.entries({ rows, schools, districts, courses, workshops }))
     facts.ids.push({ path: [key, "id"], ids: id });
   const { threshold } = document.privacy;
-  // A teacher without students is an exact 0 (a teacher may use another account); a handful of students is a range.
-  const few = rows.students.findIndex((cell) => typeof cell === "number" && cell > 0 && cell < threshold);
-  if (few >= 0) faults.push({ code: "privacy-small-count", path: ["rows", "students", few] });
-  const narrow = rows.students.findIndex(
-    (cell) => isRange(cell) && cell.min < threshold && cell.max - cell.min < Math.min(9, threshold) - 1,
-  );
-  if (narrow >= 0) faults.push({ code: "privacy-narrow-range", path: ["rows", "students", narrow] });
+  const students = fewStudents(rows.students, threshold);
+  if (students) faults.push(students);
   const wrong = contradiction(rows);
   if (wrong) faults.push(wrong);
   const tally = { trained: 0, met: 0, started: 0, notStarted: 0, notKnown: 0 };
-  for (let row = 0; row < count; row++) {
-    if (cell(rows.counted, row) !== "counted") continue;
-    tally.trained++;
-    tally[totalOf[cell(rows.stage, row)]]++;
-  }
+  const stages = rows.stage.values.map(() => 0);
+  const kept = are(rows.counted, "counted");
+  for (let row = 0; row < count; row++) if (kept[rows.counted.index[row]!]) stages[rows.stage.index[row]!]!++;
+  rows.stage.values.forEach((stage, at) => {
+    tally[totalOf[stage]] += stages[at]!;
+    tally.trained += stages[at]!;
+  });
   for (const key of ["trained", "met", "started", "notStarted", "notKnown"] as const)
     if (document.totals[key] !== tally[key]) faults.push({ code: "totals-differ", path: ["totals", key] });
   return facts;
@@ -128,15 +125,30 @@ const same: readonly RosterFlag[] = ["duplicate-in-programme", "duplicate-in-bot
  * The first row that contradicts itself. Who withdrew before the workshop was never trained and is not counted; who stopped teaching
  * later is, or the implementation rate would flatter: such a row is left out only as a second entry or as somebody who does not teach.
  */
-function contradiction({ flags, ...rows }: RosterRows): Fault | undefined {
+function contradiction({ flags, stage, metBar, participation, counted, id }: RosterRows): Fault | undefined {
   const mayGo = new Set(same.flatMap((flag) => flags[flag] ?? []));
-  for (let row = 0; row < rows.id.length; row++) {
-    if ((cell(rows.stage, row) === "met") !== (cell(rows.metBar, row) === "yes"))
-      return { code: "contradicts", path: ["rows", "stage", "index", row] };
-    const part = cell(rows.participation, row);
-    const counted = cell(rows.counted, row) === "counted";
-    const wrong = part === "withdrew-before-workshop" ? counted : part !== "taking-part" && !counted && !mayGo.has(row);
+  const [met, yes, kept] = [are(stage, "met"), are(metBar, "yes"), are(counted, "counted")];
+  const [withdrew, present] = [are(participation, "withdrew-before-workshop"), are(participation, "taking-part")];
+  for (let row = 0; row < id.length; row++) {
+    if (met[stage.index[row]!] !== yes[metBar.index[row]!]) return { code: "contradicts", path: ["rows", "stage", "index", row] };
+    const part = participation.index[row]!;
+    const counts = kept[counted.index[row]!]!;
+    const wrong = withdrew[part] ? counts : !present[part] && !counts && !mayGo.has(row);
     if (wrong) return { code: "contradicts", path: ["rows", "counted", "index", row] };
+  }
+  return undefined;
+}
+
+/** Of a coded column, which of its values are this word. */
+const are = ({ values }: Coded, word: string): boolean[] => values.map((value) => value === word);
+
+/** A teacher without students is an exact 0 (a teacher may use another account); a handful of students is a range. */
+function fewStudents(cells: RosterRows["students"], threshold: number): Fault | undefined {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]!;
+    const few = typeof cell === "number" && cell > 0 && cell < threshold;
+    const narrow = isRange(cell) && cell.min < threshold && cell.max - cell.min < Math.min(9, threshold) - 1;
+    if (few || narrow) return { code: few ? "privacy-small-count" : "privacy-narrow-range", path: ["rows", "students", row] };
   }
   return undefined;
 }
