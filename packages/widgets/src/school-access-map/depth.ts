@@ -14,6 +14,10 @@ function siblingOf({ areas }: AccessDocument, row: number, address: string): str
 const sameAudience = (a: AccessDocument["audience"], b: AccessDocument["audience"]) =>
   a.kind === b.kind && (a.kind !== "partner" || b.kind !== "partner" || a.id === b.id);
 
+/** Were they published together? From a site that was exchanged since the overview came, a file may be of another publication. */
+const areTogether = (a: AccessDocument, b: AccessDocument) =>
+  a.revision === b.revision && a.asOf === b.asOf && a.privacy.check.checkedWith.join() === b.privacy.check.checkedWith.join();
+
 /**
  * How deep a reader is: the overview, the document of a state that was opened from it, or one state of a document that has the schools
  * of many. A file that may not or cannot be shown leaves the overview.
@@ -52,13 +56,18 @@ export class Depth {
     return "entered";
   }
 
-  /** Fetches the file of an area. False when the overview stays; nothing when the reader went elsewhere meanwhile. */
-  async open(overview: AccessDocument, row: number, address: string): Promise<boolean | undefined> {
+  /**
+   * Fetches the file of an area. False when the overview stays; nothing when the reader went elsewhere meanwhile; `apart` when the file is of another
+   * publication than the overview.
+   * @param fresh both are of now, past what the browser has kept: what does not agree was published so
+   */
+  async open(overview: AccessDocument, row: number, address: string, fresh = false): Promise<boolean | "apart" | undefined> {
     const request = (this.#request = new AbortController());
-    const answer = await fetchDocument(access, address, request.signal);
+    const answer = await fetchDocument(access, address, request.signal, fresh);
     if (request.signal.aborted) return undefined;
     if (!("document" in answer) || !sameAudience(overview.audience, answer.document.audience)) return false;
     if (!this.mayShow(answer.document, answer.origin)) return false;
+    if (!fresh && !areTogether(overview, answer.document)) return "apart";
     this.#opened = { overview, row, document: answer.document };
     return true;
   }

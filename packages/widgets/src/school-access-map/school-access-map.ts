@@ -294,7 +294,14 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     const name = overview.areas.name[row]!;
     this.#notice = this.#said = words.loading(name);
     this.requestUpdate();
-    const open = await this.#depth.open(overview, row, address);
+    let open = await this.#depth.open(overview, row, address);
+    if (open === "apart") {
+      await this.refresh();
+      const now = this.shown;
+      const there = now?.areas.id.indexOf(overview.areas.id[row]!) ?? -1;
+      // What was good stays when it cannot be fetched again; a newer file does not go with it.
+      open = this.state === "drawn" && there >= 0 && (await this.#depth.open(now!, there, address, true));
+    }
     if (open === undefined) return;
     this.#notice = open ? "" : words.failed(name);
     this.#said = open ? words.opened(name) : this.#notice;
