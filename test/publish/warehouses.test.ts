@@ -28,7 +28,7 @@ test("the same plan in three dialects: what differs is how an engine trims, fold
     sql.among("c", ["Yes"]),
     sql.pick("c", [{ keys: ["Émile"], gives: "1" }], "0"),
     sql.within,
-    sql.dayText(sql.begins("month", "c")),
+    sql.dayText(sql.begins("month", sql.day("c"))),
     sql.whole("v"),
   ];
   const [ours, postgres, click] = [duckdb, postgresql, clickhouse].map((sql) => plan({ sql })) as [string[], string[], string[]];
@@ -77,12 +77,12 @@ test("blanks, letters, numbers and days as the embedded engine reads them: the o
       ["2026-01-01 10:00", "2025-12-29"],
       ["2024-02-29", "2024-02-26"],
       ["2026-02-30", null],
-      ["1969-12-31", null],
+      ["1970-12-31", null],
+      ["2106-01-01", null],
       ["2026-2-03", null],
       ["soon", null],
     ] as const) {
-      assert.equal(await one(dayText(begins("week", literal(text)))), first, text);
-      assert.equal((await one(dayText(day(literal(text))))) === null, first === null, text);
+      assert.equal(await one(dayText(begins("week", day(literal(text))))), first, text);
     }
   } finally {
     await engine.close();

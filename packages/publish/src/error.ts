@@ -32,7 +32,8 @@ export type PublishCode =
   | "folder-not-empty"
   | "no-such-recipe"
   | "engine-failed"
-  | "warehouse-failed";
+  | "warehouse-failed"
+  | "being-published";
 
 /** Where it is: a file, and in it a row (1 is the header), a column or a JSON path. */
 export interface PublishPlace {

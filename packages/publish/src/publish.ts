@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { readConfig } from "./config/read.js";
+import type { Config } from "./config/schema.js";
 import { refuseInWarehouse } from "./config/warehouses.js";
 import { suppress } from "./control/suppress.js";
 import { planDocuments, sourcesOf, writeDocuments } from "./documents/plans.js";
@@ -11,7 +12,8 @@ import { planEarlier } from "./ledger/overlap.js";
 import { settle } from "./ledger/settle.js";
 import { checkFolder, type Folder } from "./output/folder.js";
 import { foldersOf } from "./output/folders.js";
-import { besideConfig } from "./output/owner.js";
+import { takeLock, type Lock } from "./output/lock.js";
+import { besideConfig, type BesideConfig } from "./output/owner.js";
 import { placeOf } from "./output/place.js";
 import { seal, type Sealed } from "./output/seal.js";
 import { recover, writePublication } from "./output/switch.js";
@@ -65,11 +67,21 @@ const listed = (folder: Folder): Published[] =>
  * @throws PublishError with a code, a place and one sentence
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
-  const started = performance.now();
   const config = await readConfig(options.config);
-  const configFile = resolve(options.config);
-  const folder = dirname(configFile);
   refuseInWarehouse(config);
+  const configFile = resolve(options.config);
+  const beside = besideConfig(configFile);
+  const lock = await takeLock(beside.lock, options.config);
+  try {
+    return await make(options, config, configFile, beside, lock);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function make(options: PublishOptions, config: Config, configFile: string, beside: BesideConfig, lock: Lock): Promise<PublishResult> {
+  const started = performance.now();
+  const folder = dirname(configFile);
   let at: Progress = { step: "look", name: "", done: 0, total: 1 };
   const step = (now: Progress) => options.progress?.((at = now));
   const faults = new Faults();
@@ -79,7 +91,6 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const files = [...looks.values()].flat().map(({ path }) => path);
   const folders = foldersOf(config, folder);
   const places = await Promise.all(folders.all.map(({ out }) => placeOf(out)));
-  const beside = besideConfig(configFile);
   await recover(beside.journal, [...places, ...beside.files]);
   const raw = [configFile, ...files, ...folders.corrections];
   for (const { out, shown, path } of folders.all) {
@@ -157,6 +168,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
       }),
       policies: await compare(recorder, { threshold: privacy.threshold, zeros: privacy.zeros }, recorder.weight),
     };
+    await lock.check();
     await writePublication({
       journal: beside.journal,
       folders: [own, ...partners],

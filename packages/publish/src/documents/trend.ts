@@ -35,7 +35,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   );
   const group = groups ? `coalesce(${cell(groups.column, "groups", "column")}, '')` : "''";
   const when = cell(config.time.column, "time", "column");
-  const time = timeSql(config.time, "c", sql);
+  const time = timeSql(config.time, when, sql);
   const select = measureSql(config, cell, sql);
   return {
     config,
@@ -44,7 +44,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
       const { engine, table: from } = rows(config.from);
       // Millions of rows are looked at once, and only what differs in its point in time is kept; days only where a mean is taken over them.
       const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "''";
-      const read = `SELECT ${when} AS c, ${group} AS g, ${select} FROM ${from} WHERE ${kept}`;
+      const read = `SELECT ${time.read} AS c, ${group} AS g, ${select} FROM ${from} WHERE ${kept}`;
       const points = `SELECT ${time.point} AS point, ${day} AS d, g, who, m, x, y FROM (${read}) AS cells_read`;
       const raw = await engine.keep(
         table,
@@ -96,23 +96,25 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   };
 };
 
-/** When a row is, as SQL: its point in time, the first day of that as text, and its day. */
+/** When a row is, as SQL: `read` of its cell and then, of that as `c`, its point in time and its day; the first day of a point as text. */
 function timeSql({ step, points }: TrendConfig["time"], cell: string, { begins, day, dayText, literal, pick }: Sql) {
   if (points) {
     const point = pick(
-      cell,
+      "c",
       points.map((one) => ({ keys: [one.cell], gives: literal(one.from) })),
       "NULL",
     );
-    return { point, text: "point", day: "''", reason: "value-not-listed" as const, label: points.map((one) => one.label ?? one.cell) };
+    return {
+      read: cell,
+      point,
+      text: "point",
+      day: "''",
+      reason: "value-not-listed" as const,
+      label: points.map((one) => one.label ?? one.cell),
+    };
   }
-  return {
-    point: begins(step as Exclude<typeof step, "term">, cell),
-    text: dayText("point"),
-    day: day(cell),
-    reason: "not-a-day" as const,
-    label: undefined,
-  };
+  const point = begins(step as Exclude<typeof step, "term">, "c");
+  return { read: day(cell), point, text: dayText("point"), day: "c", reason: "not-a-day" as const, label: undefined };
 }
 
 /** Who a row is of, its number `x` in millionths, and of a share: whether it is part `m`, and the part's number `y`. */

@@ -9,11 +9,14 @@ export interface BesideConfig {
   files: string[];
   /** What a run leaves that is cut off while a publication takes its place. */
   journal: string;
+  /** What stands while a run publishes. */
+  lock: string;
 }
 
 export function besideConfig(configFile: string): BesideConfig {
   const base = configFile.replace(/\.json$/i, "");
   const reportFiles = { json: `${base}.report.json`, text: `${base}.report.txt`, page: `${base}.report.html` };
   const ledger = `${base}.ledger.json`;
-  return { reportFiles, ledger, files: [...Object.values(reportFiles), ledger], journal: join(dirname(base), `.${basename(base)}.switch`) };
+  const hidden = (ending: string) => join(dirname(base), `.${basename(base)}.${ending}`);
+  return { reportFiles, ledger, files: [...Object.values(reportFiles), ledger], journal: hidden("switch"), lock: hidden("lock") };
 }
