@@ -115,6 +115,7 @@ test("an embed page and the gallery keep nothing and ask their own site alone, o
     );
     assert.equal(new Set(asked).size, asked.length, `${path}: ${asked.join(" ")}`);
     assert.equal(count(asked, /\/documents\/gauge\.json$/), 1);
+    if (path !== "") assert.equal(count(asked, /\.(?:png|svg)$/), 0, "a picture that nobody sees is not fetched");
     assert.deepEqual(await kept(page), nothing);
     assert.deepEqual(faults, [], path);
     await page.browserContext().close();

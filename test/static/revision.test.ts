@@ -125,3 +125,18 @@ test("where the newer overview cannot be fetched the older one stays alone", asy
   assert.match(await page.$eval(tag, (map) => map.shadowRoot!.querySelector("[part=title]")!.textContent!), /\(1\)$/);
   await page.close();
 });
+
+test("the embed code of a figure's page names the figure of now, that of a frozen page the figure of then", async () => {
+  for (const [path, address] of [
+    ["embed/nation.html", "documents/nation.json"],
+    [`r/${first}/embed/nation.html`, `r/${first}/documents/nation.json`],
+  ] as const) {
+    const { page } = await open(serving.address + path);
+    for (const selector of ["[part=menu-button]", "#menu button[name=embed]"])
+      await (await page.waitForSelector(`${tag} >>> ${selector}`))!.click();
+    const code = await page.waitForSelector(`${tag} >>> textarea`);
+    const text = await code!.evaluate((one) => (one as HTMLTextAreaElement).value);
+    assert.ok(text.includes(` src="${serving.address}${address}"`), text);
+    await page.close();
+  }
+});

@@ -195,18 +195,23 @@ test("a page with one figure fetches its document, the files its element needs, 
   const { elements } = JSON.parse(readFileSync(join(folder, "site/elements/elements.json"), "utf8")) as {
     elements: Record<string, { file: string; imports: string[] }>;
   };
+  const { revision } = JSON.parse(readFileSync(join(folder, "site/site.json"), "utf8")) as { revision: string };
   const { page, faults, fetched } = await open("embed/riverbend-implementation.html");
   await drawn(page, "cs-implementation-gauge");
   const { file, imports } = elements["cs-implementation-gauge"]!;
   const paths = [...fetched].filter((url) => url.startsWith(address)).map((url) => url.slice(address.length));
   const pictures = paths.filter((path) => /\.(?:png|svg)$/.test(path));
   assert.deepEqual(
-    paths.filter((path) => !pictures.includes(path) && path !== "favicon.ico").sort(),
+    paths
+      .filter((path) => !pictures.includes(path) && path !== "favicon.ico")
+      .map((path) => path.replace(/(?<=^assets\/[\w-]+\.)[0-9a-f]{10}/, "hash"))
+      .sort(),
     [
-      "documents/riverbend-implementation.json",
+      `r/${revision}/documents/riverbend-implementation.json`,
       "elements/vitrine.js",
       "embed/riverbend-implementation.html",
-      "vitrine.css",
+      "assets/inside.hash.js",
+      "assets/page.hash.css",
       ...[file, ...imports].map((name) => `elements/${name}`),
     ].sort(),
   );

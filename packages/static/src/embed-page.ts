@@ -85,7 +85,7 @@ export function embedPage(page: EmbedPage): string {
         .filter(Boolean)
         .join("\n"),
     ),
-    body: html`<main class="embed">${unsafeHTML(served)}
+    body: html`<main class="embed" data-here=${marks.here}>${unsafeHTML(served)}
 ${drawFiles(links, say)}
 </main>`,
   });

@@ -125,7 +125,7 @@ export function galleryPage(entries: Entry[], gallery: Gallery): string {
     head: unsafeHTML(
       `<link rel="stylesheet" href="${assets.galleryStyle}">\n<script type="module" src="elements/vitrine.js"></script>\n<script type="module" src="${assets.gallery}"></script>`,
     ),
-    body: html`<main class="gallery" data-words=${JSON.stringify(says)} data-revision=${revision} data-base=${base ?? nothing} data-placeholder=${base === undefined ? placeholder : nothing}>
+    body: html`<main class="gallery" data-here="" data-words=${JSON.stringify(says)} data-revision=${revision} data-base=${base ?? nothing} data-placeholder=${base === undefined ? placeholder : nothing}>
 <header><h1>${site.gallery}</h1><p>${site.lead}</p>${base === undefined ? html`<p class="needs-no-scripts">${site.placeholder(placeholder)}</p>` : nothing}</header>
 ${drawFinder(entries, say, words)}
 ${entries.map((entry) => drawEntry(entry, gallery, words))}

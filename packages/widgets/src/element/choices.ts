@@ -18,6 +18,13 @@ export const styles = [panelStyles, unseenStyles];
 /** English comes with this file, other languages come whole. */
 export const taking = (say: Say): Words["take"] => (say.words as Partial<Words>).take ?? take;
 
+/**
+ * The address that a copied figure takes: on the pages of a site that show the publication of now, the stable one and not that of the revision
+ * they were made of.
+ */
+const lasting = (address: string, root: Subject["root"]): string =>
+  root instanceof ShadowRoot && root.host.closest('[data-here=""]') ? address.replace(/\/r\/[0-9a-f]{16}(?=\/documents\/)/, "") : address;
+
 /** What a file needs to know of the figure in view. */
 export interface Subject {
   /** Name of the files, without ending. */
@@ -60,7 +67,7 @@ export function choices(subject: Subject): Choice[] {
     return svgText(subject.draw(frame), says, frame);
   };
   const copy = async (about: NonNullable<Subject["embed"]>) => {
-    const code = embedCode(about.tag, about.script, about.address, says);
+    const code = embedCode(about.tag, about.script, lasting(about.address, subject.root), says);
     try {
       await navigator.clipboard.writeText(code);
       return { code, notice: words.copied };
