@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -168,6 +168,76 @@ test("one filter narrows what tells of it on the page of a partner; the list of 
     await page.close();
     await serving.close();
   }
+});
+
+test("plain links to survey, corrections, contact, sharing and privacy stand on the page, and quick links lead to its sections", async () => {
+  const { page, faults, serving } = await open("access-report", false);
+  try {
+    const links = await page.$$eval("a", (all) => all.map(({ href, textContent }) => [textContent, href]));
+    for (const { actions } of published("access-report"))
+      for (const { label, href } of actions)
+        assert.ok(
+          links.some(([text, to]) => text === label && to === href),
+          label,
+        );
+    const kinds = new Set(published("access-report").flatMap(({ actions }) => actions.map(({ kind }) => kind)));
+    assert.deepEqual([...kinds].sort(), ["contact", "corrections", "privacy-policy", "share", "survey"]);
+    const quick = await page.$$eval("nav a", (all) => all.map(({ hash }) => document.querySelector(hash)?.localName));
+    assert.deepEqual(quick, ["h2", "h2", "h2", "h2"]);
+    assert.match(await page.$eval("main", ({ textContent }) => textContent!), /Which courses counted|Courses that counted/);
+    assert.deepEqual(faults, [], "nothing is asked of those it links to");
+  } finally {
+    await page.close();
+    await serving.close();
+  }
+});
+
+test("the sources' own figures are told where the policy allows it, else as ranges or not at all", () => {
+  const consortium = new Map(published("consortium").map((document) => [document.id, document]));
+  const find = <S extends VitrineDocument["schema"]>(id: string, schema: S): Extract<VitrineDocument, { schema: S }> => {
+    const document = consortium.get(id);
+    assert.equal(document?.schema, schema);
+    return document as Extract<VitrineDocument, { schema: S }>;
+  };
+  const students = find("larch-students", "composition/1");
+  assert.equal(students.subject.students, 704);
+  assert.deepEqual(
+    students.breakdowns[0]!.groups.map(({ students: count }) => Math.round((100 * Number(count)) / 704)),
+    [40, 25, 30, 5],
+  );
+  const [pace] = find("pacing", "survey/1").questions;
+  assert.deepEqual([pace!.answered, pace!.mean], [20, { from: 10, to: 30 }], "+15 and +13, by twenty people");
+  assert.deepEqual(find("family-night", "pathway/1").all.reached, [50, 30, 10]);
+  const [useful] = find("families", "survey/1").questions;
+  assert.deepEqual([useful!.counts, useful!.shares?.[2]], [undefined, { from: 50, to: 100 }], "70 % of ten families");
+  const { metrics } = find("consortium-teams", "metrics/1");
+  assert.deepEqual(
+    metrics[0]!.parts!.map(({ name, value }) => [name, value]),
+    [
+      ["Teachers", 21],
+      ["Administrators", 12],
+      ["University faculty", 14],
+    ],
+  );
+  assert.match(metrics[1]!.detail!, /Led by university faculty/);
+  const trust = published("equity").find(({ id }) => id === "trust")!;
+  assert.match(JSON.stringify(trust.notes), /This is how educators see it. Families were not asked/);
+});
+
+test("a page takes along the pictures that stand beside its template, such as a partner's mark", async () => {
+  const template = place("equity", "marked.html");
+  const mark = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"></rect></svg>';
+  writeFileSync(place("equity", "mark.svg"), mark);
+  const text = readFileSync(place("equity", "page.html"), "utf8").replace(
+    "<h1>",
+    '<img src="mark.svg" alt="Our partner" width="40" height="40"><h1>',
+  );
+  writeFileSync(template, text);
+  const make = () => figuresPage(template, place("equity", "published"), join(scratch, "marked"), { elements });
+  await make();
+  assert.equal(readFileSync(join(scratch, "marked/mark.svg"), "utf8"), mark);
+  rmSync(place("equity", "mark.svg"));
+  await assert.rejects(make, { name: "Refused", code: "file", file: "mark.svg" });
 });
 
 test("the rows of a recipe are those its generator makes", () => {

@@ -48,6 +48,19 @@ after(() => emulateMedia({ reducedMotion: "no-preference" }));
 performance.setResourceTimingBufferSize(2000);
 
 describe("cs-school-access-map", () => {
+  it("fills the screen and comes back", async () => {
+    const map = await mapOf(nation);
+    const fill = () => all<HTMLButtonElement>(map, "[part=zoom] button").at(-1)!;
+    expect(fill().getAttribute("aria-label")).to.equal("Fill the screen, or come back");
+    // Only a reader's own press may fill the screen.
+    fill().focus();
+    await press("Enter");
+    await until(() => document.fullscreenElement === map);
+    fill().focus();
+    await press("Enter");
+    await until(() => document.fullscreenElement === null);
+  });
+
   it("goes from nation to state to school and back by keyboard alone", async () => {
     const map = await mapOf(nation);
     const name = where(map);

@@ -1,7 +1,7 @@
 import type { Say } from "@vitrine/drawing";
 import { nothing } from "lit";
-import { cpSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { publicDocuments, type Published } from "./documents.js";
 import { figureOf } from "./figure.js";
 import { readText, withFile } from "./files.js";
@@ -43,12 +43,16 @@ details > ul { margin: 0 0 12px; }
 @media (max-width: 480px) { cs-dashboard > :not([state="drawn"], [state="empty"], [state="stale"], h2, h3, p, section, details) { padding: 12px; } }
 `;
 
+/** Files of the template's own folder that its page names: pictures and style sheets, such as a partner's mark. */
+const beside = /\s(?:src|href)="([\w-][\w.-]*\.(?:png|svg|jpe?g|webp|css))"/g;
+
 const element = /<(cs-[a-z-]+)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>\s*<\/\1>/g;
 const attribute = (attributes: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1];
 
 /**
  * Makes a folder with one page of several figures: a template written by hand, in which every empty element of a document is filled with that
- * document's figure, so that the page is complete without scripts and always tells what is published. Beside it the documents, the elements, the style.
+ * document's figure, so that the page is complete without scripts and always tells what is published. Beside it the documents, the elements, the style,
+ * and the pictures and style sheets that the template names from its own folder.
  * @param template an HTML page whose elements have `src="documents/<file>"` and nothing inside
  * @throws Refused when an element names a document that is not there, or one that it does not show
  */
@@ -70,6 +74,12 @@ export async function figuresPage(
   return makeFolder(out, async (put, partial) => {
     put("index.html", page);
     put("vitrine.css", `${pageStyles}\n${figuresPageStyles}`);
+    for (const [, name] of page.matchAll(beside))
+      if (name !== "vitrine.css")
+        put(
+          name!,
+          withFile(name!, () => readFileSync(join(dirname(template), name!))),
+        );
     for (const { file, bytes } of documents) put(`documents/${basename(file)}`, bytes);
     cpSync(elements, join(partial, "elements"), { recursive: true, dereference: true });
     put(pageFolder.marker, `${JSON.stringify({ vitrine: pageFolder.vitrine, figures })}\n`);

@@ -269,6 +269,7 @@ export const es: Words = {
     in: "Acercar",
     out: "Alejar",
     whole: "Mostrar todo el mapa",
+    full: "Llenar la pantalla o volver",
     back: (name) => `Volver a ${name}`,
     open: (name) => `Abrir ${name}`,
     wheel: "Haga clic en el mapa para acercar con la rueda, o mantenga pulsada la tecla Ctrl.",

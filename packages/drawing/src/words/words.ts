@@ -182,6 +182,7 @@ export interface Words {
     in: string;
     out: string;
     whole: string;
+    full: string;
     back(name: string): string;
     open(name: string): string;
     wheel: string;

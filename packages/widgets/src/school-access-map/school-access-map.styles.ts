@@ -2,6 +2,10 @@ import { css } from "lit";
 
 /** The map, its controls and its cards. */
 export const mapStyles = css`
+  :host(:fullscreen) {
+    overflow: auto;
+    background: var(--_cs-paper);
+  }
   .map {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -376,10 +376,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     this.#flight.to(fitTo(scene.box(members), scene.size), scene.size);
   }
 
-  #zoomActs({ size }: Scene): Record<"in" | "out" | "whole", () => void> {
+  #zoomActs({ size }: Scene): Parameters<typeof drawControls>[0] {
     const by = (factor: number) => this.#flight.to(zoomAt(this.#flight.view, factor, [size.width / 2, size.height / 2], size), size);
-    return { in: () => by(zoomStep), out: () => by(1 / zoomStep), whole: () => this.#flight.to(home, size) };
+    return { in: () => by(zoomStep), out: () => by(1 / zoomStep), whole: () => this.#flight.to(home, size), full: this.#fill };
   }
+
+  readonly #fill = (): void => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen());
 
   #searchActs(model: SchoolModel): SearchActs {
     const put = (view: SearchView) => {

@@ -56,7 +56,7 @@ export function drawStage(
 
 /** Buttons of 44 pixels at the upper end of the map. */
 export function drawControls(
-  acts: Record<"in" | "out" | "whole", () => void>,
+  acts: Record<"in" | "out" | "whole" | "full", () => void>,
   { in: atMost, out: atLeast }: { in: boolean; out: boolean },
   { words }: Say,
 ): TemplateResult {
@@ -64,7 +64,7 @@ export function drawControls(
   const button = (label: string, act: () => void, path: string, off: boolean) =>
     html`<button type="button" aria-label=${label} title=${label} aria-disabled=${off ? "true" : "false"} @click=${() => !off && act()}><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${path}></path></svg></button>`;
   return html`<div class="zoom" role="group" part="zoom">
-    ${button(mapControls.in, acts.in, "M10 4v12M4 10h12", atMost)}${button(mapControls.out, acts.out, "M4 10h12", atLeast)}${button(mapControls.whole, acts.whole, "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", atLeast)}
+    ${button(mapControls.in, acts.in, "M10 4v12M4 10h12", atMost)}${button(mapControls.out, acts.out, "M4 10h12", atLeast)}${button(mapControls.whole, acts.whole, "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", atLeast)}${document.fullscreenEnabled ? button(mapControls.full, acts.full, "M3 4h14v12H3zM7 8h6v4H7z", false) : nothing}
   </div>`;
 }
 

@@ -10,6 +10,7 @@ export const mapControls: Words["mapControls"] = {
   in: "Zoom in",
   out: "Zoom out",
   whole: "Show the whole map",
+  full: "Fill the screen, or come back",
   back: (name) => `Back to ${name}`,
   open: (name) => `Open ${name}`,
   wheel: "Click the map to zoom with the wheel, or hold Ctrl.",
