@@ -332,7 +332,7 @@ export const config = z
       )
       .max(10_000)
       .describe(
-        "What readers know of single figures from elsewhere, such as published enrolments: the attack on the documents knows it too.",
+        "What readers know of single figures from elsewhere, such as published enrolments: the choice of what to withhold and the attack on the documents both know it.",
       )
       .optional(),
     out: text(500, "The folder the documents are written to, relative to the config. It must hold nothing else."),

@@ -4,11 +4,18 @@ export type Shown = number | "withheld";
 /** What readers hold of a count from earlier publications: it must be withheld now, or they know it already. */
 export type Before = "withhold" | "known" | undefined;
 
+/** What everybody knows of a count from elsewhere, such as a published enrolment. */
+export interface Fact {
+  atMost?: number | undefined;
+  atLeast?: number | undefined;
+}
+
 /** A line of counts: `total` is the sum of `parts`. */
 export interface Line<C = number> {
   total: C;
   parts: C[];
   before?: { total: Before; parts: Before[] };
+  facts?: { total: Fact | undefined; parts: (Fact | undefined)[] };
 }
 
 /** A group of lines that split the whole. In a partition every person is in exactly one line. */

@@ -5,6 +5,7 @@ import {
   type Before,
   type Control,
   type Controlled,
+  type Fact,
   type Family,
   type Line,
   type Policy,
@@ -64,18 +65,22 @@ class System {
   readonly sums: Sum[] = [];
   constructor(private readonly policy: Policy) {}
 
-  cell(value: number, of: { cost: number; least?: number }, before: Before): number {
+  cell(value: number, of: { cost: number; least?: number }, before: Before, fact: Fact | undefined): number {
     // Where zeros are published a zero is said, and never used to hide another figure; so a hidden figure is not a zero.
     const zerosSaid = this.policy.zeros === "publish";
-    const least = Math.min(zerosSaid ? 1 : (of.least ?? 0), value);
+    const least = Math.min(Math.max(zerosSaid ? 1 : (of.least ?? 0), fact?.atLeast ?? 0), value);
+    const known = Math.max(fact?.atMost ?? Infinity, value);
     // A figure that readers hold from an earlier release hides nothing.
     const structural = before !== "withhold" && ((zerosSaid && value === 0) || (before === "known" && !isSmall(value, this.policy)));
-    return this.cells.push({ value, cost: of.cost, least, structural, mustHide: before === "withhold" }) - 1;
+    return this.cells.push({ value, cost: of.cost, least, known, structural, mustHide: before === "withhold" }) - 1;
   }
 
   line(line: Line, costs: { total: number; part: number }): number[] {
-    const total = this.cell(line.total, { cost: costs.total, least: 1 }, line.before?.total);
-    const parts = line.parts.map((part, at) => this.cell(part, { cost: costs.part + (at === 0 ? cost.met : 0) }, line.before?.parts[at]));
+    const { before, facts } = line;
+    const total = this.cell(line.total, { cost: costs.total, least: 1 }, before?.total, facts?.total);
+    const parts = line.parts.map((part, at) =>
+      this.cell(part, { cost: costs.part + (at === 0 ? cost.met : 0) }, before?.parts[at], facts?.parts[at]),
+    );
     this.sums.push({ total, parts });
     return [total, ...parts];
   }
@@ -170,11 +175,13 @@ function overlap(system: System, whole: Line, lines: Line[], wholeCells: number[
   });
 }
 
-/** What a reader has: every figure that is not withheld, those she can work out among them, and every sum. */
+/** What a reader has: every figure that is not withheld, those she can work out among them, what is known from elsewhere, and every sum. */
 function asRead({ cells, sums }: System, hidden: ReadonlyMap<number, unknown>): Published {
   return {
     low: cells.map(({ value, least }, at) => (hidden.has(at) ? (least ?? 0) : value)),
     high: cells.map(({ value }, at) => (hidden.has(at) ? Infinity : value)),
+    known: cells.map(({ known }) => known ?? Infinity),
+    wanted: cells.map(({ known = Infinity, least = 0 }) => known - least + 1),
     sums,
   };
 }

@@ -50,7 +50,7 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
   return {
     config,
     sources: [...new Set([ours.source, ...(beside ? [beside.source] : [])])],
-    async write({ rows, table, publication, control, faults }) {
+    async write({ rows, table, publication, control, faults, known }) {
       const add = (side: Side, name: string) => addUp(side, rows(side.source), `${table}_${name}`, config.id, faults);
       const counted = await add(ours, "subject");
       const compared = beside && (await add(beside, "comparison"));
@@ -76,7 +76,7 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
       for (const breakdown of breakdowns) {
         const groups = groupsOf(breakdown, { all, counts: counted }, compared && { all: others!, counts: compared }, config.id);
         const ways = waysOf(breakdown, groups, shown, othersShown);
-        const way = await firstThatHolds(ways, (one) => ({ ...document, breakdowns: [one] }));
+        const way = await firstThatHolds(ways, (one) => ({ ...document, breakdowns: [one] }), known);
         document.breakdowns.push(way);
         acts.push(...actsOf(way).map((act) => ({ ...act, table: breakdown.by })));
       }

@@ -62,7 +62,7 @@ export const gapMaker: Maker<GapConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ rows: rowsOf, table: name, publication, control, faults }) {
+    async write({ rows: rowsOf, table: name, publication, control, faults, known }) {
       const rows = rowsOf(config.from);
       const { engine } = rows;
       const { names, sql } = groupingOf(config.groups, groupCell, engine.sql);
@@ -108,7 +108,7 @@ export const gapMaker: Maker<GapConfig> = (config, columnsOf, path) => {
           ...(context && { context: tell(way, measured.context!.get(id), context.config) }),
           outcome: tell(way, measured.outcome.get(id), outcome.config),
         });
-        const way = await firstThatHolds([group(exact), group(banded), group(hidden)], (one) => ({ ...alone, groups: [one] }));
+        const way = await firstThatHolds([group(exact), group(banded), group(hidden)], (one) => ({ ...alone, groups: [one] }), known);
         document.groups.push(way);
         acts.push(...actsOf(way).map((act) => ({ ...act, table: id })));
       }

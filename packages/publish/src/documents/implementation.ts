@@ -2,7 +2,9 @@ import type { Figure, ImplementationDocument } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
+import type { Known } from "@vitrine/disclosure";
 import type { Control, Family, Line, Shown } from "../control/control.js";
+import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
 import type { Faults } from "../faults.js";
@@ -177,6 +179,7 @@ async function countSplit(
   return { split: { partition, lines }, names: groups.map(({ id, name }) => ({ id, name })) };
 }
 
+const partKeys = ["met", "started", "notStarted", "notKnown"] as const;
 const figures = ({ total, parts }: Line<Shown>) => ({
   trained: total,
   met: parts[0]!,
@@ -195,22 +198,40 @@ const earlierLines =
     return of && { total: of.trained, parts: [of.met, of.started, of.notStarted, of.notKnown] };
   };
 
+/** The counts beside what is known of them, by the names their figures will have. */
+function withKnown({ family, groups }: ImplementationCounts, { config }: ImplementationPlan, facts: Facts): Family {
+  const line = (of: Line, path: string) =>
+    withFacts(
+      of,
+      facts,
+      `${path}trained`,
+      partKeys.map((key) => `${path}${key}`),
+    );
+  return {
+    whole: line(family.whole, ""),
+    splits: family.splits.map((split, at) => ({
+      ...split,
+      lines: split.lines.map((of, row) => line(of, `breakdowns/${config.breakdowns![at]!.by}/groups/${groups[at]![row]!.id}/`)),
+    })),
+  };
+}
+
 /**
  * Writes the document with only what `control` lets through.
- * @param last what was published of the same before
+ * @param known what everybody knows of single figures @param last what was published of the same before
  */
 export async function writeImplementation(
   plan: ImplementationPlan,
   counts: ImplementationCounts,
   publication: Publication,
   control: Control,
+  known: readonly Known[],
   last?: ImplementationDocument,
 ) {
   const { config } = plan;
   const { privacy } = publication;
-  const family = last
-    ? besideEarlier(counts.family, earlierLines(last, plan, counts), { now: privacy, before: last.privacy })
-    : counts.family;
+  const told = withKnown(counts, plan, factsOf(known, config.id));
+  const family = last ? besideEarlier(told, earlierLines(last, plan, counts), { now: privacy, before: last.privacy }) : told;
   const { whole, splits, acts } = await control.family(family, privacy);
   const breakdowns = splits.flatMap((split, position) => {
     if (!split) return [];

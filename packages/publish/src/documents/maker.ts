@@ -1,4 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
+import type { Known } from "@vitrine/disclosure";
 import type { Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Counter, Engine } from "../engine/engine.js";
@@ -25,6 +26,8 @@ export interface Room {
   publication: Publication;
   control: Control;
   faults: Faults;
+  /** What everybody knows of single figures. */
+  known: readonly Known[];
 }
 
 /** A document prepared: all its columns are known to exist. */

@@ -3,6 +3,7 @@ import { pathText } from "../config/read.js";
 import type { MetricsConfig } from "../config/metrics.js";
 import type { Publication } from "../config/schema.js";
 import { isSmall, type Act, type Control, type Shown } from "../control/control.js";
+import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Sql } from "../engine/dialects.js";
 import { at, own } from "../engine/sql.js";
 import { PublishError } from "../error.js";
@@ -54,12 +55,12 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [...new Set(config.metrics.map(({ from }) => from))],
-    async write({ rows, table, publication, control, faults }) {
+    async write({ rows, table, publication, control, faults, known }) {
       const acts: { table: string; rule: Act["rule"]; figures: number }[] = [];
       const metrics: Metric[] = [];
       for (const [position, one] of asked.entries()) {
         const made = await count(one, rows(one.config.from), own(`${table}_${position}`), config.id, faults);
-        const found = await protect(one.config, made, publication.privacy, control);
+        const found = await protect(one.config, made, publication.privacy, control, factsOf(known, config.id));
         metrics.push(found.metric);
         acts.push(...found.acts.map(({ rule, figures }) => ({ table: one.config.id, rule, figures })));
       }
@@ -171,16 +172,21 @@ async function protect(
   counted: Counted,
   policy: Publication["privacy"],
   control: Control,
+  facts: Facts,
 ): Promise<{ metric: Metric; acts: Act[] }> {
   const acts: Act[] = [];
   const people = counts === "people";
   let value: Shown = counted.value;
   let parts: Shown[] | undefined = counted.parts?.values;
   if (people && parts) {
-    const { whole, acts: why } = await control.family(
-      { whole: { total: counted.value, parts: counted.parts!.values }, splits: [] },
-      policy,
+    const { names, values } = counted.parts!;
+    const line = withFacts(
+      { total: counted.value, parts: values },
+      facts,
+      `metrics/${id}/value`,
+      names.map((part) => `metrics/${id}/parts/${part.id}/value`),
     );
+    const { whole, acts: why } = await control.family({ whole: line, splits: [] }, policy);
     [value, parts] = [whole.total, whole.parts];
     acts.push(...why);
   } else if (people) {

@@ -42,7 +42,7 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ rows, table, publication, control, faults }) {
+    async write({ rows, table, publication, control, faults, known }) {
       const { engine, table: from } = rows(config.from);
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
       const raw = await engine.keep(
@@ -105,7 +105,7 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
       const without: Told = { ...told, breakdowns: [], acts: [...told.acts.filter(({ table }) => table === "total"), ...left] };
       const hidden = { table: "total", rule: "whole-withheld" as const, figures: config.stages.length };
       const nothing: Told = { all: empty(config, "withheld"), breakdowns: [], acts: [hidden, ...left] };
-      const chosen = await firstThatHolds([told, without, nothing], document);
+      const chosen = await firstThatHolds([told, without, nothing], document, known);
       const people =
         config.person === undefined ? undefined : [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }];
       return { document: document(chosen), acts: chosen.acts, people };

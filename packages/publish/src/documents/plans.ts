@@ -127,7 +127,7 @@ export interface Written {
 
 /** Counts and writes every document: rosters first, because others may count their rows. */
 export async function writeDocuments(
-  { publication }: Config,
+  { publication, known = [] }: Config,
   plans: readonly Plan[],
   rows: ReadonlyMap<string, Rows>,
   engine: Engine,
@@ -157,7 +157,7 @@ export async function writeDocuments(
       const counts = await plan.of.count(typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
       people.push({ id: plan.of.config.id, people: [counts.people] });
       const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
-      const made = await writeImplementation(plan.of, counts, publication, control, last);
+      const made = await writeImplementation(plan.of, counts, publication, control, known, last);
       written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else if (plan.kind === "made") {
       const table = `document_${at}`;
@@ -165,7 +165,7 @@ export async function writeDocuments(
         document,
         acts,
         people: counted,
-      } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults });
+      } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults, known });
       if (counted !== undefined) people.push({ id: plan.of.config.id, people: counted });
       written.push({
         document,

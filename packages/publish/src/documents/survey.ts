@@ -39,7 +39,7 @@ export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ rows: rowsOf, table: name, publication, control, faults }) {
+    async write({ rows: rowsOf, table: name, publication, control, faults, known }) {
       const rows = rowsOf(config.from);
       const { engine } = rows;
       const group = by ? `coalesce(${by.cell}, '')` : "''";
@@ -56,7 +56,7 @@ export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
       for (const { id, text, column, cell: answer } of questions) {
         const counted = await countAnswers(config, answer, grouping, { engine, table, column, faults });
         const ways = await waysOf(counted, grouping?.names ?? [], config.scale, publication.privacy, control);
-        const way = await firstThatHolds(ways, (one) => ({ ...document, questions: [{ id, text, ...one }] }));
+        const way = await firstThatHolds(ways, (one) => ({ ...document, questions: [{ id, text, ...one }] }), known);
         document.questions.push({ id, text, ...way });
         acts.push(...actsOf(way, grouping?.names.length ?? 0).map((act) => ({ ...act, table: id })));
       }

@@ -2,6 +2,7 @@ import { isExact, type Count, type Share, type TrendDocument, type TrendLine } f
 import { pathText } from "../config/read.js";
 import type { TrendConfig } from "../config/trend.js";
 import type { Act, Control, Line, Policy, Shown } from "../control/control.js";
+import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import { millionth, type Sql } from "../engine/dialects.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
@@ -40,7 +41,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ rows, table, publication, control, faults }) {
+    async write({ rows, table, publication, control, faults, known }) {
       const { engine, table: from } = rows(config.from);
       // Millions of rows are looked at once, and only what differs in its point in time is kept; days only where a mean is taken over them.
       const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "''";
@@ -64,6 +65,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
         config,
         publication.privacy,
         control,
+        factsOf(known, config.id),
       );
       const document = (lines: readonly Columns[]): TrendDocument =>
         ({
@@ -88,7 +90,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
         measure.kind === "share"
           ? [told.lines.map((line, row) => withBands(line, counted.lines(row === 0 ? "" : names[row - 1]!.id))), told.lines]
           : [told.lines];
-      const chosen = await firstThatHolds(ways, document);
+      const chosen = await firstThatHolds(ways, document, known);
       const people =
         measure.people && named !== undefined ? [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }] : undefined;
       return { document: document(chosen), acts: told.acts, people };
@@ -199,7 +201,14 @@ interface Told {
 }
 
 /** Every point in time as it may be told: things as they are, people only as `control` lets them through. */
-async function tell(counted: Points, groups: readonly string[], config: TrendConfig, policy: Policy, control: Control): Promise<Told> {
+async function tell(
+  counted: Points,
+  groups: readonly string[],
+  config: TrendConfig,
+  policy: Policy,
+  control: Control,
+  facts: Facts,
+): Promise<Told> {
   const { measure, all } = config;
   const whole = counted.lines("");
   const parts = groups.map((group) => counted.lines(group));
@@ -207,9 +216,10 @@ async function tell(counted: Points, groups: readonly string[], config: TrendCon
   const partition = parts.length > 0 && whole.every((one, point) => totals(point) === (one?.base ?? 0));
   const lines: Columns[] = [whole, ...parts].map(() => emptyColumns(measure));
   const acts = new Map<Act["rule"], number>();
-  for (const point of counted.times.keys()) {
+  for (const [point, time] of counted.times.entries()) {
     const family = [whole[point], ...parts.map((line) => line[point])];
-    const shown = await protect(family, measure, partition, all !== undefined, policy, control, acts);
+    const named = family.map((one, row) => one && lineOf(one, measure.kind, facts, row === 0 ? "all" : `groups/${groups[row - 1]!}`, time));
+    const shown = await protect(named, measure, partition, all !== undefined, policy, control, acts);
     family.forEach((one, row) => write(lines[row]!, one, shown[row]!, measure));
   }
   return { lines, partition, acts: [...acts].map(([rule, figures]) => ({ table: "points", rule, figures })) };
@@ -221,20 +231,24 @@ const emptyColumns = ({ kind }: TrendConfig["measure"]): Columns => ({
 });
 
 /** A count and, of a share, those who are not part of it: what a reader can work out by subtraction. */
-const lineOf = ({ base, part }: Counted, kind: string): Line => ({ total: base, parts: kind === "share" ? [part, base - part] : [base] });
+function lineOf({ base, part }: Counted, kind: string, facts: Facts, path: string, time: string): Line {
+  const [all, some] = [`${path}/${kind === "count" ? "count" : "base"}/${time}`, `${path}/count/${time}`];
+  return kind === "share"
+    ? withFacts({ total: base, parts: [part, base - part] }, facts, all, [some, undefined])
+    : withFacts({ total: base, parts: [base] }, facts, all, [all]);
+}
 
 /** @param whole whether the line of all is published, so that the groups can be subtracted from it */
 async function protect(
-  family: readonly (Counted | undefined)[],
-  { kind, people }: TrendConfig["measure"],
+  lines: readonly (Line | undefined)[],
+  { people }: TrendConfig["measure"],
   partition: boolean,
   whole: boolean,
   policy: Policy,
   control: Control,
   acts: Map<Act["rule"], number>,
 ): Promise<(Line<Shown> | undefined)[]> {
-  const lines = family.map((one) => one && lineOf(one, kind));
-  if (!people) return lines;
+  if (!people) return [...lines];
   const [all, ...groups] = lines;
   const note = (some: readonly Act[]) => some.forEach(({ rule, figures }) => acts.set(rule, (acts.get(rule) ?? 0) + figures));
   const alone = async (line: Line | undefined) => {

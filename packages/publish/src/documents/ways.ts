@@ -1,5 +1,5 @@
 import { bandWidth, parseDocument, type Band, type VitrineDocument } from "@vitrine/contract";
-import { auditDocuments } from "@vitrine/disclosure";
+import { auditDocuments, type Known } from "@vitrine/disclosure";
 
 /** The share of a part as the band that its base asks for (privacy policy, 4). */
 export function bandOf(part: number, base: number): Band | "withheld" | "not-applicable" {
@@ -12,14 +12,18 @@ export function bandOf(part: number, base: number): Band | "withheld" | "not-app
 
 /**
  * Tells the same figures in several ways, from the most telling to the least, and takes the first that the contract's privacy rules accept
- * and that an attack leaves standing. Nothing holds the last way back: what is wrong with it is told when the document is sealed.
+ * and that an attack with what everybody knows leaves standing. Nothing holds the last way back: what is wrong with it is told when the document is sealed.
  */
-export async function firstThatHolds<W>(ways: readonly W[], documentOf: (way: W) => VitrineDocument): Promise<W> {
+export async function firstThatHolds<W>(
+  ways: readonly W[],
+  documentOf: (way: W) => VitrineDocument,
+  known: readonly Known[] = [],
+): Promise<W> {
   for (const way of ways.slice(0, -1)) {
     const document = documentOf(way);
     const parsed = parseDocument(document);
     if (!parsed.ok && parsed.issues.some(({ code }) => code.startsWith("privacy-") || code === "totals-differ")) continue;
-    const { narrow, contradictory } = await auditDocuments([document]);
+    const { narrow, contradictory } = await auditDocuments([document], { known });
     if (narrow.length === 0 && contradictory.length === 0) return way;
   }
   return ways.at(-1)!;
