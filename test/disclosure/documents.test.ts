@@ -10,6 +10,7 @@ import { documents } from "../helpers/documents.ts";
 
 const typical = documents("implementation").find(([name]) => name === "typical")![1] as ImplementationDocument;
 const withheld = "withheld" as const;
+const stages = ["met", "started", "notStarted", "notKnown"] as const;
 /**
  * Four groups at four stages; withheld are two stages of the first, all of the second, the other two of the third and the fourth. Each line and column
  * leaves two figures open or more. Only adding and subtracting several of them tells what the second group's last two stages have together.
@@ -22,7 +23,6 @@ function woven(third: number, fourth: number): ImplementationDocument {
     [34, 28, 17, 13],
   ];
   const hidden = ["0 0", "0 1", "1 0", "1 1", "1 2", "1 3", "2 2", "2 3", "3 2", "3 3"];
-  const stages = ["met", "started", "notStarted", "notKnown"] as const;
   const sum = (figures: number[]) => figures.reduce((all, figure) => all + figure, 0);
   const document = structuredClone(typical);
   const first = document.breakdowns[0]!;
@@ -51,10 +51,37 @@ test("every test document withstands the attack", async () => {
   }
 });
 
-test("figures that no single line gives away are found all the same", async () => {
+/** How many values the withheld figures keep when each line and column is looked at alone, again and again: nothing is added or subtracted across them. */
+function lineByLine({ breakdowns, ...whole }: ImplementationDocument): number[] {
+  const { groups } = breakdowns[0]!;
+  const [low, high] = [0, Infinity].map((end) =>
+    groups.map((group) => stages.map((key) => (group[key] === withheld ? end : Number(group[key])))),
+  );
+  const lines = [
+    ...groups.map((group, row) => ({ total: Number(group.trained), cells: stages.map((_, column) => [row, column] as const) })),
+    ...stages.map((key, column) => ({ total: Number(whole[key]), cells: groups.map((_, row) => [row, column] as const) })),
+  ];
+  for (let turn = 0; turn < 100; turn++)
+    for (const { total, cells } of lines)
+      for (const [row, column] of cells) {
+        const others = cells.filter((cell) => cell[0] !== row || cell[1] !== column);
+        const sum = (ends: number[][]) => others.reduce((all, [r, c]) => all + ends[r]![c]!, 0);
+        low![row]![column] = Math.max(low![row]![column]!, total - sum(high!));
+        high![row]![column] = Math.min(high![row]![column]!, total - sum(low!));
+      }
+  return groups.flatMap((group, row) =>
+    stages.flatMap((key, column) => (group[key] === withheld ? [high![row]![column]! - low![row]![column]! + 1] : [])),
+  );
+}
+
+test("a table that only elimination solves: the contract accepts it, no line alone gives anything away, and the attack names both figures", async () => {
   const close = woven(1, 2);
   const parsed = parseDocument(close);
-  assert.ok(parsed.ok, `line by line nothing is given away: ${JSON.stringify(parsed)}`);
+  assert.ok(parsed.ok, `no rule of the contract refuses it: ${JSON.stringify(parsed)}`);
+  assert.ok(
+    lineByLine(close).every((values) => values >= 15),
+    "so wide is every figure by its own lines",
+  );
   assert.deepEqual(
     (await auditDocuments([close])).narrow.map(({ path, values, why }) => [path, values, why]),
     [
