@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CompositionDocument } from "@vitrine/contract";
-import { compositionTextBoxes, diversity, en, es, placeComposition, liveFrame, printFrame, speaker, toCsv } from "@vitrine/drawing";
+import { compositionTextBoxes, diversity, en, es, placeComposition, printFrame, speaker, toCsv } from "@vitrine/drawing";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 import { matchGolden } from "../helpers/goldens.ts";
+import { noTextOverAnother } from "../helpers/text-boxes.ts";
 
 const english = speaker(en);
 const sayFor = (name: string) => (name === "spanish" ? speaker(es) : english);
@@ -33,30 +34,7 @@ test("composition/bands-360-rtl.svg: bars begin at the right", () => {
   assert.ok(Math.abs(bar.sure!.x + bar.sure!.width - (bar.scale.x + bar.scale.width)) < 0.01);
 });
 
-for (const width of [240, 320, 480, 600, 640, 700, 900, 1200])
-  test(`at ${width} pixels no text runs out of the picture or over another`, () => {
-    for (const [name, one] of documents("composition"))
-      for (const frame of [
-        frameOf(name, width),
-        printFrame({ id: "c", width, say: speaker(en, "ar") }),
-        liveFrame({ id: "c", width, say: speaker(es) }),
-      ]) {
-        const places = placeComposition(one, frame);
-        const boxes = compositionTextBoxes(places, frame);
-        for (const [at, box] of boxes.entries()) {
-          assert.ok(box.x >= -1 && box.x + box.width <= width + 1, `${name}: ${box.text}`);
-          assert.ok(box.y >= -1 && box.y + box.height <= places.height + 1, `${name}: ${box.text}`);
-          for (const other of boxes.slice(at + 1)) {
-            const apart =
-              box.x + box.width <= other.x + 1 ||
-              other.x + other.width <= box.x + 1 ||
-              box.y + box.height <= other.y + 4 ||
-              other.y + other.height <= box.y + 4;
-            assert.ok(apart, `${name}: "${box.text}" and "${other.text}"`);
-          }
-        }
-      }
-  });
+noTextOverAnother("composition", placeComposition, compositionTextBoxes);
 
 test("all bars of a picture have one scale, which it names", () => {
   const places = placeComposition(document("composition", "typical"), frameOf("typical", 600));

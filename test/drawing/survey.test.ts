@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SurveyDocument } from "@vitrine/contract";
-import { en, es, placeSurvey, liveFrame, printFrame, speaker, survey, surveyTextBoxes, toCsv } from "@vitrine/drawing";
+import { en, es, placeSurvey, printFrame, speaker, survey, surveyTextBoxes, toCsv } from "@vitrine/drawing";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import { document, documents } from "../helpers/documents.ts";
 import { matchGolden } from "../helpers/goldens.ts";
+import { noTextOverAnother } from "../helpers/text-boxes.ts";
 
 const english = speaker(en);
 const sayFor = (name: string) => (name === "spanish" ? speaker(es) : english);
@@ -30,34 +31,11 @@ test("survey/two-sided-360-rtl.svg: read from right to left, the ends change sid
   const frame = printFrame({ id: "s", width: 360, say: speaker(en, "ar") });
   matchGolden("survey/two-sided-360-rtl.svg", toSvg(survey.draw(document("survey", "two-sided"), frame)));
   const places = placeSurvey(document("survey", "two-sided"), frame);
-  const mean = places.rows[0]!.track!.mean;
-  assert.ok(typeof mean === "number" && mean < places.zero!, "+14.2 stands left of zero");
+  const { mean } = places.rows[0]!.track!;
+  assert.ok(mean.width === 0 && mean.x < places.zero!.x, "+14.2 stands left of zero");
 });
 
-for (const width of [240, 320, 480, 600, 640, 700, 900, 1200])
-  test(`at ${width} pixels no text runs out of the picture or over another`, () => {
-    for (const [name, one] of documents("survey"))
-      for (const frame of [
-        frameOf(name, width),
-        printFrame({ id: "s", width, say: speaker(en, "ar") }),
-        liveFrame({ id: "s", width, say: speaker(es) }),
-      ]) {
-        const places = placeSurvey(one, frame);
-        const boxes = surveyTextBoxes(places, frame);
-        for (const [at, box] of boxes.entries()) {
-          assert.ok(box.x >= -1 && box.x + box.width <= width + 1, `${name}: ${box.text}`);
-          assert.ok(box.y >= -1 && box.y + box.height <= places.height + 1, `${name}: ${box.text}`);
-          for (const other of boxes.slice(at + 1)) {
-            const apart =
-              box.x + box.width <= other.x + 1 ||
-              other.x + other.width <= box.x + 1 ||
-              box.y + box.height <= other.y + 4 ||
-              other.y + other.height <= box.y + 4;
-            assert.ok(apart, `${name}: "${box.text}" and "${other.text}"`);
-          }
-        }
-      }
-  });
+noTextOverAnother("survey", placeSurvey, surveyTextBoxes);
 
 test("exact answers stand end to end around the neutral middle, all on one scale", () => {
   const places = placeSurvey(document("survey", "typical"), frameOf("typical", 600));
@@ -65,7 +43,7 @@ test("exact answers stand end to end around the neutral middle, all on one scale
   const units = places.rows.map(({ pieces }, at) => {
     const { answered, counts } = questions[at]!;
     const neutral = pieces!.find(({ step }) => step === 2)!;
-    assert.ok(Math.abs(neutral.box.x + neutral.box.width / 2 - places.zero!) < 0.01, "half of the neutral answers on each side");
+    assert.ok(Math.abs(neutral.box.x + neutral.box.width / 2 - places.zero!.x) < 0.01, "half of the neutral answers on each side");
     pieces!.slice(1).forEach((piece, next) => assert.ok(Math.abs(pieces![next]!.box.x + pieces![next]!.box.width - piece.box.x) < 0.01));
     return pieces!.map(({ step, box }) => box.width / (Number(counts![step]) / Number(answered)));
   });
@@ -115,8 +93,8 @@ test("of twenty answers the mean is a band between named ends, and the two roles
 test("a mean of many is a point at its place, on its side of zero", () => {
   const places = placeSurvey(document("survey", "two-sided"), frameOf("two-sided", 600));
   const { scale, zero, mean } = places.rows[0]!.track!;
-  assert.equal(zero, scale.x + scale.width / 2);
-  assert.ok(Math.abs((mean as number) - (scale.x + (64.2 / 100) * scale.width)) < 0.01);
+  assert.equal(zero.x, scale.x + scale.width / 2);
+  assert.ok(Math.abs(mean.x - (scale.x + (64.2 / 100) * scale.width)) < 0.01);
 });
 
 test("each absence has its own look and its own words", () => {

@@ -5,7 +5,7 @@ import { absentPatterns } from "../core/absent.js";
 import type { Frame } from "../core/frame.js";
 import type { Picture } from "../core/picture.js";
 import { figure, mark, round } from "../core/root.js";
-import { drawLine, drawTerm, type Line } from "../core/text.js";
+import { drawLine, drawTerm, type Box, type Line } from "../core/text.js";
 import { describeValue, distanceText, endsOf, summariseGap, tabulateGap } from "./describe.js";
 import { placeGap, type PlacedDistance, type PlacedValue } from "./place.js";
 
@@ -44,19 +44,19 @@ export function drawGap(document: GapDocument, frame: Frame): TemplateResult {
 /** From the ends of both bars down to the line of the distance; behind everything else. */
 const drawGuides = ({ guides }: PlacedDistance, frame: Frame): SVGTemplateResult =>
   svg`<g aria-hidden="true">${guides.map(
-    ({ x, from, to }) =>
-      svg`<path d=${`M${round(x)},${round(from)}V${round(to)}`} stroke=${frame.theme.quiet} stroke-dasharray="2 3"></path>`,
+    ({ x, y, height }) =>
+      svg`<path d=${`M${round(x)},${round(y)}V${round(y + height)}`} stroke=${frame.theme.quiet} stroke-dasharray="2 3"></path>`,
   )}</g>`;
 
 /** What is certainly between them as a full line with ends, what may be more as a pale one. */
-function drawDistance({ y, sure, most }: PlacedDistance, frame: Frame): SVGTemplateResult {
+function drawDistance({ sure, most }: PlacedDistance, frame: Frame): SVGTemplateResult {
   const { ink } = frame.theme;
+  const y = round(sure.y);
+  const along = ({ x, width }: Box) => `M${round(x)},${y}H${round(x + width)}`;
   const pale =
-    most.to - most.from > sure.to - sure.from + 0.1
-      ? svg`<path d=${`M${round(most.from)},${round(y)}H${round(most.to)}`} stroke=${ink} stroke-width="6" stroke-opacity="0.25"></path>`
-      : nothing;
-  const ends = [sure.from, sure.to].map((x) => `M${round(x)},${round(y - 5)}v10`).join("");
-  return svg`${pale}<path d=${`M${round(sure.from)},${round(y)}H${round(sure.to)}${ends}`} stroke=${ink} stroke-width="2" fill="none"></path>`;
+    most.width > sure.width + 0.1 ? svg`<path d=${along(most)} stroke=${ink} stroke-width="6" stroke-opacity="0.25"></path>` : nothing;
+  const ends = [sure.x, sure.x + sure.width].map((x) => `M${round(x)},${round(sure.y - 5)}v10`).join("");
+  return svg`${pale}<path d=${`${along(sure)}${ends}`} stroke=${ink} stroke-width="2" fill="none"></path>`;
 }
 
 /** How far apart groups are: `cs-gap-chart`. */

@@ -3,7 +3,7 @@ import { placeBar, placeTag, type Bar, type Tag } from "../bars/bar.js";
 import { isAbsent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
-import { lineBox, mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
+import { lineBox, mirrored, type Box, type Line } from "../core/text.js";
 import { distanceOf, distanceText, endsOf, panelsOf, unitsText, valueSpan, valueText, type PanelKey } from "./describe.js";
 
 /** One group on one panel. */
@@ -17,11 +17,11 @@ export interface PlacedValue {
 }
 /** How far apart two bars end: from the end of one to the end of the other, and where the ends are not exact, how far at most. */
 export interface PlacedDistance {
-  /** Places along the scale, and down to where each guide leads from its bar. */
-  guides: { x: number; from: number; to: number }[];
-  y: number;
-  sure: { from: number; to: number };
-  most: { from: number; to: number };
+  /** Lines down from the ends of both bars, as boxes without a width. */
+  guides: Box[];
+  /** Lines along the scale, as boxes without a height. */
+  sure: Box;
+  most: Box;
 }
 export interface GapPlaces {
   width: number;
@@ -88,7 +88,7 @@ export function placeGap(document: GapDocument, frame: Frame): GapPlaces {
     y = placeDistance(document, columns.at(-1)!, y, made, frame);
   }
   made.height = Math.ceil(y + left);
-  return say.direction === "rtl" ? mirror(made) : made;
+  return say.direction === "rtl" ? mirrored(made, made.width) : made;
 }
 
 /** A panel's heading and the ends of its scale; returns what follows under it. */
@@ -253,11 +253,13 @@ function placeDistance(document: GapDocument, column: Column, top: number, made:
     y += 6;
     made.distance = {
       guides: ends.flatMap(({ low, high }, at) =>
-        (high > low ? [low, high] : [low]).map((x) => ({ x, from: beside ? bars[at]!.scale.y + barHeight : lowest, to: y + 4 })),
+        (high > low ? [low, high] : [low]).map((x) => {
+          const from = beside ? bars[at]!.scale.y + barHeight : lowest;
+          return { x, y: from, width: 0, height: y + 4 - from };
+        }),
       ),
-      y,
-      sure: { from: first.high, to: second.low },
-      most: { from: first.low, to: second.high },
+      sure: { x: first.high, y, width: second.low - first.high, height: 0 },
+      most: { x: first.low, y, width: second.high - first.low, height: 0 },
     };
     y += 8;
   }
@@ -277,37 +279,6 @@ function placeDistance(document: GapDocument, column: Column, top: number, made:
       y += face.size + 5;
     }
   return y;
-}
-
-/** The same picture from right to left. */
-function mirror(places: GapPlaces): GapPlaces {
-  const { width, distance } = places;
-  const line = (it: Line) => mirrorLine(it, width);
-  const box = (it: Box) => mirrorBox(it, width);
-  const bar = ({ scale, sure, between, ...rest }: Bar): Bar => ({
-    ...rest,
-    scale: box(scale),
-    ...(sure && { sure: box(sure) }),
-    ...(between && { between: box(between) }),
-  });
-  const turn = ({ from, to }: { from: number; to: number }) => ({ from: width - to, to: width - from });
-  return {
-    ...places,
-    term: places.term.map(line),
-    compared: places.compared.map(line),
-    ...(places.tag && { tag: { line: line(places.tag.line), box: box(places.tag.box) } }),
-    headings: places.headings.map(line),
-    values: places.values.map((value) => ({ ...value, lines: value.lines.map(line), ...(value.bar && { bar: bar(value.bar) }) })),
-    ...(distance && {
-      distance: {
-        ...distance,
-        guides: distance.guides.map((guide) => ({ ...guide, x: width - guide.x })),
-        sure: turn(distance.sure),
-        most: turn(distance.most),
-      },
-    }),
-    distanceLines: places.distanceLines.map(line),
-  };
 }
 
 /** The room that every text of the picture takes, for tests. */

@@ -62,7 +62,7 @@ export function drawSurvey(document: SurveyDocument, frame: Frame): TemplateResu
       )}${places.axis.map(line)}</g>
       ${places.headings.map(line)}
       ${places.rows.map((row, at) =>
-        mark(frame, row.key, describeRow(rows[at]!, document, frame.say), drawRow(row, places.zero, looks, frame), [
+        mark(frame, row.key, describeRow(rows[at]!, document, frame.say), drawRow(row, places.zero?.x, looks, frame), [
           ...row.lines.map(line),
           ...(row.pieces ?? []).map((piece) => drawLabel(piece, looks, frame)),
           ...(row.steps ?? []).flatMap(({ lines }) => lines.map(line)),
@@ -95,21 +95,22 @@ function drawRow({ pieces, steps, track, absent }: PlacedRow, zero: number | und
 const drawMiddle = (x: number, y: number, height: number, frame: Frame): SVGTemplateResult =>
   svg`<path d=${`M${round(x)},${round(y - 4)}v4M${round(x)},${round(y + height)}v4`} stroke=${frame.theme.ink} stroke-width="1.5"></path>`;
 
-function drawTrack({ scale, zero, mean }: NonNullable<PlacedRow["track"]>, frame: Frame): SVGTemplateResult {
+function drawTrack({ scale, zero: { x: zero }, mean }: NonNullable<PlacedRow["track"]>, frame: Frame): SVGTemplateResult {
   const { theme } = frame;
+  const [from, to] = [mean.x, mean.x + mean.width];
   const middle = scale.y + scale.height / 2;
   const rtl = frame.say.direction === "rtl";
   const colour = (x: number) => (Math.abs(x - zero) < 0.5 ? theme.quiet : x < zero !== rtl ? theme.amber : theme.blue);
   const end = (x: number) =>
     svg`<path d=${`M${round(x)},${round(scale.y)}v${scale.height}`} stroke=${colour(x)} stroke-width="2.5"></path>`;
-  const part = (from: number, to: number) =>
-    to > from ? rect({ x: from, y: scale.y + 2, width: to - from, height: scale.height - 4 }, colour((from + to) / 2), 0.3) : nothing;
+  const part = (low: number, high: number) =>
+    high > low ? rect({ x: low, y: scale.y + 2, width: high - low, height: scale.height - 4 }, colour((low + high) / 2), 0.3) : nothing;
   const ticks = [scale.x, scale.x + scale.width].map((x) => `M${round(x)},${round(middle - 4)}v8`).join("");
   const line = svg`<path d=${`M${round(scale.x)},${round(middle)}h${round(scale.width)}${ticks}`} stroke=${theme.grey} stroke-width="2" fill="none"></path>`;
   const centre = svg`<path d=${`M${round(zero)},${round(scale.y - 3)}v${scale.height + 6}`} stroke=${theme.ink} stroke-width="1.5"></path>`;
-  if (typeof mean === "number")
-    return svg`${line}${centre}<circle cx=${round(mean)} cy=${round(middle)} r="7" fill=${colour(mean)} stroke=${theme.paper} stroke-width="2"></circle>`;
-  return svg`${line}${part(mean.from, Math.min(mean.to, zero))}${part(Math.max(mean.from, zero), mean.to)}${centre}${end(mean.from)}${end(mean.to)}`;
+  if (mean.width === 0)
+    return svg`${line}${centre}<circle cx=${round(from)} cy=${round(middle)} r="7" fill=${colour(from)} stroke=${theme.paper} stroke-width="2"></circle>`;
+  return svg`${line}${part(from, Math.min(to, zero))}${part(Math.max(from, zero), to)}${centre}${end(from)}${end(to)}`;
 }
 
 /** Answers on a scale: `cs-survey-bars`. */

@@ -3,7 +3,7 @@ import { placeBar, placeEntries, placeTag, type Bar, type Entry, type Tag } from
 import { wholePercent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
-import { lineBox, mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
+import { lineBox, mirrored, type Box, type Line } from "../core/text.js";
 import { meanText, peopleText, sideText, signed, stepText } from "./describe.js";
 import { exactShares, rowAbsence, rowsOf, spansOf, type AnswerRow, type Steps, type TwoSided } from "./read.js";
 
@@ -22,8 +22,8 @@ export interface PlacedRow {
   pieces?: Piece[];
   /** One bar for each step, where shares are bands. */
   steps?: { step: number; lines: Line[]; bar: Bar }[];
-  /** A two-sided scale with a mean, or both ends of where it lies. */
-  track?: { scale: Box; zero: number; mean: number | { from: number; to: number } };
+  /** A two-sided scale with zero, a line, and the mean: a line too, or both ends of where it lies. */
+  track?: { scale: Box; zero: Box; mean: Box };
   absent?: { box: Box; absence: Absence };
 }
 export interface SurveyPlaces {
@@ -36,8 +36,8 @@ export interface SurveyPlaces {
   axis: Line[];
   headings: Line[];
   rows: PlacedRow[];
-  /** Where the neutral middle, or zero, stands. */
-  zero?: number;
+  /** Where the neutral middle, or zero, stands: a box without a size. */
+  zero?: Box;
 }
 
 const question: Face = { size: 14, weight: "semibold" };
@@ -112,9 +112,9 @@ export function placeSurvey(document: SurveyDocument, frame: Frame): SurveyPlace
     axis: axis.lines,
     headings,
     rows: placed,
-    ...(zero !== undefined && { zero }),
+    ...(zero !== undefined && { zero: { x: zero, y: 0, width: 0, height: 0 } }),
   };
-  return say.direction === "rtl" ? mirror(places) : places;
+  return say.direction === "rtl" ? mirrored(places, width) : places;
 }
 
 interface Column {
@@ -237,7 +237,8 @@ function placeSteps({ of }: AnswerRow, scale: Steps, { left, top, width }: Colum
 function placeTrack({ of: { mean } }: AnswerRow, { reach }: TwoSided, scale: Box): NonNullable<PlacedRow["track"]> {
   const at = (value: number) => scale.x + ((value + reach) / (2 * reach)) * scale.width;
   if (mean === undefined || isAbsence(mean)) throw new TypeError("a row without a mean has no place on the scale");
-  return { scale, zero: at(0), mean: typeof mean === "number" ? at(mean) : { from: at(mean.from), to: at(mean.to) } };
+  const between = (from: number, to: number): Box => ({ ...scale, x: at(from), width: at(to) - at(from) });
+  return { scale, zero: between(0, 0), mean: typeof mean === "number" ? between(mean, mean) : between(mean.from, mean.to) };
 }
 
 /** Both ends by name, then their numbers with zero between them. */
@@ -267,47 +268,6 @@ function placeAxis({ low, high, middle, reach }: TwoSided, { left, top, width }:
       y += 16;
     }
   return { lines, bottom: y };
-}
-
-/** The same picture from right to left. */
-function mirror(places: SurveyPlaces): SurveyPlaces {
-  const { width } = places;
-  const line = (it: Line) => mirrorLine(it, width);
-  const box = (it: Box) => mirrorBox(it, width);
-  const bar = ({ scale, sure, between, ...rest }: Bar): Bar => ({
-    ...rest,
-    scale: box(scale),
-    ...(sure && { sure: box(sure) }),
-    ...(between && { between: box(between) }),
-  });
-  return {
-    ...places,
-    term: places.term.map(line),
-    ...(places.tag && { tag: { line: line(places.tag.line), box: box(places.tag.box) } }),
-    legend: places.legend.map((entry) => ({ ...entry, swatch: box(entry.swatch), lines: entry.lines.map(line) })),
-    axis: places.axis.map(line),
-    headings: places.headings.map(line),
-    rows: places.rows.map((row) => ({
-      ...row,
-      lines: row.lines.map(line),
-      ...(row.pieces && {
-        pieces: row.pieces.map((piece) => ({ ...piece, box: box(piece.box), ...(piece.label && { label: line(piece.label) }) })),
-      }),
-      ...(row.steps && { steps: row.steps.map((step) => ({ ...step, lines: step.lines.map(line), bar: bar(step.bar) })) }),
-      ...(row.track && {
-        track: {
-          scale: box(row.track.scale),
-          zero: width - row.track.zero,
-          mean:
-            typeof row.track.mean === "number"
-              ? width - row.track.mean
-              : { from: width - row.track.mean.to, to: width - row.track.mean.from },
-        },
-      }),
-      ...(row.absent && { absent: { ...row.absent, box: box(row.absent.box) } }),
-    })),
-    ...(places.zero !== undefined && { zero: width - places.zero }),
-  };
 }
 
 /** The room that every text of the picture takes, for tests. */
