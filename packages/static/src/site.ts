@@ -102,7 +102,7 @@ async function write(
   }
   const revision = revisionOf(files, pinned);
   putRevision(put, files, revision, pinned);
-  const elementFiles = putElements(put, elements, pinned);
+  putElements(put, elements, pinned);
   for (const [name, text] of assets.files) put(name, text);
   before.restore(revision, written, put);
 
@@ -121,7 +121,6 @@ async function write(
   );
   put("nginx.conf", nginxFile());
   put("_headers", headersFile([...written, siteFolder.marker]));
-  const entry = { id: revision, documents: documents.map(summaryOf), needs: [...elementFiles, ...assets.files.keys()].sort() };
   put(
     siteFolder.marker,
     `${JSON.stringify(
@@ -132,7 +131,7 @@ async function write(
         loader: { file: "elements/vitrine.js", pinned: loaderOf },
         documents: documents.map(summaryOf),
         revision,
-        revisions: [entry, ...before.revisions.filter(({ id }) => id !== revision)],
+        revisions: [{ id: revision, documents: documents.map(summaryOf) }, ...before.revisions(revision)],
       },
       undefined,
       2,
@@ -154,7 +153,7 @@ function putRevision(put: Put, files: ReadonlyMap<string, Contents>, revision: s
 }
 
 /** The elements, and the loader once more under a name of its own, which an integrity can be told of. */
-function putElements(put: Put, elements: string, pinned: string): string[] {
+function putElements(put: Put, elements: string, pinned: string) {
   const names = readdirSync(elements, { withFileTypes: true, recursive: true }).flatMap((entry) =>
     entry.isFile()
       ? [
@@ -166,7 +165,6 @@ function putElements(put: Put, elements: string, pinned: string): string[] {
   );
   for (const name of names) put(`elements/${name}`, readFileSync(join(elements, name)));
   put(`elements/${pinned}`, readFileSync(join(elements, "vitrine.js")));
-  return [...names, pinned].map((name) => `elements/${name}`);
 }
 
 const summaryOf = ({ stem, document: { schema, id, title, revision, asOf } }: Published) => ({

@@ -31,9 +31,9 @@ figure section :is(h2, h3, h4) { font-size: 16px; margin: 24px 0 8px; }
 .summary { max-width: 70ch; }
 .picture { margin: 16px 0; }
 .picture svg, .picture img { display: block; max-width: 100%; height: auto; }
-.tables { overflow-x: auto; }
+.tables { overflow-x: auto; container-type: inline-size; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 24px; font-size: 14px; }
-caption { text-align: start; font-weight: 600; padding: 8px 0; }
+caption { text-align: start; font-weight: 600; padding: 8px 0; max-inline-size: 100cqi; }
 th, td { text-align: start; padding: 6px 16px 6px 0; border-bottom: 1px solid var(--_cs-line); vertical-align: top; font-weight: 400; }
 thead th { color: var(--_cs-quiet); vertical-align: bottom; }
 th.number, td.number { text-align: end; }
@@ -115,4 +115,4 @@ button, .button { display: inline-block; text-decoration: none; font: inherit; f
 @media (max-width: 480px) { .wide-field { grid-column: auto; } }
 @media (min-width: 860px) { .about { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
 @media (max-width: 480px) { .gallery { padding: 20px 12px 48px; } .case > :not([state="drawn"], [state="empty"], [state="stale"]) { padding: 12px; } }
-@media print { .take, .finder, button { display: none; } .about { grid-template-columns: minmax(0, 1fr); } .entry { break-inside: avoid; } }`;
+@media print { .take, .finder, nav, button, .about h3.after { display: none; } .about { grid-template-columns: minmax(0, 1fr); } .entry { break-inside: avoid; } }`;
