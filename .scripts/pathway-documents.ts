@@ -2,19 +2,11 @@
  * Writes test/documents/pathway/ and test/attacks/pathway-*.json: `npx tsx .scripts/pathway-documents.ts`. Every name and number is invented; those
  * of the event are of the size that a published account of one tells (about 50 registered, about 30 came, ten families answered).
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { parseAs, pathway, type Count, type Envelope, type PathwayDocument, type PathwayLine } from "@vitrine/contract";
-import { attackNames, attackTexts, columnar, longest, partnerAudience, sampleEnvelope } from "../test/helpers/envelope.js";
+import { pathway, type Count, type Envelope, type PathwayDocument, type PathwayLine } from "@vitrine/contract";
+import { attackNames, attackTexts, longest, partnerAudience, sampleEnvelope } from "../test/helpers/envelope.js";
+import { attackedEnvelope, writerOf } from "./write-documents.js";
 
-const root = new URL("../test/", import.meta.url);
-
-function write(file: string, document: PathwayDocument) {
-  const parsed = parseAs([pathway], document);
-  if (!parsed.ok) throw new Error(`${file} is refused: ${JSON.stringify(parsed.issues)}`);
-  mkdirSync(new URL("documents/pathway/", root), { recursive: true });
-  writeFileSync(new URL(file, root), columnar(document));
-  console.log(`test/${file}: ${document.stages.length} stages, ${document.breakdowns.length} breakdowns`);
-}
+const write = writerOf(pathway, ({ stages, breakdowns }) => `${stages.length} stages, ${breakdowns.length} breakdowns`);
 const of = (name: string, title: string, said: Partial<Omit<Envelope, "schema">> = {}) =>
   sampleEnvelope("pathway/1", `pathway-${name}`, title, said) as Omit<PathwayDocument, "stages" | "followed" | "all" | "breakdowns">;
 
@@ -249,15 +241,7 @@ for (const name of attackNames) {
   const attack = attackTexts(name);
   write(`attacks/pathway-${name}.json`, {
     ...typical,
-    id: `attack-pathway-${name}`,
-    title: attack(),
-    summary: attack(),
-    scope: { level: "region", id: "attack", name: attack() },
-    period: { label: attack() },
-    purpose: attack(),
-    sources: [{ name: attack() }],
-    notes: typical.notes.map(({ kind }) => ({ kind, title: attack(), text: attack() })),
-    actions: [{ kind: "contact", label: attack(), href: "https://vitrine.example/contact" }],
+    ...attackedEnvelope(`attack-pathway-${name}`, typical, attack),
     stages: programme.map((one) => ({ ...one, name: attack(), period: attack() })),
     breakdowns: [{ by: "course", label: attack(), partition: true, groups: courses.map((group) => ({ ...group, name: attack() })) }],
   });

@@ -2,21 +2,13 @@
  * Writes test/documents/roster/ and test/attacks/roster-*.json: `npx tsx .scripts/roster-documents.ts`. Every name and number is invented.
  * Seeded: the same files every time.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { parseAs, roster, type RosterDocument } from "@vitrine/contract";
+import { readFileSync } from "node:fs";
+import { roster } from "@vitrine/contract";
 import { rosterOf } from "../test/helpers/roster.js";
+import { writerOf } from "./write-documents.js";
 
 const root = new URL("../test/", import.meta.url);
-
-function write(file: string, document: RosterDocument) {
-  const parsed = parseAs([roster], document);
-  if (!parsed.ok) throw new Error(`${file} is refused: ${JSON.stringify(parsed.issues)}`);
-  mkdirSync(new URL("documents/roster/", root), { recursive: true });
-  // One line for each column: a changed cell shows, and 300 rows stay short.
-  const text = JSON.stringify(document, undefined, 2).replace(/\[[^[\]{}]*\]/g, (list) => list.replace(/\s*\n\s*/g, " "));
-  writeFileSync(new URL(file, root), `${text}\n`);
-  console.log(`test/${file}: ${document.rows.id.length} rows`);
-}
+const write = writerOf(roster, ({ rows }) => `${rows.id.length} rows`);
 
 const title = (title: string, id: string) => ({ title, id: `roster-${id}` });
 

@@ -2,19 +2,11 @@
  * Writes test/documents/trend/ and test/attacks/trend-*.json: `npx tsx .scripts/trend-documents.ts`. Every name and number is invented.
  * Seeded: the same files every time.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { parseAs, trend, type Envelope, type TrendDocument, type TrendGroup } from "@vitrine/contract";
-import { attackNames, attackTexts, columnar, longest, partnerAudience, sampleEnvelope } from "../test/helpers/envelope.js";
+import { trend, type Envelope, type TrendDocument, type TrendGroup } from "@vitrine/contract";
+import { attackNames, attackTexts, longest, partnerAudience, sampleEnvelope } from "../test/helpers/envelope.js";
+import { attackedEnvelope, writerOf } from "./write-documents.js";
 
-const root = new URL("../test/", import.meta.url);
-
-function write(file: string, document: TrendDocument) {
-  const parsed = parseAs([trend], document);
-  if (!parsed.ok) throw new Error(`${file} is refused: ${JSON.stringify(parsed.issues)}`);
-  mkdirSync(new URL("documents/trend/", root), { recursive: true });
-  writeFileSync(new URL(file, root), columnar(document));
-  console.log(`test/${file}: ${document.times.from.length} points, ${document.groups.length} groups`);
-}
+const write = writerOf(trend, ({ times, groups }) => `${times.from.length} points, ${groups.length} groups`);
 
 const of = (name: string, title: string, said: Partial<Omit<Envelope, "schema">> = {}) =>
   sampleEnvelope("trend/1", `trend-${name}`, title, said) as Omit<
@@ -391,15 +383,7 @@ for (const name of attackNames) {
   const attack = attackTexts(name);
   write(`attacks/trend-${name}.json`, {
     ...typical,
-    id: `attack-trend-${name}`,
-    title: attack(),
-    summary: attack(),
-    scope: { level: "region", id: "attack", name: attack() },
-    period: { label: attack() },
-    purpose: attack(),
-    sources: [{ name: attack() }],
-    notes: typical.notes.map(({ kind }) => ({ kind, title: attack(), text: attack() })),
-    actions: [{ kind: "contact", label: attack(), href: "https://vitrine.example/contact" }],
+    ...attackedEnvelope(`attack-trend-${name}`, typical, attack),
     measure: { ...stayed, name: attack(), of: attack(), unit: attack() },
     times: { from: typical.times.from, label: typical.times.from.map(attack) },
     annotations: [{ ...closures, label: attack(), text: attack() }],

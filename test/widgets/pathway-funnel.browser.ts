@@ -1,9 +1,10 @@
 import type { PathwayDocument } from "@vitrine/contract";
 import type { PathwayFunnel } from "@vitrine/widgets";
 import "@vitrine/widgets/pathway-funnel";
-import { expect, fixture, oneEvent } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { inside, markNames, part, said, until } from "./element-fixture.ts";
+import { fits, shown, testDocument } from "./picture-suite.ts";
 
 const names = [
   "all-withheld",
@@ -21,36 +22,21 @@ const names = [
   "ranges",
   "typical",
 ];
-const at = async (name: string) => (await (await fetch(`/test/documents/pathway/${name}.json`)).json()) as PathwayDocument;
-
-async function drawn(document: PathwayDocument, attributes = ""): Promise<PathwayFunnel> {
-  const element = await fixture<PathwayFunnel>(`<cs-pathway-funnel ${attributes}></cs-pathway-funnel>`);
-  const done = oneEvent(element, "vitrine-drawn");
-  element.document = document;
-  await done;
-  return element;
-}
+const at = (name: string) => testDocument<PathwayDocument>(`documents/pathway/${name}.json`);
+const drawn = (document: PathwayDocument) => shown<PathwayFunnel>("cs-pathway-funnel", document);
 const active = (element: Element) => (inside(element).activeElement as SVGElement | null)?.dataset["key"];
 
 describe("cs-pathway-funnel", () => {
   for (const name of names)
     it(`says the same in picture, sentence and table, and axe finds nothing at 240 and 1200 pixels: ${name}`, async () => {
       const document = await at(name);
-      const { audience } = document;
-      const element = await drawn(document, audience.kind === "partner" ? `partner="${audience.id}"` : "");
+      const element = await drawn(document);
       expect(element.state).to.equal("drawn");
       const lines = ["", ...document.breakdowns.flatMap(({ by, groups }) => groups.map(({ id }) => `${by}/${id}/`))];
       expect(markNames(element)).to.have.members(lines.flatMap((line) => document.stages.map(({ id }) => `${line}${id}`)));
       const rows = [...inside(element).querySelectorAll("tbody th")].map((cell) => cell.textContent.trim());
       expect(rows).to.include.members(document.stages.map((stage) => stage.name));
-      for (const width of [240, 1200]) {
-        element.parentElement!.style.width = `${width}px`;
-        await until(() => Math.abs(Number(part(element, "picture")!.querySelector("svg")!.getAttribute("width")) - width) <= 16);
-        await expect(element).to.be.accessible();
-        const figure = part(element, "figure")!;
-        expect(figure.scrollWidth).to.equal(figure.clientWidth);
-      }
-      element.parentElement!.removeAttribute("style");
+      await fits(element);
     });
 
   it("a keyboard goes from stage to stage, and each says who went on and who did not", async () => {

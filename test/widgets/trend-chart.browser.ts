@@ -1,9 +1,10 @@
 import type { TrendDocument } from "@vitrine/contract";
 import type { TrendChart } from "@vitrine/widgets";
 import "@vitrine/widgets/trend-chart";
-import { expect, fixture, oneEvent } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { inside, markNames, part, said, until } from "./element-fixture.ts";
+import { fits, shown, testDocument } from "./picture-suite.ts";
 
 const names = [
   "all-withheld",
@@ -20,15 +21,8 @@ const names = [
   "typical",
   "weekly-equity",
 ];
-const at = async (name: string) => (await (await fetch(`/test/documents/trend/${name}.json`)).json()) as TrendDocument;
-
-async function drawn(document: TrendDocument, attributes = ""): Promise<TrendChart> {
-  const element = await fixture<TrendChart>(`<cs-trend-chart ${attributes}></cs-trend-chart>`);
-  const done = oneEvent(element, "vitrine-drawn");
-  element.document = document;
-  await done;
-  return element;
-}
+const at = (name: string) => testDocument<TrendDocument>(`documents/trend/${name}.json`);
+const drawn = (document: TrendDocument, attributes = "") => shown<TrendChart>("cs-trend-chart", document, attributes);
 const cursor = (element: Element) => inside(element).querySelector<HTMLElement>(".cursor")!;
 const told = (element: Element) => cursor(element).getAttribute("aria-valuetext") ?? "";
 const frames = (count: number) =>
@@ -46,20 +40,12 @@ describe("cs-trend-chart", () => {
   for (const name of names)
     it(`says the same in picture, sentence and table, and axe finds nothing at 240 and 1200 pixels: ${name}`, async () => {
       const document = await at(name);
-      const { audience } = document;
-      const element = await drawn(document, audience.kind === "partner" ? `partner="${audience.id}"` : "");
+      const element = await drawn(document);
       expect(element.state).to.equal("drawn");
       const lines = [...(document.all ? ["all"] : []), ...document.groups.map(({ id }) => `group/${id}`)];
       expect(markNames(element)).to.include.members([...lines, ...document.annotations.map(({ id }) => `event/${id}`)]);
       expect(inside(element).querySelectorAll("table")[0]!.querySelectorAll("tbody tr").length).to.equal(document.times.from.length);
-      for (const width of [240, 1200]) {
-        element.parentElement!.style.width = `${width}px`;
-        await until(() => Math.abs(Number(part(element, "picture")!.querySelector("svg")!.getAttribute("width")) - width) <= 16);
-        await expect(element).to.be.accessible();
-        const figure = part(element, "figure")!;
-        expect(figure.scrollWidth).to.equal(figure.clientWidth);
-      }
-      element.parentElement!.removeAttribute("style");
+      await fits(element);
     });
 
   it("a keyboard goes from point to point and hears every figure; the ends hold", async () => {
