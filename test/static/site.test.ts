@@ -212,6 +212,7 @@ test("an earlier revision stays as it was as long as it is kept; the elements it
   for (const [name, bytes] of before) assert.deepEqual(readFileSync(join(out, name)), bytes, name);
   assert.match(read("documents/typical.json"), /2026-10-31/);
   assert.doesNotMatch(read(`r/${first}/documents/typical.json`), /2026-10-31/);
+  assert.doesNotMatch(read("_headers"), /cs-a\.AAAAAA/, "hosts read a hundred rules: those of earlier builds would use them up");
   await site(folder, out, { elements, keep: 0 });
   assert.deepEqual(readdirSync(join(out, "r")), [now.revision]);
   for (const [name, bytes] of before) if (!name.startsWith("r/")) assert.deepEqual(readFileSync(join(out, name)), bytes, name);

@@ -104,6 +104,8 @@ async function write(
   putRevision(put, files, revision, pinned);
   putElements(put, elements, pinned);
   for (const [name, text] of assets.files) put(name, text);
+  // Some hosts read a hundred rules: elements of earlier builds are kept as the host keeps what nobody speaks of.
+  const ruled = [...written, "index.html", "nginx.conf", "_headers", siteFolder.marker];
   before.restore(revision, written, put);
 
   const parts = new Set(documents.flatMap(({ document }) => partsOf(document)));
@@ -120,7 +122,7 @@ async function write(
     ),
   );
   put("nginx.conf", nginxFile());
-  put("_headers", headersFile([...written, siteFolder.marker]));
+  put("_headers", headersFile(ruled));
   put(
     siteFolder.marker,
     `${JSON.stringify(
