@@ -126,3 +126,26 @@ test("vitrine audit names the figure, not its value, and exits 1", async () => {
   assert.equal(await main(["audit", folder], io), 1);
   assert.match(lines.join("\n"), /other\.json.*vitrine check/);
 });
+
+test("documents that count the same people are attacked as one system", async () => {
+  const gauge = structuredClone(typical);
+  gauge.breakdowns = [];
+  Object.assign(gauge, { trained: 75, met: 40, started: withheld, notStarted: withheld, notKnown: 20 });
+  const other = { ...structuredClone(gauge), id: "other", started: 12, notStarted: withheld, notKnown: withheld };
+  const same = (["trained", ...stages] as const).map((figure) => [gauge, other].map(({ id }) => ({ document: id, figure })));
+  assert.deepEqual((await auditDocuments([gauge, other])).narrow, [], "each by itself withstands");
+  const found = await auditDocuments([gauge, other], { same });
+  assert.deepEqual(
+    found.narrow.map(({ id, path }) => [id, path]),
+    [
+      [gauge.id, "$.notStarted"],
+      [gauge.id, "$.started"],
+      ["other", "$.notKnown"],
+    ],
+    "one tells what the other withholds, and so what remains",
+  );
+  const alike = { ...structuredClone(gauge), id: "other" };
+  assert.deepEqual((await auditDocuments([gauge, alike], { same })).narrow, []);
+  const differs = { ...alike, trained: 76, met: 41 };
+  assert.deepEqual((await auditDocuments([gauge, differs], { same })).contradictory, [gauge.id, "other"]);
+});

@@ -30,6 +30,9 @@ export interface DocumentAudit {
   unused: Known[];
 }
 
+/** Figures of several documents that are the same number: they count the same people. Each by its document and its name, as {@link Known} has them. */
+export type Same = readonly { document: string; figure: string }[];
+
 export interface AuditOptions {
   /** Possible values every withheld figure must keep (privacy policy, 3). */
   values?: number;
@@ -37,6 +40,8 @@ export interface AuditOptions {
   earlier?: readonly (readonly VitrineDocument[])[];
   /** What everybody knows of single figures, such as enrolments others publish. */
   known?: readonly Known[];
+  /** What a reader can see to be the same number in several of the documents: these are attacked as one system too. */
+  same?: readonly Same[];
 }
 
 /** Possible values every withheld figure must keep (privacy policy, 3: required interval). */
@@ -47,7 +52,7 @@ export const requiredValues = 5;
  * earlier publication a reader takes a figure for what it was, as long as nothing says that it moved.
  */
 export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
-  const { values = requiredValues, earlier = [], known = [] } = options;
+  const { values = requiredValues, earlier = [], known = [], same = [] } = options;
   const releases = earlier.map((release) => release.map(read));
   const used = new Set<Known>();
   const result: DocumentAudit = {
@@ -59,13 +64,16 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
     contradictory: [],
     unused: [],
   };
-  for (const document of documents) {
+  const chains = documents.map((document): Chain => {
     const now = read(document);
-    const before = releases.flatMap((release) => predecessor(now, release) ?? []).reverse();
+    return [now, ...releases.flatMap((release) => predecessor(now, release) ?? []).reverse()];
+  });
+  for (const [now, ...before] of chains) {
+    const { document } = now;
     for (const fact of known) if (fact.document === document.id && now.cells.has(fact.figure)) used.add(fact);
     result.figures += now.cells.size;
     for (const { low, high } of now.cells.values()) result.open += low < high ? 1 : 0;
-    const own = await attack([now], known, values);
+    const own = await attack([[now]], known, values);
     result.narrowest = Math.min(result.narrowest, own.narrowest);
     if (!own.consistent) {
       result.contradictory.push(document.id);
@@ -81,31 +89,86 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
     (await overTime(now, before, known, values)).forEach(tell);
     result.narrow.push(...narrow.values());
   }
+  for (const together of connected(chains, same)) {
+    const found = await attackTogether(together, known, values, same);
+    if (!found.consistent)
+      result.contradictory.push(...together.flatMap(([{ document }]) => (result.contradictory.includes(document.id) ? [] : [document.id])));
+    result.narrowest = Math.min(result.narrowest, found.narrowest);
+    const told = new Set(result.narrow.map(({ id, path }) => `${id} ${path}`));
+    result.narrow.push(
+      ...found.narrow.flatMap(({ id, path, values: left, why }) => (told.has(`${id} ${path}`) ? [] : [{ id, path, values: left, why }])),
+    );
+  }
   result.unused = known.filter((fact) => !used.has(fact));
   return result;
+}
+
+/** A document and its predecessors, the newest first. */
+type Chain = [now: Reading, ...before: Reading[]];
+
+/** Documents that have figures in common, directly or by others between. */
+function connected(chains: readonly Chain[], same: readonly Same[]): Chain[][] {
+  let groups = chains.map((chain) => [chain]);
+  for (const figures of same) {
+    const names = new Set(figures.map(({ document }) => document));
+    const joined = groups.filter((group) => group.some(([{ document }]) => names.has(document.id)));
+    if (joined.length > 1) groups = [...groups.filter((group) => !joined.includes(group)), joined.flat()];
+  }
+  return groups.filter((group) => group.length > 1);
+}
+
+/** Documents as one system, beside their predecessors too where these do not speak of something that moved. */
+async function attackTogether(chains: readonly Chain[], known: readonly Known[], values: number, same: readonly Same[]) {
+  const now = await attack(
+    chains.map(([newest]) => [newest]),
+    known,
+    values,
+    same,
+  );
+  if (!now.consistent || chains.every(({ length }) => length === 1)) return now;
+  const all = await attack(chains, known, values, same);
+  const newest = new Set<Reading>(chains.map(([one]) => one));
+  return all.consistent ? { ...all, narrow: [...now.narrow, ...all.narrow.filter(({ reading }) => newest.has(reading))] } : now;
 }
 
 /** What follows from a document and its predecessors, the newest first, beyond what followed from the earlier ones alone. */
 async function overTime(now: Reading, before: readonly Reading[], known: readonly Known[], values: number): Promise<Narrow[]> {
   if (before.length === 0) return [];
-  const all = await attack([now, ...before], known, values);
+  const all = await attack([[now, ...before]], known, values);
   // All together may not be true: something moved that no single sum tells. Then each is taken beside the new one alone.
   if (!all.consistent && before.length > 1) return (await Promise.all(before.map((one) => overTime(now, [one], known, values)))).flat();
   if (!all.consistent || all.narrow.length === 0) return [];
-  const old = await Promise.all(before.map((one) => attack([one], known, values)));
+  const old = await Promise.all(before.map((one) => attack([[one]], known, values)));
   const was = new Set(old.flatMap(({ narrow }) => narrow.map(({ id, path }) => `${id} ${path}`)));
   return all.narrow.filter(({ id, path, reading }) => reading === now || !was.has(`${id} ${path}`));
 }
 
-/** Attacks readings of one document, the newest first, as one system. */
-async function attack(readings: readonly Reading[], known: readonly Known[], values: number) {
+/** Attacks readings of documents, each the newest first, as one system. */
+async function attack(chains: readonly (readonly Reading[])[], known: readonly Known[], values: number, same: readonly Same[] = []) {
   const system = new System();
-  let cells = new Map<string, number>();
-  readings.forEach((reading, at) => {
-    const next = readings[at - 1];
-    const changed = next ? moved(next, reading) : new Set<string>();
-    cells = new Map([...cells, ...system.add(reading, (name) => (changed.has(name) ? undefined : cells.get(name)), known)]);
-  });
+  const classes = new Map(same.flatMap((figures) => figures.map(({ document, figure }) => [`${document} ${figure}`, figures] as const)));
+  const shared = new Map<Same, number>();
+  let agree = true;
+  for (const readings of chains) {
+    let cells = new Map<string, number>();
+    readings.forEach((reading, at) => {
+      const next = readings[at - 1];
+      const changed = next ? moved(next, reading) : new Set<string>();
+      const classOf = (name: string) => (next ? undefined : classes.get(`${reading.document.id} ${name}`));
+      const found = system.add(
+        reading,
+        (name) => (next ? (changed.has(name) ? undefined : cells.get(name)) : shared.get(classOf(name)!)),
+        known,
+      );
+      for (const [name, cell] of found) {
+        const figures = classOf(name);
+        if (figures && !shared.has(figures)) shared.set(figures, cell);
+        // What is said to be one number and is told as two.
+        if (figures && shared.get(figures) !== cell) agree = false;
+      }
+      cells = new Map([...cells, ...found]);
+    });
+  }
   const found = await audit(system.published, values);
   const narrow = found.narrow.flatMap(({ cell, values: left }) => {
     // The newest figure that is not exact: an exact one was told openly.
@@ -114,5 +177,13 @@ async function attack(readings: readonly Reading[], known: readonly Known[], val
       ? [{ id: figure.reading.document.id, path: figure.read.path, values: left, why: "close" as const, reading: figure.reading }]
       : [];
   });
-  return { ...found, narrow };
+  // Withheld in one document, and told by another.
+  const heads = new Set(chains.map(([newest]) => newest));
+  const { low, high } = system.published;
+  for (const cell of shared.values()) {
+    if (low[cell]! < high[cell]!) continue;
+    for (const { reading, read: of } of system.figures[cell]!)
+      if (heads.has(reading) && of.low < of.high) narrow.push({ id: reading.document.id, path: of.path, values: 1, why: "close", reading });
+  }
+  return { ...found, consistent: found.consistent && agree, narrow };
 }
