@@ -93,10 +93,10 @@ export function makeFigure({ document, stem, locales, base, placeholder, assets,
     return { locale, drawing, snippets };
   });
   if (base !== undefined) {
-    const words = speakerFor(own).words.site;
     const rich: Rich = {
       title: document.title,
-      html: frameOf(`${base}${marks.here}embed/${stem}.html`, document.title, words.page, pageWidth, height),
+      // Without words inside: WordPress takes no other frame from a site it does not know.
+      html: frameOf(`${base}${marks.here}embed/${stem}.html`, document.title, "", pageWidth, height),
       width: pageWidth,
       height,
       provider: { name: new URL(base).host, url: base },
