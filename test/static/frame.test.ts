@@ -137,6 +137,16 @@ test("a frame of another site is not believed, whatever it says", async () => {
   assert.equal(await fits("plain"), before);
 });
 
+test("a frame takes the colours that its address names", async () => {
+  const other = await browser.newPage();
+  for (const theme of ["dark", "light"]) {
+    await other.goto(`${serving.address}embed/gauge.html?theme=${theme}`);
+    await other.waitForSelector('cs-implementation-gauge[state="drawn"]');
+    assert.equal(await other.$eval("cs-implementation-gauge", (one) => getComputedStyle(one).colorScheme), theme);
+  }
+  await other.close();
+});
+
 test("WordPress is told in the words it listens to", async () => {
   const other = await browser.newPage();
   await other.goto(host.address);

@@ -118,7 +118,7 @@ test("what is copied follows what was chosen: language, colours, width, and figu
   assert.ok((await textOf(page, "figure")).includes(`<img src="${then}drawings/gauge.png"`));
   assert.ok((await textOf(page, "frame")).startsWith(`<iframe src="${then}embed/gauge.html?theme=dark"`));
   assert.match(await textOf(page, "frame"), / width="480"/);
-  assert.equal(await textOf(page, "oembed"), `${then}embed/gauge.html`);
+  assert.equal(await textOf(page, "oembed"), `${then}embed/gauge.html?theme=dark`);
   assert.match(await textOf(page, "react"), new RegExp(` src="${then}documents/gauge.json" theme="dark"`));
   assert.equal(await page.$eval("#gauge .case > *", (one) => one.getAttribute("theme")), "dark", "the figure shows what was chosen");
   assert.equal(

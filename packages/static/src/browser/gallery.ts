@@ -46,6 +46,7 @@ const freeze = (text: string) =>
 function fit(kind: string, given: string, { theme, width, revision: frozen }: Choice): string {
   let text = frozen ? freeze(given) : given;
   if (theme && kind === "frame") text = text.replace(/(<iframe src="[^"?]*)/, `$1?theme=${theme}`);
+  else if (theme && kind === "oembed") text += `?theme=${theme}`;
   else if (theme && kind === "plain") text = text.replace(/(figure\.lang = .*)/, `$1\nfigure.setAttribute("theme", "${theme}");`);
   else if (theme) text = text.replace(/(<cs-[\w-]+ src="[^"]*")/, `$1 theme="${theme}"`);
   if (width && kind === "frame") text = text.replace('width="100%"', `width="${width}"`);

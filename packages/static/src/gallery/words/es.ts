@@ -75,7 +75,7 @@ export const es: GalleryWords = {
     },
     takes: "Admite",
     takesNot: "No admite",
-    best: "tome esta",
+    best: "lo mejor",
     cannot: "No funciona allí:",
     not: "allí no",
   },
