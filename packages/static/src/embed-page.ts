@@ -22,15 +22,17 @@ export interface EmbedPage {
   files: FileLinks;
   assets: AssetNames;
   /** Where the site will be opened, when that is known, with the name of a card when there is one. */
-  about: { base: string; path: string; card: string | undefined } | undefined;
+  about:
+    | { base: string; path: string; /** Name of its oEmbed answers, without ending. */ answer: string; card: string | undefined }
+    | undefined;
 }
 
 /** What other programs are told of a page: where its oEmbed answers are, and the card to show with a link to it. */
-function discovery({ document, say, stem, about }: EmbedPage): string {
+function discovery({ document, say, about }: EmbedPage): string {
   if (!about) return "";
   const says = captionOf(document, { say });
   const answer = (type: "json" | "xml") =>
-    `<link rel="alternate" type="${type === "json" ? "application/json" : "text/xml"}+oembed" href="${escaped(`${about.base}${marks.here}oembed/${stem}.${type}`)}" title="${escaped(document.title)}">`;
+    `<link rel="alternate" type="${type === "json" ? "application/json" : "text/xml"}+oembed" href="${escaped(`${about.base}${marks.here}${about.answer}.${type}`)}" title="${escaped(document.title)}">`;
   const meta = (name: string, content: string) => `<meta property="og:${name}" content="${escaped(content)}">`;
   return [
     answer("json"),

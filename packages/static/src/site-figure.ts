@@ -83,27 +83,31 @@ export function makeFigure({ document, stem, locales, base, placeholder, assets,
         drawing,
         files: { ...links, html },
         assets,
-        about: base === undefined ? undefined : { base, path, card },
+        about: base === undefined ? undefined : { base, path, answer: `oembed/${language}${stem}`, card },
       }),
     ]);
     files.push([html, renderHtml(document, { locale, width: pageWidth })]);
     const scripts = { loader, frame: assets.frame };
     const snippets = snippetsOf({ document, stem, say, base: base ?? placeholder, language, drawing, hasPng, height, scripts });
-    if (base !== undefined) files.push([`blocks/${language}${stem}.html`, `${snippets.block}\n`]);
+    if (base !== undefined) {
+      const rich: Rich = {
+        title: document.title,
+        // Without words inside: WordPress takes no other frame from a site it does not know.
+        html: frameOf(`${base}${marks.here}${path}`, document.title, "", pageWidth, height),
+        width: pageWidth,
+        height,
+        provider: { name: new URL(base).host, url: base },
+        ...(card !== undefined && { thumbnail: `${base}r/${marks.revision}/${card}` }),
+      };
+      const answer = `oembed/${language}${stem}`;
+      files.push(
+        [`${answer}.json`, oembedJson(rich)],
+        [`${answer}.xml`, oembedXml(rich)],
+        [`blocks/${language}${stem}.html`, `${snippets.block}\n`],
+      );
+    }
     return { locale, drawing, snippets };
   });
-  if (base !== undefined) {
-    const rich: Rich = {
-      title: document.title,
-      // Without words inside: WordPress takes no other frame from a site it does not know.
-      html: frameOf(`${base}${marks.here}embed/${stem}.html`, document.title, "", pageWidth, height),
-      width: pageWidth,
-      height,
-      provider: { name: new URL(base).host, url: base },
-      ...(card !== undefined && { thumbnail: `${base}r/${marks.revision}/${card}` }),
-    };
-    files.push([`oembed/${stem}.json`, oembedJson(rich)], [`oembed/${stem}.xml`, oembedXml(rich)]);
-  }
   return {
     files,
     drawing: spoken[0]!.drawing,
