@@ -115,6 +115,7 @@ test("numbers that count partly the same people are refused, in one document and
   const other = { ...document(teachers), documents: [{ kind: "metrics", id: "one", title: "One", metrics: [teachers] }] };
   const gauge = {
     ...implementation,
+    where: [{ column: "year", in: ["2024-25"] }],
     trained: { value: "counted" },
     stage: { column: "course", values: { csd: "met", csp: "started" } },
   };

@@ -114,12 +114,12 @@ async function make(options: PublishOptions, config: Config, configFile: string,
       step({ step: "load", name, done: sources.length, total: Math.max(used.size, sources.length) });
     });
     const recorder = new Recorder(suppress);
-    const counted = await writeDocuments(config, plans, rows, engine, recorder, faults, past, earlier, (name, done) => {
+    const { written: counted, same } = await writeDocuments(config, plans, rows, engine, recorder, faults, past, earlier, (name, done) => {
       recorder.start(name);
       step({ step: "count", name, done, total: plans.length });
     });
     step({ step: "check", name: "", done: 0, total: 1 });
-    const { written, kept, audit } = await settle(counted, past, config.known);
+    const { written, kept, audit } = await settle(counted, past, config.known, same);
     const [own, ...partners] = folders.all.map(({ partner, ...place }, at): Folder => ({
       ...place,
       out: places[at]!,

@@ -11,6 +11,7 @@ import type { Faults } from "../faults.js";
 import { besideEarlier } from "../ledger/before.js";
 import { need, type Columns } from "../rows/columns.js";
 import { differentRows, whereSql, type Rows } from "../rows/load.js";
+import type { Beside } from "./beside.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
 import type { People } from "./maker.js";
@@ -215,6 +216,36 @@ function withKnown({ family, groups }: ImplementationCounts, { config }: Impleme
     })),
   };
 }
+
+/** What the document tells of the people it counts, for others that count the same. */
+export const besideImplementation = (
+  { config }: ImplementationPlan,
+  { family, groups, people }: ImplementationCounts,
+  document: ImplementationDocument,
+): Beside | undefined =>
+  typeof config.from === "string"
+    ? {
+        document,
+        people,
+        source: config.from,
+        whole: { figure: "trained", count: family.whole.total, shown: document.trained },
+        groups: new Map(
+          (config.breakdowns ?? []).map(({ by, column }, at) => {
+            const told = document.breakdowns.find((one) => one.by === by)?.groups;
+            const line = (row: number) => family.splits[at]!.lines[row]!;
+            return [
+              column,
+              groups[at]!.map(({ id }, row) => ({
+                figure: `breakdowns/${by}/groups/${id}/trained`,
+                count: line(row).total,
+                shown: told?.[row]?.trained ?? ("withheld" as const),
+              })),
+            ];
+          }),
+        ),
+        otherwise: [config.trained, config.stage].flatMap(({ column }) => column ?? []),
+      }
+    : undefined;
 
 /**
  * Writes the document with only what `control` lets through.

@@ -1,5 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import type { Known } from "@vitrine/disclosure";
+import type { Known, Same } from "@vitrine/disclosure";
 import type { Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Counter, Engine } from "../engine/engine.js";
@@ -7,6 +7,7 @@ import type { Faults } from "../faults.js";
 import type { Report } from "../report.js";
 import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
+import type { Beside } from "./beside.js";
 
 type Path = readonly (string | number)[];
 
@@ -28,6 +29,10 @@ export interface Room {
   faults: Faults;
   /** What everybody knows of single figures. */
   known: readonly Known[];
+  /** Documents that are written already. */
+  besides: readonly Beside[];
+  /** Which of their figures are the same number. */
+  same: readonly Same[];
 }
 
 /** A document prepared: all its columns are known to exist. */
@@ -41,6 +46,9 @@ export interface Made {
     acts: Report["documents"][number]["acts"];
     /** The people counted one by one, to see whether another document speaks of them too. */
     people?: People[] | undefined;
+    /** What it tells of people that documents before it count too, and which figures are the same number. Their `people` are not named again. */
+    besides?: Beside[] | undefined;
+    same?: Same[] | undefined;
   }>;
 }
 

@@ -1,8 +1,9 @@
 import type { Metric, MetricsDocument } from "@vitrine/contract";
+import type { Same } from "@vitrine/disclosure";
 import { pathText } from "../config/read.js";
 import type { MetricsConfig } from "../config/metrics.js";
 import type { Publication } from "../config/schema.js";
-import { isSmall, type Act, type Control, type Shown } from "../control/control.js";
+import { isSmall, type Act, type Control, type Line, type Shown } from "../control/control.js";
 import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Sql } from "../engine/dialects.js";
 import { at, own } from "../engine/sql.js";
@@ -12,8 +13,10 @@ import { need } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
+import { besideOf, joined, lineBeside, sameAs, type Beside, type Told } from "./beside.js";
 import type { Maker, People } from "./maker.js";
 import { inCommon } from "./overlap.js";
+import { firstTogether } from "./ways.js";
 
 type MetricConfig = MetricsConfig["metrics"][number];
 type Path = readonly (string | number)[];
@@ -55,22 +58,63 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [...new Set(config.metrics.map(({ from }) => from))],
-    async write({ rows, table, publication, control, faults, known }) {
+    async write({ rows, table, publication, control, faults, known, besides: all, same: before }) {
       const acts: { table: string; rule: Act["rule"]; figures: number }[] = [];
       const metrics: Metric[] = [];
+      const people: People[] = [];
+      const besides: Omit<Beside, "document">[] = [];
+      const same: Same[] = [];
+      const said = envelope("metrics/1", publication, config);
+      const documentOf = (list: readonly Metric[]) => ({ ...said, metrics: list }) as MetricsDocument;
       for (const [position, one] of asked.entries()) {
-        const made = await count(one, rows(one.config.from), own(`${table}_${position}`), config.id, faults);
-        const found = await protect(one.config, made, publication.privacy, control, factsOf(known, config.id));
+        const { id, from, counts, take, parts, change } = one.config;
+        const made = await count(one, rows(from), own(`${table}_${position}`), config.id, faults);
+        const line: Line = { total: made.value, parts: made.parts?.values ?? [] };
+        const counted = counts === "people" && take === "different" ? peopleOf(one, rows(from)) : undefined;
+        const others = counted && !change ? await besideOf({ people: counted, source: from, line, column: parts?.column }, all) : [];
+        const facts = factsOf(known, config.id);
+        const found = await protect(one.config, made, publication.privacy, control, facts, others);
+        if (others.length > 0) {
+          const told = toldOf(one.config, made, found.metric);
+          const shared = sameAs(config.id, told, others);
+          const together = (metric: Metric) => ({
+            documents: [...others.map(({ document }) => document), documentOf([metric])],
+            same: joined([...before, ...shared]),
+          });
+          const chosen = found.metric;
+          found.metric = await firstTogether([chosen, withoutParts(chosen), hidden(chosen)], together, known);
+          const figures = withheldIn(found.metric) - withheldIn(chosen);
+          if (figures > 0) found.acts.push({ rule: "to-protect", table: 0, figures });
+          same.push(...shared);
+          const [whole, ...groups] = toldOf(one.config, made, found.metric) as [Told, ...Told[]];
+          besides.push({ people: counted!, source: from, whole, groups: new Map(parts ? [[parts.column, groups]] : []), otherwise: [] });
+        } else if (counted) people.push(counted);
         metrics.push(found.metric);
-        acts.push(...found.acts.map(({ rule, figures }) => ({ table: one.config.id, rule, figures })));
+        acts.push(...found.acts.map(({ rule, figures }) => ({ table: id, rule, figures })));
       }
       await refuseShared(asked, rows, config.id);
-      const people = asked.filter(({ config: { counts, take } }) => counts === "people" && take === "different");
-      const document = { ...envelope("metrics/1", publication, config), metrics } as MetricsDocument;
-      return { document, acts, people: people.map((one) => peopleOf(one, rows(one.config.from))) };
+      const document = documentOf(metrics);
+      return { document, acts, people, same, besides: besides.map((one) => ({ ...one, document })) };
     },
   };
 };
+
+/** The figures of a number that another document may tell too. */
+const toldOf = ({ id }: MetricConfig, { value, parts }: Counted, metric: Metric): Told[] => [
+  { figure: `metrics/${id}/value`, count: value, shown: metric.value },
+  ...(parts?.names ?? []).map((part, at) => ({
+    figure: `metrics/${id}/parts/${part.id}/value`,
+    count: parts!.values[at]!,
+    shown: metric.parts![at]!.value,
+  })),
+];
+const withoutParts = (metric: Metric): Metric => ({
+  ...metric,
+  ...(metric.parts && { parts: metric.parts.map((part) => ({ ...part, value: "withheld" as const })) }),
+});
+const withheldIn = ({ value, parts = [] }: Metric) =>
+  [value, ...parts.map((part) => part.value)].filter((one) => one === "withheld").length;
+const hidden = (metric: Metric): Metric => ({ ...withoutParts(metric), value: "withheld" });
 
 function refuseNames(column: string, path: Path): never {
   throw new PublishError("config-refused", `${pathText(path)} is the column that tells people apart: name a column that holds groups.`, {
@@ -173,6 +217,7 @@ async function protect(
   policy: Publication["privacy"],
   control: Control,
   facts: Facts,
+  others: readonly Beside[],
 ): Promise<{ metric: Metric; acts: Act[] }> {
   const acts: Act[] = [];
   const people = counts === "people";
@@ -181,7 +226,7 @@ async function protect(
   if (people && parts) {
     const { names, values } = counted.parts!;
     const line = withFacts(
-      { total: counted.value, parts: values },
+      lineBeside({ total: counted.value, parts: values }, others),
       facts,
       `metrics/${id}/value`,
       names.map((part) => `metrics/${id}/parts/${part.id}/value`),
@@ -190,14 +235,15 @@ async function protect(
     [value, parts] = [whole.total, whole.parts];
     acts.push(...why);
   } else if (people) {
-    value = control.single(counted.value, policy);
+    const told = lineBeside({ total: counted.value, parts: [] }, others).before?.total;
+    value = told === "withhold" ? "withheld" : control.single(counted.value, policy);
     if (value === "withheld") acts.push({ rule: "small", table: 0, figures: 1 });
   }
   const few = (number: number) => number !== 0 && isSmall(number, policy);
   const moved = counted.change && change ? counted.change.now - counted.change.before : 0;
   const tells = counted.change && [Math.abs(moved), counted.value - moved, counted.change.now, counted.change.before].some(few);
-  const hidden = people && counted.change !== undefined && (value === "withheld" || tells || counted.value < moved);
-  if (hidden) acts.push({ rule: "small", table: 0, figures: 1 });
+  const isHidden = people && counted.change !== undefined && (value === "withheld" || tells || counted.value < moved);
+  if (isHidden) acts.push({ rule: "small", table: 0, figures: 1 });
   return {
     acts,
     metric: {
@@ -212,7 +258,7 @@ async function protect(
       ...(counted.change &&
         change && {
           change: {
-            by: counted.change.n === 0 ? ("not-applicable" as const) : hidden ? ("withheld" as const) : moved,
+            by: counted.change.n === 0 ? ("not-applicable" as const) : isHidden ? ("withheld" as const) : moved,
             since: change.since,
             n: {
               value: change.counts === "people" ? control.single(counted.change.n, policy) : counted.change.n,

@@ -1,4 +1,5 @@
 import type { ImplementationDocument, VitrineDocument } from "@vitrine/contract";
+import type { Same } from "@vitrine/disclosure";
 import { pathText } from "../config/read.js";
 import type { Config, DocumentConfig } from "../config/schema.js";
 import type { Control } from "../control/control.js";
@@ -14,8 +15,16 @@ import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
 import { planAccess, writeAccess, type AccessPlan } from "./access.js";
 import { envelope } from "./envelope.js";
-import { countedByRoster, planImplementation, writeImplementation, type CountedConfig, type ImplementationPlan } from "./implementation.js";
+import {
+  besideImplementation,
+  countedByRoster,
+  planImplementation,
+  writeImplementation,
+  type CountedConfig,
+  type ImplementationPlan,
+} from "./implementation.js";
 import type { ColumnsOf, Maker, Made, People } from "./maker.js";
+import { joined, type Beside } from "./beside.js";
 import { refuseOverlap } from "./overlap.js";
 import { inventoryMaker } from "./inventory.js";
 import { metricsMaker } from "./metrics.js";
@@ -125,7 +134,7 @@ export interface Written {
   lost?: boolean;
 }
 
-/** Counts and writes every document: rosters first, because others may count their rows. */
+/** Counts and writes every document; tells which figures of several are the same number. */
 export async function writeDocuments(
   { publication, known = [] }: Config,
   plans: readonly Plan[],
@@ -136,11 +145,15 @@ export async function writeDocuments(
   past: Past,
   earlier: readonly Earlier[],
   step: (name: string, done: number) => void,
-): Promise<Written[]> {
+): Promise<{ written: Written[]; same: Same[] }> {
   const written: Written[] = [];
   const people: { id: string; people: People[] }[] = [];
   const rosters = new Map<string, Rows>();
-  const order = [...plans.entries()].sort(([, a], [, b]) => Number(b.kind === "roster") - Number(a.kind === "roster"));
+  // Rosters first, because others count their rows; then those beside which others may count the same people.
+  const turn = ({ kind }: Plan) => (kind === "roster" ? 0 : kind === "implementation" ? 1 : 2);
+  const order = [...plans.entries()].sort(([, a], [, b]) => turn(a) - turn(b));
+  const besides: Beside[] = [];
+  const same: Same[] = [];
   for (const [done, [at, plan]] of order.entries()) {
     step(plan.of.config.id, done);
     const first = written.length;
@@ -158,6 +171,7 @@ export async function writeDocuments(
       people.push({ id: plan.of.config.id, people: [counts.people] });
       const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
       const made = await writeImplementation(plan.of, counts, publication, control, known, last);
+      besides.push(...[besideImplementation(plan.of, counts, made.document)].flatMap((one) => one ?? []));
       written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else if (plan.kind === "made") {
       const table = `document_${at}`;
@@ -165,7 +179,10 @@ export async function writeDocuments(
         document,
         acts,
         people: counted,
-      } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults, known });
+        ...more
+      } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults, known, besides, same });
+      besides.push(...(more.besides ?? []));
+      same.push(...(more.same ?? []));
       if (counted !== undefined) people.push({ id: plan.of.config.id, people: counted });
       written.push({
         document,
@@ -183,5 +200,5 @@ export async function writeDocuments(
   await refuseOverlap(people);
   const rowsOf = (source: Earlier["plan"]["source"]) => (typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!);
   await refuseNearlySame(earlier, rowsOf, publication.privacy.threshold);
-  return written;
+  return { written, same: joined(same) };
 }

@@ -1,5 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import type { Known } from "@vitrine/disclosure";
+import type { Known, Same } from "@vitrine/disclosure";
 import type { Written } from "../documents/plans.js";
 import { PublishError } from "../error.js";
 import { attack, prove } from "../output/prove.js";
@@ -24,14 +24,19 @@ export interface Settled {
  * stays as it was: with its figures and its date (privacy policy, 6).
  * @throws PublishError when that does not help either
  */
-export async function settle(written: readonly Written[], past: Past, known: readonly Known[] = []): Promise<Settled> {
+export async function settle(
+  written: readonly Written[],
+  past: Past,
+  known: readonly Known[] = [],
+  same: readonly Same[] = [],
+): Promise<Settled> {
   const kept: Kept[] = [];
   let now = written.map((one) => (one.lost ? keep(one, past, kept) : one));
   // Whoever holds a roster holds its rows: there is nothing to work out.
   const documents = () => now.flatMap(({ document }) => (document.schema === "roster/1" ? [] : [document]));
   const earlier = past.map((release) => release.documents.map(({ document }) => document));
   for (;;) {
-    const found = await attack(documents(), earlier, known);
+    const found = await attack(documents(), earlier, known, same);
     const told = now.filter(({ document }) => found.narrow.some(({ id }) => id === document.id) && lastOf(past, document));
     // What gives itself away is not helped by the past.
     const alone = await attack(
@@ -42,8 +47,24 @@ export async function settle(written: readonly Written[], past: Past, known: rea
     const changed = told.filter(
       ({ document: { id } }) => !kept.some(({ document }) => document === id) && !alone.narrow.some((one) => one.id === id),
     );
-    if (changed.length === 0) return { written: now, kept, audit: prove(found) };
+    if (changed.length === 0) {
+      refuseOlder(kept, same);
+      return { written: now, kept, audit: prove(found) };
+    }
     now = now.map((one) => (changed.includes(one) ? keep(one, past, kept) : one));
+  }
+}
+
+/** A document that stays as it was counts other people now than those that count the same as it would. @throws PublishError */
+function refuseOlder(kept: readonly Kept[], same: readonly Same[]): void {
+  for (const { document, release } of kept) {
+    const other = same.find((figures) => figures.some((one) => one.document === document))?.find((one) => one.document !== document);
+    if (other)
+      throw new PublishError(
+        "release-reveals",
+        `The document "${document}" stays as it was in the release "${release}", because too little has changed to be told, and "${other.document}" counts the same people as of now, which would tell it; nothing was published: wait until more has changed, or leave "${other.document}" out.`,
+        { file: `${other.document}.json`, path: "$" },
+      );
   }
 }
 

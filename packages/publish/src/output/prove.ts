@@ -1,5 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { auditDocuments, type DocumentAudit, type Known } from "@vitrine/disclosure";
+import { auditDocuments, type DocumentAudit, type Known, type Same } from "@vitrine/disclosure";
 import { PublishError } from "../error.js";
 import type { Report } from "../report.js";
 
@@ -11,9 +11,10 @@ export async function attack(
   documents: readonly VitrineDocument[],
   earlier: readonly (readonly VitrineDocument[])[],
   known: readonly Known[] = [],
+  same: readonly Same[] = [],
 ): Promise<Attack> {
   const started = performance.now();
-  const found = await auditDocuments(documents, { earlier, known });
+  const found = await auditDocuments(documents, { earlier, known, same });
   return { ...found, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
