@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * Letters that stand for addresses in pages which are made before these are known. No document can hold them: they are for private use, which the
@@ -33,10 +35,39 @@ export const hashed = (name: string, bytes: Contents): string =>
 /** For an `integrity` attribute. */
 export const integrityOf = (bytes: Contents): string => `sha384-${digestOf(bytes, "sha384", "base64")}`;
 
-/** The name of a revision: a digest of every file in it, by name, with the marks in place of what is made of it, and of the loader that its pages name. */
-export function revisionOf(files: ReadonlyMap<string, Contents>, loader: string): string {
-  const hash = createHash("sha256").update(`${loader}\n`);
-  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${name}\0${digestOf(bytes, "sha256", "hex")}\n`);
-  return hash.digest("hex").slice(0, 16);
+/**
+ * A revision while it is made: its files wait on disk, as they came, until all are there and its name is known. Only their digests are held in
+ * memory, however many documents there are.
+ */
+export class Draft {
+  readonly #digests = new Map<string, string>();
+  readonly #texts = new Set<string>();
+
+  /** @param folder of its own, which is removed when everything has been taken out of it */
+  constructor(private readonly folder: string) {}
+
+  add(name: string, content: Contents): void {
+    const file = join(this.folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    this.#digests.set(name, digestOf(content, "sha256", "hex"));
+    if (typeof content === "string") this.#texts.add(name);
+  }
+
+  /** The revision's name: a digest of every file in it, by name, with marks in place of what is made of it, and of the loader that its pages name. */
+  name(loader: string): string {
+    const hash = createHash("sha256").update(`${loader}\n`);
+    for (const [name, digest] of [...this.#digests].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${digest}\n`);
+    return hash.digest("hex").slice(0, 16);
+  }
+
+  /** Every file, one after another: texts with their marks, anything else as bytes. */
+  *take(): Generator<[name: string, content: Contents]> {
+    for (const name of this.#digests.keys()) {
+      const file = join(this.folder, name);
+      yield [name, this.#texts.has(name) ? readFileSync(file, "utf8") : readFileSync(file)];
+      rmSync(file);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
 }

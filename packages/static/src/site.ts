@@ -12,7 +12,8 @@ import { headersFile, nginxFile } from "./headers.js";
 import { languages, speakerFor } from "./languages.js";
 import { eachOf, openPool } from "./pool/pool.js";
 import { Refused } from "./refused.js";
-import { hashed, integrityOf, resolved, revisionOf, type Contents, type Mark } from "./revision.js";
+import { Draft, hashed, integrityOf, resolved, type Mark } from "./revision.js";
+import type { Figure } from "./site-figure.js";
 
 export interface SiteOptions {
   /** Where the site will be opened: an https address. Without one the gallery fills in the address it is opened at, and there is no oEmbed. */
@@ -53,9 +54,10 @@ export async function site(folder: string, out: string, options: SiteOptions): P
   assertReplaceable(folder, out, siteFolder);
   const documents = publicDocuments(folder);
   const before = readBack(resolve(out), keep);
-  return makeFolder(out, (put) => write(put, documents, { ...options, base, say, before }));
+  return makeFolder(out, (put, partial) => write(put, partial, documents, { ...options, base, say, before }));
 }
 
+type Spoken = Figure["snippets"][number];
 type Making = Omit<SiteOptions, "base" | "keep"> & { base: string | undefined; say: Say; before: Kept };
 
 /** The site's own language and after it all others. */
@@ -63,6 +65,7 @@ const localesFrom = (own: string) => [own, ...languages.filter((language) => lan
 
 async function write(
   given: Put,
+  partial: string,
   documents: Published[],
   { base, say, elements, progress, before, ...options }: Making,
 ): Promise<SiteResult> {
@@ -78,6 +81,7 @@ async function write(
   const pool = openPool(picturesEach * documents.length);
   let done = 0;
   const loaderOf = { name: `elements/${pinned}`, integrity: integrityOf(loader) };
+  const draft = new Draft(join(partial, ".draft"));
   const making = eachOf(documents, pool, async (published) => {
     const { document, stem, file } = published;
     const figure = await pool.run("figure", {
@@ -89,19 +93,18 @@ async function write(
       assets: assets.names,
       loader: loaderOf,
     });
+    const { files, snippets, ...entry } = figure;
+    draft.add(`documents/${basename(file)}`, published.bytes);
+    for (const [name, content] of files) draft.add(name, content);
+    const [[, own], ...others] = snippets as [Spoken, ...Spoken[]];
+    for (const [language, texts] of others) draft.add(`snippets/${language}/${stem}.json`, JSON.stringify(texts));
     progress?.(++done, documents.length, file);
-    return { published, ...figure };
+    return { published, ...entry, snippets: own, parts: partsOf(document).map((name) => partLink(name, documents)) };
   });
-  const figures = await making.finally(() => pool.close());
+  const entries: (Entry & { hasPng: boolean })[] = await making.finally(() => pool.close());
 
-  const files = new Map<string, Contents>();
-  for (const { published, files: made, snippets } of figures) {
-    files.set(`documents/${basename(published.file)}`, published.bytes);
-    for (const [name, content] of made) files.set(name, content);
-    for (const [language, texts] of snippets.slice(1)) files.set(`snippets/${language}/${published.stem}.json`, JSON.stringify(texts));
-  }
-  const revision = revisionOf(files, pinned);
-  putRevision(put, files, revision, pinned);
+  const revision = draft.name(pinned);
+  putRevision(put, draft, revision, pinned);
   putElements(put, elements, pinned);
   for (const [name, text] of assets.files) put(name, text);
   // Some hosts read a hundred rules: elements of earlier builds are kept as the host keeps what nobody speaks of.
@@ -109,11 +112,6 @@ async function write(
   before.restore(revision, written, put);
 
   const parts = new Set(documents.flatMap(({ document }) => partsOf(document)));
-  const entries = figures.map((figure): Entry => ({
-    ...figure,
-    snippets: figure.snippets[0]![1],
-    parts: partsOf(figure.published.document).map((name) => partLink(name, documents)),
-  }));
   put(
     "index.html",
     galleryPage(
@@ -139,13 +137,13 @@ async function write(
       2,
     )}\n`,
   );
-  return { documents: documents.length, withoutPng: figures.flatMap(({ hasPng, published }) => (hasPng ? [] : [published.file])) };
+  return { documents: documents.length, withoutPng: entries.flatMap(({ hasPng, published }) => (hasPng ? [] : [published.file])) };
 }
 
 /** Every file of a revision twice: in its own folder, where it stays, and under its stable address. */
-function putRevision(put: Put, files: ReadonlyMap<string, Contents>, revision: string, pinned: string) {
+function putRevision(put: Put, draft: Draft, revision: string, pinned: string) {
   const then = `r/${revision}/`;
-  for (const [name, content] of files) {
+  for (const [name, content] of draft.take()) {
     const up = "../".repeat(name.split("/").length - 1);
     const text = (to: Pick<Record<Mark, string>, "figures" | "root" | "here" | "loader">) =>
       typeof content === "string" ? resolved(content, { ...to, revision }) : content;
