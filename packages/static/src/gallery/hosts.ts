@@ -25,7 +25,7 @@ export type HostName = (typeof hostNames)[number];
 /** What each host takes, by its documented rules. The first that works is the one to take. */
 export const hosts: Readonly<Record<HostName, { takes: Readonly<Record<Offer, Answer>>; best: Offer }>> = {
   html: { best: "element", takes: { element: true, figure: true, frame: true, oembed: "asks", block: "letter" } },
-  "wordpress-org": { best: "oembed", takes: { element: "role?", figure: true, frame: "role?", oembed: true, block: "letter" } },
+  "wordpress-org": { best: "oembed", takes: { element: "plugin?", figure: true, frame: "role?", oembed: true, block: "letter" } },
   "wordpress-com": { best: "figure", takes: { element: "scripts", figure: true, frame: "frames", oembed: "list", block: "letter" } },
   squarespace: { best: "element", takes: { element: "plan?", figure: true, frame: "plan?", oembed: "list", block: "letter" } },
   wix: { best: "oembed", takes: { element: "boxed?", figure: "boxed?", frame: "boxed?", oembed: "boxed?", block: "letter" } },

@@ -67,7 +67,7 @@ export const en: GalleryWords = {
     },
     where: {
       html: "Paste it where the figure shall stand.",
-      "wordpress-org": "Paste the address on a line of its own, or code into a block Custom HTML.",
+      "wordpress-org": "Paste the address on a line of its own or into the block of the Vitrine plugin, code into a block Custom HTML.",
       "wordpress-com": "Paste into a block Custom HTML. Its preview also shows what is removed when the page is saved.",
       squarespace: "Paste into a Code block.",
       wix: "Add, Embed Code, Embed a Site: give the address and draw the box tall enough.",
@@ -90,6 +90,7 @@ export const en: GalleryWords = {
     asks: "it does not ask addresses for embeds",
     list: "it embeds addresses of sites on its own list only",
     mail: "mail programs run no scripts, show no frames and change tables",
+    plugin: "by the address in the block of the Vitrine plugin, or if you may save unfiltered HTML",
     role: "if you may save unfiltered HTML, as administrators may",
     format: "in the text format Full HTML; Basic HTML removes it",
     letter: "it is made for letters",

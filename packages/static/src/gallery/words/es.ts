@@ -64,7 +64,8 @@ export const es: GalleryWords = {
     },
     where: {
       html: "Péguelo donde deba estar el gráfico.",
-      "wordpress-org": "Pegue la dirección en una línea propia, o el código en un bloque HTML personalizado.",
+      "wordpress-org":
+        "Pegue la dirección en una línea propia o en el bloque del complemento Vitrine, el código en un bloque HTML personalizado.",
       "wordpress-com": "Pegue en un bloque HTML personalizado. Su vista previa muestra también lo que se quita al guardar la página.",
       squarespace: "Pegue en un bloque de código.",
       wix: "Añadir, Insertar código, Insertar un sitio: dé la dirección y dibuje la caja bastante alta.",
@@ -87,6 +88,7 @@ export const es: GalleryWords = {
     asks: "no pregunta a las direcciones por inserciones",
     list: "solo inserta direcciones de sitios de su propia lista",
     mail: "los programas de correo no ejecutan scripts, no muestran marcos y cambian las tablas",
+    plugin: "con la dirección en el bloque del complemento Vitrine, o si puede guardar HTML sin filtrar",
     role: "si puede guardar HTML sin filtrar, como los administradores",
     format: "en el formato de texto HTML completo; HTML básico lo quita",
     letter: "está hecho para cartas",
