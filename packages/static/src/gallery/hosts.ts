@@ -5,7 +5,7 @@ export type Offer = Extract<SnippetKind, "element" | "figure" | "frame" | "oembe
 export const offers: readonly Offer[] = ["element", "figure", "frame", "oembed", "block"];
 
 /** Why something works only under a condition, or not at all; the words stand in the catalogue. */
-export type Reason = "scripts" | "frames" | "plan" | "boxed" | "asks" | "list" | "mail" | "role" | "format" | "letter";
+export type Reason = "scripts" | "frames" | "plan" | "boxed" | "asks" | "list" | "mail" | "role" | "plugin" | "format" | "letter";
 
 /** `true`: it works. A reason with a `?`: it works under that condition. A reason: it cannot work. */
 export type Answer = true | `${Reason}?` | Reason;
