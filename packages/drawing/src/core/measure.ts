@@ -46,8 +46,9 @@ export function textWidth(text: string, face: Face, font: Font): number {
   return sum * face.size * font.slack;
 }
 
-/** Letters as a reader sees them: with their accents, and pictures of several signs as one. */
-export const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Letters as a reader sees them: with their accents, and pictures of several signs as one. A segmenter takes long to start, and most texts need none. */
+export const lettersOf = (text: string): string[] =>
+  Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 
 /** Lines of words no wider than `width`, and nothing is left out: a word wider than a line goes on in the next. */
 export function wrap(text: string, width: number, face: Face, font: Font): string[] {
@@ -59,11 +60,11 @@ export function wrap(text: string, width: number, face: Face, font: Font): strin
     else if (fits(word)) lines.push(word);
     else {
       let part = "";
-      for (const { segment } of letters.segment(word))
-        if (part && !fits(part + segment)) {
+      for (const letter of lettersOf(word))
+        if (part && !fits(part + letter)) {
           lines.push(part);
-          part = segment;
-        } else part += segment;
+          part = letter;
+        } else part += letter;
       lines.push(part);
     }
   }

@@ -29,7 +29,6 @@ export function speaker(words: Words, locale: string = words.locale): Say {
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
-  const choices = new Intl.ListFormat(locale, { type: "disjunction" });
   const number = (value: number) => numbers.format(value);
   const percent = (value: number) => percents.format(value / 100);
   return {
@@ -54,6 +53,6 @@ export function speaker(words: Words, locale: string = words.locale): Say {
     },
     day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
     list: (items) => lists.format(items),
-    either: (items) => choices.format(items),
+    either: (items) => new Intl.ListFormat(locale, { type: "disjunction" }).format(items),
   };
 }

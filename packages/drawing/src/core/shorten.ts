@@ -1,9 +1,9 @@
-import { letters, textWidth, wrap, type Face, type Font } from "./measure.js";
+import { lettersOf, textWidth, wrap, type Face, type Font } from "./measure.js";
 
 /** The text, or as much of its beginning as fits with "…". */
 export function shorten(text: string, width: number, face: Face, font: Font): string {
   if (textWidth(text, face, font) <= width) return text;
-  const pieces = Array.from(letters.segment(text), ({ segment }) => segment);
+  const pieces = lettersOf(text);
   let [fits, fails] = [0, pieces.length];
   while (fails - fits > 1) {
     const half = (fits + fails) >> 1;

@@ -41,11 +41,16 @@ export function wordsFor(tag: string, english: Words): Words | Promise<Words> {
   return catalogue ? catalogue().catch(() => english) : english;
 }
 
+/** Elements of one kind and language share one: formats take long to make, and a page may have a hundred elements. */
+const spoken = new WeakMap<Words, Record<string, Say>>();
+
 /** Words, numbers and dates of one locale: the page's tag where the words are of its language, else the words' own. */
 export function sayIn(words: Words, tag: string, direction: Say["direction"]): Say {
   const language = words.locale.split("-", 1)[0] ?? "";
   const same = new RegExp(`^${language}(-|$)`, "i").test(tag);
-  return { ...speakerOf(words, same ? tag : words.locale), direction };
+  const known = spoken.get(words) ?? {};
+  spoken.set(words, known);
+  return (known[tag + direction] ??= { ...speakerOf(words, same ? tag : words.locale), direction });
 }
 
 function speakerOf(words: Words, locale: string): Say {
