@@ -35,7 +35,7 @@ async function bundle(name) {
       globalThis.document.getElementById("host").append(host);
       await draw(host, document);
     }
-    globalThis.done = true;`;
+    globalThis.finished();`;
   const [{ output }] = await build({
     configFile: false,
     logLevel: "error",
@@ -58,31 +58,32 @@ async function bundle(name) {
 }
 
 /** Ours: the snippet of the gallery for one figure; for many, the elements with their documents as properties. */
-const ours = (many) =>
+const ours = (many) => `<script>
+let missing = ${many ? 100 : 1};
+addEventListener("vitrine-drawn", () => --missing || finished());
+</script>
+<script type="module" src="/elements/vitrine.js"></script>${
   many
-    ? `<script type="module" src="/elements/vitrine.js"></script><script type="module">
+    ? `<script type="module">
 for (const document of await (await fetch("figures.json")).json()) {
   const element = globalThis.document.createElement("cs-implementation-gauge");
   element.document = document;
   host.append(element);
 }
-const all = [...host.children];
-const drawn = () => all.every(({ state }) => state === "drawn") ? (globalThis.done = true) : requestAnimationFrame(drawn);
-drawn();
 </script>`
-    : `<script type="module" src="/elements/vitrine.js"></script><script type="module">
-const [element] = host.children;
-const drawn = () => element.state === "drawn" ? (globalThis.done = true) : requestAnimationFrame(drawn);
-drawn();
-</script>`;
+    : ""
+}`;
 
 const page = (name, many) => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">
 <script>
 globalThis.shift = 0;
 new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: "layout-shift", buffered: true });
-const look = () => globalThis.done ? requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { globalThis.painted = performance.now(); }; port2.postMessage(0); }) : requestAnimationFrame(look);
-look();
+globalThis.finished = () => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { globalThis.painted = performance.now(); console.debug("painted"); };
+  port2.postMessage(0);
+});
 </script>
 <body style="margin:8px;font-family:sans-serif"><div id="host" style="width:600px;margin:auto">${name === "vitrine" && !many ? '<cs-implementation-gauge src="figures.json"></cs-implementation-gauge>' : ""}</div>
 ${name === "vitrine" ? ours(many) : '<script type="module" src="entry.js"></script>'}
@@ -139,8 +140,9 @@ export async function prepare(many) {
     await client.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const scripts = new Set();
     page.on("response", (response) => response.request().resourceType() === "script" && scripts.add(new URL(response.url()).pathname));
-    await page.goto(`${address}/${name}/`, { waitUntil: "commit", timeout: 120_000 }).catch(() => page.goto(`${address}/${name}/`));
-    await page.waitForFunction(() => globalThis.painted, { timeout: 120_000, polling: 50 });
+    const painted = new Promise((resolve) => page.on("console", (message) => message.text() === "painted" && resolve()));
+    await page.goto(`${address}/${name}/`, { timeout: 120_000 });
+    await painted;
     const work = async () => (await client.send("Performance.getMetrics")).metrics.find((one) => one.name === "TaskDuration").value * 1000;
     const cpu = await work();
     const result = await page.evaluate(() => {
@@ -167,6 +169,7 @@ export async function prepare(many) {
   }
   const version = await browser.version();
   return {
+    address,
     measure,
     version,
     async end() {
