@@ -95,9 +95,20 @@ for (const { name, document } of all)
 
 test("every kind is served with its figure as declared shadow DOM and as plain HTML, read out once", async () => {
   await sheet.goto("about:blank");
-  for (const kind of ["implementation", "access", "trend", "pathway", "metrics", "survey", "composition", "gap", "plan", "inventory"]) {
-    const [, document] = documents(kind).find(([name]) => name === "typical")!;
-    const markup = servedMarkup(document, { say, src: "one.json", page, image: { ...image, narrow } });
+  for (const kind of [
+    "implementation",
+    "access",
+    "trend",
+    "pathway",
+    "metrics",
+    "survey",
+    "composition",
+    "gap",
+    "plan",
+    "inventory",
+  ] as const) {
+    const [, figure] = documents(kind).find(([name]) => name === "typical")!;
+    const markup = servedMarkup(figure, { say, src: "one.json", page, image: { ...image, narrow } });
     assert.match(markup, /^<cs-[\w-]+ src="one\.json" heading="2" lang="en-US">\n<template shadowrootmode="open"><figure /, kind);
     // Only the parser of a page makes shadow roots of templates.
     await sheet.setContent(`<!doctype html><title>x</title>${markup}`);
@@ -113,7 +124,7 @@ test("every kind is served with its figure as declared shadow DOM and as plain H
       }));
       return { inside, beside };
     });
-    const { title } = document;
+    const { title } = figure;
     const rows = seen.inside!.rows;
     assert.deepEqual(seen.inside, { title, shown: true, drawings: true, images: 0, rows, links: true }, kind);
     assert.deepEqual(seen.beside, { title, shown: false, drawings: false, images: 1, rows, links: true }, kind);
