@@ -94,6 +94,14 @@ test("groups put together otherwise, nearly the same people, and a change are st
   };
   const whole = both(merged, numbers(metric({ parts: { column: "course" } })));
   assert.equal((await refused(folderWith({ "rows.csv": three }), whole)).code, "groups-overlap");
+  const inside = usual
+    .split("\n")
+    .map((row, at) => (at === 0 ? `${row},region` : `${row},${row.includes(",csd,") ? "one" : at % 2 ? "two" : "three"}`));
+  assert.equal(
+    await fault(numbers(metric({ parts: { column: "region" } })), inside.join("\n")),
+    "groups-overlap",
+    "a course is two regions together",
+  );
   const change = { where: [{ column: "district", in: ["south"] }], since: "before", over: "course", counts: "things", of: "courses" };
   assert.equal(await fault(numbers(metric({ change }))), "groups-overlap");
 });

@@ -7,5 +7,13 @@ export { auditCrossing } from "./audit/crossing.js";
 export { band } from "./control/bands.js";
 export { controlGrid, type GridControl } from "./control/grid.js";
 export { addUp, columnCount, type Crossing, type Grid, type GridCell, type GridFigures } from "./grid.js";
-export { auditDocuments, requiredValues, type AuditOptions, type DocumentAudit, type Narrow, type Same } from "./audit/documents.js";
+export {
+  auditDocuments,
+  requiredValues,
+  type AuditOptions,
+  type DocumentAudit,
+  type KnownSum,
+  type Narrow,
+  type Same,
+} from "./audit/documents.js";
 export type { Known } from "./audit/system.js";

@@ -33,6 +33,13 @@ export interface DocumentAudit {
 /** Figures of several documents that are the same number: they count the same people. Each by its document and its name, as {@link Known} has them. */
 export type Same = readonly { document: string; figure: string }[];
 
+/** A figure of a document that is the sum of others in it, by their names. */
+export interface KnownSum {
+  document: string;
+  total: string;
+  parts: readonly string[];
+}
+
 export interface AuditOptions {
   /** Possible values every withheld figure must keep (privacy policy, 3). */
   values?: number;
@@ -42,6 +49,8 @@ export interface AuditOptions {
   known?: readonly Known[];
   /** What a reader can see to be the same number in several of the documents: these are attacked as one system too. */
   same?: readonly Same[];
+  /** What everybody can add up beside the sums of a document itself: a region is its districts. */
+  sums?: readonly KnownSum[];
 }
 
 /** Possible values every withheld figure must keep (privacy policy, 3: required interval). */
@@ -52,7 +61,7 @@ export const requiredValues = 5;
  * earlier publication a reader takes a figure for what it was, as long as nothing says that it moved.
  */
 export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
-  const { values = requiredValues, earlier = [], known = [], same = [] } = options;
+  const { values = requiredValues, earlier = [], known = [], same = [], sums = [] } = options;
   const releases = earlier.map((release) => release.map(read));
   const used = new Set<Known>();
   const result: DocumentAudit = {
@@ -66,6 +75,8 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
   };
   const chains = documents.map((document): Chain => {
     const now = read(document);
+    for (const { document: id, total, parts } of sums)
+      if (id === document.id && [total, ...parts].every((name) => now.cells.has(name))) now.sums.push({ total, parts: [...parts] });
     return [now, ...releases.flatMap((release) => predecessor(now, release) ?? []).reverse()];
   });
   for (const [now, ...before] of chains) {

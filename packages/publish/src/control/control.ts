@@ -24,10 +24,18 @@ export interface Split<C = number> {
   lines: Line<C>[];
 }
 
+/** A line that is the sum of lines of another split, each by its split and its place in it: a region and its districts. */
+export interface Union {
+  of: readonly [split: number, row: number];
+  parts: readonly (readonly [split: number, row: number])[];
+}
+
 /** All counts of one group of people that a reader can put side by side: the whole, and the whole split in several ways. */
 export interface Family<C = number> {
   whole: Line<C>;
   splits: Split<C>[];
+  /** What everybody can add up across splits. */
+  unions?: readonly Union[];
 }
 
 export interface Policy {

@@ -11,6 +11,7 @@ import {
   type Policy,
   type Shown,
   type Split,
+  type Union,
 } from "./control.js";
 
 const actRules: Record<Reason["rule"], Act["rule"]> = { small: "small", zero: "small", told: "earlier", protects: "to-protect" };
@@ -36,7 +37,7 @@ export const suppress: Control = {
     const usable = isSmall(family.whole.total, policy) ? [] : [...family.splits.keys()].filter((at) => standsAlone(family, at, policy));
     for (let kept = usable.length; kept >= 0; kept--) {
       const tables = usable.slice(0, kept);
-      const found = await control({ ...family, splits: tables.map((at) => family.splits[at]!) }, policy);
+      const found = await control({ ...family, splits: tables.map((at) => family.splits[at]!), unions: unionsIn(family, tables) }, policy);
       if (!found) continue;
       const dropped = [...family.splits.keys()].filter((at) => !tables.includes(at));
       return {
@@ -100,6 +101,10 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
     else overlap(system, family.whole, lines, whole, rows);
     return rows;
   });
+  for (const { of, parts } of family.unions ?? []) {
+    const cells = ([split, row]: readonly [number, number]) => splits[split]![row]!;
+    cells(of).forEach((total, column) => system.sums.push({ total, parts: parts.map((part) => cells(part)[column]!) }));
+  }
   linkTwins(system, family.splits, splits);
   const cellPolicy: CellPolicy = { ...policy, interval };
   const { hidden, unproved } = await choose(system.cells, system.sums, cellPolicy);
@@ -124,6 +129,14 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
     acts,
   };
 }
+
+/** The sums across splits that remain when only some of these are told, by their new positions. */
+const unionsIn = ({ unions = [] }: Family, tables: readonly number[]): Union[] =>
+  unions.flatMap(({ of, parts }) => {
+    const there = ([split, row]: readonly [number, number]) => [tables.indexOf(split), row] as const;
+    const all = { of: there(of), parts: parts.map(there) };
+    return [all.of, ...all.parts].some(([split]) => split < 0) ? [] : [all];
+  });
 
 /**
  * Groups with the same counts in two splits may be the same people under another name (a district with one school): what is hidden in

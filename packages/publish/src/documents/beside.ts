@@ -1,8 +1,10 @@
 import { isExact, type Figure, type VitrineDocument } from "@vitrine/contract";
 import type { Same } from "@vitrine/disclosure";
 import type { Before, Line } from "../control/control.js";
+import type { Counter } from "../engine/engine.js";
 import type { People } from "./maker.js";
 import { inCommon } from "./overlap.js";
+import { unionsOf, type Grouped } from "./unions.js";
 
 /** A number of people that a document tells or withholds. */
 export interface Told {
@@ -10,6 +12,11 @@ export interface Told {
   figure: string;
   count: number;
   shown: Figure;
+}
+
+/** What is told of groups, and how rows of the source fall into them. */
+export interface TellingGroups extends Grouped {
+  told: readonly Told[];
 }
 
 /** A document that is written already, for those that count the same people. */
@@ -20,7 +27,7 @@ export interface Beside {
   source: string;
   whole: Told;
   /** Its groups, by the column that splits them. */
-  groups: ReadonlyMap<string, readonly Told[]>;
+  groups: ReadonlyMap<string, TellingGroups>;
   /** Columns that it reads in another way than by groups: what they split cannot be compared. */
   otherwise: readonly string[];
 }
@@ -29,19 +36,22 @@ export interface Beside {
 export interface ToCount {
   people: People;
   source: string;
+  /** What a query says after `FROM`: their rows. */
+  from: string;
   line: Line;
-  column?: string | undefined;
+  parts?: ({ column: string } & Grouped) | undefined;
 }
 
 /**
  * The documents that count exactly the same people; nothing where one of them splits these in a way that cannot be compared: groups of
- * one column that are put together otherwise, or columns of another source.
+ * one column that are put together otherwise, groups that are sums of groups of another column, or columns of another source.
  */
-export async function besideOf({ people, source, line, column }: ToCount, all: readonly Beside[]): Promise<Beside[]> {
+export async function besideOf({ people, source, from, line, parts }: ToCount, engine: Counter, all: readonly Beside[]): Promise<Beside[]> {
   const found: Beside[] = [];
   for (const one of all) {
     if (one.whole.count !== line.total || (await inCommon(people, one.people)) !== line.total) continue;
-    if (column !== undefined) {
+    if (parts) {
+      const { column } = parts;
       const groups = one.groups.get(column);
       const counts = (list: readonly number[]) =>
         list
@@ -49,7 +59,9 @@ export async function besideOf({ people, source, line, column }: ToCount, all: r
           .sort((a, b) => a - b)
           .join();
       if (one.source !== source || one.otherwise.includes(column)) return [];
-      if (groups && counts(groups.map(({ count }) => count)) !== counts(line.parts)) return [];
+      if (groups && counts(groups.told.map(({ count }) => count)) !== counts(line.parts)) return [];
+      for (const [other, grouped] of one.groups)
+        if (other !== column && (await unionsOf(engine, from, [parts, grouped])).some(({ parts: of }) => of.length > 1)) return [];
     }
     found.push(one);
   }
@@ -58,7 +70,7 @@ export async function besideOf({ people, source, line, column }: ToCount, all: r
 
 /** Figures that may be the same number: of the same people, and as many. Some may be so by chance: then a reader is taken to know more than she does. */
 const alike = (count: number, { whole, groups }: Beside): Told[] =>
-  [whole, ...[...groups.values()].flat()].filter((told) => told.count === count);
+  [whole, ...[...groups.values()].flatMap(({ told }) => told)].filter((told) => told.count === count);
 
 /** A line beside what is told of the same people: what is withheld there is withheld here, and what is told there hides nothing here. */
 export function lineBeside(line: Line, besides: readonly Beside[]): Line {

@@ -3,7 +3,7 @@ import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
 import type { Known } from "@vitrine/disclosure";
-import type { Control, Family, Line, Shown } from "../control/control.js";
+import type { Control, Family, Line, Shown, Union } from "../control/control.js";
 import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
@@ -16,6 +16,7 @@ import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
 import type { People } from "./maker.js";
 import { meant } from "./meaning.js";
+import { unionsOf, type Grouped } from "./unions.js";
 
 /** Stages from the furthest on. Their position is their code in the engine: of several rows the smallest wins. */
 const stages = ["met", "started", "not-started", "not-known"] as const;
@@ -37,6 +38,8 @@ export interface ImplementationPlan {
 export interface ImplementationCounts {
   family: Family;
   groups: GroupName[][];
+  /** How rows of the source fall into them, breakdown by breakdown. */
+  grouped: Grouped[];
   /** The people counted, to see whether two documents speak of the same. */
   people: People;
 }
@@ -102,12 +105,15 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
           "nothing-left",
           `No teacher is left for the document "${config.id}": check "where", "teacher" and "trained" in its config.`,
         );
-      const parts: { split: Family["splits"][number]; names: GroupName[] }[] = [];
+      const parts: Awaited<ReturnType<typeof countSplit>>[] = [];
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
         parts.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
+      const splits = parts.map(({ split }) => split);
+      const unions = (await unionsOf(engine, table, parts)).filter((union) => addsUp(splits, union));
       return {
-        family: { whole, splits: parts.map(({ split }) => split) },
+        family: { whole, splits, unions },
         groups: parts.map(({ names: of }) => of),
+        grouped: parts.map(({ sqlOf, groups: of }, at) => ({ sql: sqlOf(`coalesce(${groups[at]!}, '')`), groups: of })),
         people: { engine, keys: `SELECT DISTINCT person FROM ${table}` },
       };
     },
@@ -134,6 +140,15 @@ export const countedByRoster = (config: ImplementationConfig): CountedConfig => 
   stage: { column: rosterColumns.stage, values: Object.fromEntries(stages.map((stage) => [stage, stage])) },
 });
 
+/** Whether a group is the sum of others, person by person: somebody may stand in several of them. */
+const addsUp = (splits: Family["splits"], { of, parts }: Union): boolean => {
+  const columns = ([split, row]: readonly [number, number]) => {
+    const { total, parts: stagesOf } = splits[split]!.lines[row]!;
+    return [total, ...stagesOf];
+  };
+  return columns(of).every((value, column) => parts.reduce((sum, part) => sum + columns(part)[column]!, 0) === value);
+};
+
 const line = (counts: Map<number, number>): Line => {
   const parts = stages.map((_, stage) => counts.get(stage) ?? 0);
   return { total: parts.reduce((total, part) => total + part, 0), parts };
@@ -159,11 +174,13 @@ async function countSplit(
   const named = Object.entries(breakdown.groups ?? (await groupsOf(engine, table, cell, breakdown, document, faults, "sum(many)")));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
   const branches = listed.map(({ id }) => ({ id, keys: named.filter(([, group]) => group.id === id).map(([key]) => key) }));
-  const groupOf = pick(
-    cell,
-    branches.map(({ id, keys }) => ({ keys, gives: literal(id) })),
-    "''",
-  );
+  const sqlOf = (of: string) =>
+    pick(
+      of,
+      branches.map(({ id, keys }) => ({ keys, gives: literal(id) })),
+      "''",
+    );
+  const groupOf = sqlOf(cell);
   const found = await engine.all<[string, number, number]>(
     `SELECT g, best, count(*) FROM (SELECT g, min(stage) AS best FROM (SELECT ${groupOf} AS g, teacher, stage FROM ${table}) AS grouped GROUP BY g, teacher) AS each_one GROUP BY g, best`,
   );
@@ -177,7 +194,8 @@ async function countSplit(
   const groups = [...listed.map((group) => ({ ...group, cell: group.id })), ...unknown];
   const lines = groups.map((group) => line(counts.get(group.cell) ?? new Map()));
   const partition = lines.reduce((total, { total: people }) => total + people, 0) === whole.total;
-  return { split: { partition, lines }, names: groups.map(({ id, name }) => ({ id, name })) };
+  const names = groups.map(({ id, name }) => ({ id, name }));
+  return { split: { partition, lines }, names, sql: groupOf, sqlOf, groups: groups.map((group) => group.cell) };
 }
 
 const partKeys = ["met", "started", "notStarted", "notKnown"] as const;
@@ -209,6 +227,7 @@ function withKnown({ family, groups }: ImplementationCounts, { config }: Impleme
       partKeys.map((key) => `${path}${key}`),
     );
   return {
+    ...family,
     whole: line(family.whole, ""),
     splits: family.splits.map((split, at) => ({
       ...split,
@@ -220,7 +239,7 @@ function withKnown({ family, groups }: ImplementationCounts, { config }: Impleme
 /** What the document tells of the people it counts, for others that count the same. */
 export const besideImplementation = (
   { config }: ImplementationPlan,
-  { family, groups, people }: ImplementationCounts,
+  { family, groups, grouped, people }: ImplementationCounts,
   document: ImplementationDocument,
 ): Beside | undefined =>
   typeof config.from === "string"
@@ -233,14 +252,12 @@ export const besideImplementation = (
           (config.breakdowns ?? []).map(({ by, column }, at) => {
             const told = document.breakdowns.find((one) => one.by === by)?.groups;
             const line = (row: number) => family.splits[at]!.lines[row]!;
-            return [
-              column,
-              groups[at]!.map(({ id }, row) => ({
-                figure: `breakdowns/${by}/groups/${id}/trained`,
-                count: line(row).total,
-                shown: told?.[row]?.trained ?? ("withheld" as const),
-              })),
-            ];
+            const tells = groups[at]!.map(({ id }, row) => ({
+              figure: `breakdowns/${by}/groups/${id}/trained`,
+              count: line(row).total,
+              shown: told?.[row]?.trained ?? ("withheld" as const),
+            }));
+            return [column, { ...grouped[at]!, told: tells }];
           }),
         ),
         otherwise: [config.trained, config.stage].flatMap(({ column }) => column ?? []),
@@ -279,9 +296,19 @@ export async function writeImplementation(
   // Without its total and those who met the bar a picture is not worth drawing.
   const lost =
     last !== undefined && (["trained", "met"] as const).some((key) => typeof last[key] === "number" && document[key] === "withheld");
+  const named = ([split, row]: readonly [number, number]) =>
+    `breakdowns/${config.breakdowns![split]!.by}/groups/${counts.groups[split]![row]!.id}/`;
+  const sums = (family.unions ?? []).flatMap(({ of, parts }) =>
+    ["trained", ...partKeys].map((key) => ({
+      document: config.id,
+      total: `${named(of)}${key}`,
+      parts: parts.map((part) => `${named(part)}${key}`),
+    })),
+  );
   return {
     document,
     lost,
+    sums,
     acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })),
   };
 }

@@ -16,6 +16,7 @@ import { groupsOf, type GroupName } from "./groups.js";
 import { besideOf, joined, lineBeside, sameAs, type Beside, type Told } from "./beside.js";
 import type { Maker, People } from "./maker.js";
 import { inCommon } from "./overlap.js";
+import type { Grouped } from "./unions.js";
 import { firstTogether } from "./ways.js";
 
 type MetricConfig = MetricsConfig["metrics"][number];
@@ -71,7 +72,10 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
         const made = await count(one, rows(from), own(`${table}_${position}`), config.id, faults);
         const line: Line = { total: made.value, parts: made.parts?.values ?? [] };
         const counted = counts === "people" && take === "different" ? peopleOf(one, rows(from)) : undefined;
-        const others = counted && !change ? await besideOf({ people: counted, source: from, line, column: parts?.column }, all) : [];
+        const { table: within, engine } = rows(from);
+        const split = parts && made.parts && { column: parts.column, sql: made.parts.sql, groups: made.parts.groups };
+        const asking = { people: counted!, source: from, from: `${within} WHERE ${one.now}`, line, parts: split };
+        const others = counted && !change ? await besideOf(asking, engine, all) : [];
         const facts = factsOf(known, config.id);
         const found = await protect(one.config, made, publication.privacy, control, facts, others);
         if (others.length > 0) {
@@ -87,7 +91,13 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
           if (figures > 0) found.acts.push({ rule: "to-protect", table: 0, figures });
           same.push(...shared);
           const [whole, ...groups] = toldOf(one.config, made, found.metric) as [Told, ...Told[]];
-          besides.push({ people: counted!, source: from, whole, groups: new Map(parts ? [[parts.column, groups]] : []), otherwise: [] });
+          besides.push({
+            people: counted!,
+            source: from,
+            whole,
+            groups: new Map(split ? [[split.column, { ...split, told: groups }]] : []),
+            otherwise: [],
+          });
         } else if (counted) people.push(counted);
         metrics.push(found.metric);
         acts.push(...found.acts.map(({ rule, figures }) => ({ table: id, rule, figures })));
@@ -126,7 +136,7 @@ function refuseNames(column: string, path: Path): never {
 /** What was counted: still unprotected. It never leaves `publish`. */
 interface Counted {
   value: number;
-  parts?: { names: GroupName[]; values: number[] };
+  parts?: { names: GroupName[]; values: number[] } & Grouped;
   change?: { now: number; before: number; n: number };
 }
 
@@ -175,11 +185,13 @@ async function countParts(asked: Asked, rows: Rows, name: string, value: number,
   const table = await engine.keep(name, `SELECT *, coalesce(${part}, '') AS part FROM ${rows.table} WHERE ${now}`);
   const named = Object.entries(groups ?? (await groupsOf(engine, table, "part", { column }, document, faults)));
   const listed = [...new Map(named.map(([, group]) => [group.id, group])).values()];
-  const partOf = pick(
-    "part",
-    listed.map(({ id }) => ({ keys: named.filter(([, group]) => group.id === id).map(([cell]) => cell), gives: literal(id) })),
-    "''",
-  );
+  const sqlOf = (cell: string) =>
+    pick(
+      cell,
+      listed.map(({ id }) => ({ keys: named.filter(([, group]) => group.id === id).map(([cell]) => cell), gives: literal(id) })),
+      "''",
+    );
+  const partOf = sqlOf("part");
   const found = new Map(
     await engine.all<[string, number]>(
       `SELECT p, ${measure(asked, engine.sql)} FROM (SELECT *, ${partOf} AS p FROM ${table}) AS parted GROUP BY p`,
@@ -207,7 +219,8 @@ async function countParts(asked: Asked, rows: Rows, name: string, value: number,
       `The number "${config.id}" of the document "${document}" has one part only: name another column under "parts", or leave it out.`,
       { column },
     );
-  return { names, values };
+  const cells = names.map(({ id }) => (id === "unknown" && unknown.length > 0 ? "" : id));
+  return { names, values, sql: sqlOf(`coalesce(${part}, '')`), groups: cells };
 }
 
 /** The number as it may be published. Of people the change, what was there before and both sides of the comparison are counts too. */

@@ -1,5 +1,5 @@
 import type { ImplementationDocument, VitrineDocument } from "@vitrine/contract";
-import type { Same } from "@vitrine/disclosure";
+import type { KnownSum, Same } from "@vitrine/disclosure";
 import { pathText } from "../config/read.js";
 import type { Config, DocumentConfig } from "../config/schema.js";
 import type { Control } from "../control/control.js";
@@ -132,6 +132,8 @@ export interface Written {
   counts?: string;
   /** Beside what was published before, it could not show what it is for. */
   lost?: boolean;
+  /** What everybody can add up beside the sums that the document has. */
+  sums?: readonly KnownSum[];
 }
 
 /** Counts and writes every document; tells which figures of several are the same number. */

@@ -67,6 +67,7 @@ export const besideEarlier = (
 ): Family => {
   const now = { threshold: policies.now.threshold, looser: isLooser(policies.before, policies.now) };
   return {
+    ...family,
     whole: lineBefore(family.whole, earlier(undefined, 0), now),
     splits: family.splits.map((split, at) => ({
       ...split,

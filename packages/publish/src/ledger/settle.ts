@@ -34,15 +34,16 @@ export async function settle(
   let now = written.map((one) => (one.lost ? keep(one, past, kept) : one));
   // Whoever holds a roster holds its rows: there is nothing to work out.
   const documents = () => now.flatMap(({ document }) => (document.schema === "roster/1" ? [] : [document]));
+  const sums = written.flatMap((one) => one.sums ?? []);
   const earlier = past.map((release) => release.documents.map(({ document }) => document));
   for (;;) {
-    const found = await attack(documents(), earlier, known, same);
+    const found = await attack(documents(), earlier, { known, same, sums });
     const told = now.filter(({ document }) => found.narrow.some(({ id }) => id === document.id) && lastOf(past, document));
     // What gives itself away is not helped by the past.
     const alone = await attack(
       told.map(({ document }) => document),
       [],
-      known,
+      { known, sums },
     );
     const changed = told.filter(
       ({ document: { id } }) => !kept.some(({ document }) => document === id) && !alone.narrow.some((one) => one.id === id),

@@ -1,20 +1,22 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import { auditDocuments, type DocumentAudit, type Known, type Same } from "@vitrine/disclosure";
+import { auditDocuments, type AuditOptions, type DocumentAudit } from "@vitrine/disclosure";
 import { PublishError } from "../error.js";
 import type { Report } from "../report.js";
 
 /** What an attack found, and how long it took. */
 export type Attack = DocumentAudit & { seconds: number };
 
-/** Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first, and knows what everybody knows. */
+/**
+ * Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first.
+ * @param knows what everybody knows of single figures, of figures that are the same, and of what adds up
+ */
 export async function attack(
   documents: readonly VitrineDocument[],
   earlier: readonly (readonly VitrineDocument[])[],
-  known: readonly Known[] = [],
-  same: readonly Same[] = [],
+  knows: Pick<AuditOptions, "known" | "same" | "sums">,
 ): Promise<Attack> {
   const started = performance.now();
-  const found = await auditDocuments(documents, { earlier, known, same });
+  const found = await auditDocuments(documents, { earlier, ...knows });
   return { ...found, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
