@@ -51,6 +51,8 @@ describe("cs-school-access-map", () => {
   it("fills the screen and comes back", async () => {
     const map = await mapOf(nation);
     const fill = () => all<HTMLButtonElement>(map, "[part=zoom] button").at(-1)!;
+    // Where a page may not, as in most frames, there is no such button.
+    if (!document.fullscreenEnabled) return void expect(all(map, "[part=zoom] button").length).to.equal(3);
     expect(fill().getAttribute("aria-label")).to.equal("Fill the screen, or come back");
     // Only a reader's own press may fill the screen.
     fill().focus();
