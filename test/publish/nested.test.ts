@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ImplementationDocument } from "@vitrine/contract";
+import type { ImplementationDocument, PathwayDocument } from "@vitrine/contract";
 import { auditDocuments } from "@vitrine/disclosure";
 import { dice } from "./dice.ts";
 import { config, folderWith, implementation, read, run } from "./project.ts";
@@ -63,4 +63,36 @@ test("whatever the counts, districts and regions are safe together", async () =>
     const { narrow, contradictory } = await auditDocuments([document], { sums: added(districts) });
     assert.deepEqual([narrow, contradictory], [[], []], `round ${round}`);
   }
+});
+
+test("stages of people by district and region are safe together too", async () => {
+  const groups = { ash: ["east", 3], elm: ["east", 44], fir: ["west", 30], oak: ["west", 35] } as const;
+  let number = 0;
+  const rows = Object.entries(groups).flatMap(([district, [region, count]]) =>
+    Array.from({ length: count }, (_, at) => `t${++number},yes,${at % 2 ? "yes" : "no"},${district},${region}`),
+  );
+  const stage = (id: string) => ({ id, name: id, of: "teachers", where: [{ column: id, in: ["yes"] }] });
+  const programme = {
+    kind: "pathway",
+    id: "gauge",
+    title: "Stages",
+    from: "rows",
+    person: "teacher",
+    followed: true,
+    stages: [stage("came"), stage("stayed")],
+    breakdowns,
+  };
+  const folder = folderWith({ "rows.csv": ["teacher,came,stayed,district,region", ...rows].join("\n") });
+  const document = read(await run(folder, config({ file: "rows.csv" }, programme)), "gauge") as unknown as PathwayDocument;
+  assert.ok(document.breakdowns.length > 0, "something is told by group");
+  const sums = ["east", "west"].flatMap((region) =>
+    ["reached/0", "reached/1", "left/0"].map((figure) => ({
+      document: "gauge",
+      total: `breakdowns/region/groups/${region}/${figure}`,
+      parts: Object.entries(groups).flatMap(([district, [of]]) =>
+        of === region ? [`breakdowns/district/groups/${district}/${figure}`] : [],
+      ),
+    })),
+  );
+  assert.deepEqual((await auditDocuments([document], { sums })).narrow, []);
 });

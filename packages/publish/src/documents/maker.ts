@@ -1,5 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
-import type { Known, Same } from "@vitrine/disclosure";
+import type { Known, KnownSum, Same } from "@vitrine/disclosure";
 import type { Publication } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Counter, Engine } from "../engine/engine.js";
@@ -49,6 +49,8 @@ export interface Made {
     /** What it tells of people that documents before it count too, and which figures are the same number. Their `people` are not named again. */
     besides?: Beside[] | undefined;
     same?: Same[] | undefined;
+    /** What everybody can add up beside the sums that the document has. */
+    sums?: KnownSum[] | undefined;
   }>;
 }
 

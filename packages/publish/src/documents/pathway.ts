@@ -1,7 +1,8 @@
+import type { KnownSum } from "@vitrine/disclosure";
 import { goesOn, type Count, type PathwayDocument, type PathwayLine } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import type { PathwayConfig } from "../config/pathway.js";
-import type { Act, Control, Line, Policy, Shown, Split } from "../control/control.js";
+import type { Act, Control, Line, Policy, Shown, Split, Union } from "../control/control.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
 import { PublishError } from "../error.js";
@@ -10,6 +11,7 @@ import { whereSql } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupingOf, type Grouping } from "./grouping.js";
 import type { Maker } from "./maker.js";
+import { unionsOf } from "./unions.js";
 import { firstThatHolds } from "./ways.js";
 
 /** Counts who reached each stage; those who left are counts of people too, and pass through `control` with them. */
@@ -76,13 +78,15 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
         const partition = whole.every((total, stage) => lines.reduce((sum, line) => sum + line[stage]!, 0) === total);
         splits.push({ grouping, lines, partition });
       }
+      const ways = splits.map(({ grouping: { names, sql } }) => ({ sql, groups: names.map(({ id }) => id) }));
+      const unions = (await unionsOf(engine, raw, ways)).filter((union) => addsUp(splits, union));
       if (whole.every((count) => count === 0))
         throw new PublishError(
           "nothing-left",
           `Nobody is left for the document "${config.id}": check "where" and the stages in its config.`,
         );
       for (const line of [whole, ...splits.flatMap(({ lines }) => lines)]) refuseGrowth(line, config);
-      const told = await tell(whole, splits, config, publication.privacy, control);
+      const told = await tell(whole, splits, unions, config, publication.privacy, control);
       const document = ({ all, breakdowns }: Told): PathwayDocument =>
         ({
           ...envelope("pathway/1", publication, config),
@@ -97,6 +101,7 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
           all,
           breakdowns,
         }) as PathwayDocument;
+      const sums = sumsOf(config, splits, unions);
       const left = told.breakdowns.map(({ by, groups }) => ({
         table: by,
         rule: "left-out" as const,
@@ -105,10 +110,10 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
       const without: Told = { ...told, breakdowns: [], acts: [...told.acts.filter(({ table }) => table === "total"), ...left] };
       const hidden = { table: "total", rule: "whole-withheld" as const, figures: config.stages.length };
       const nothing: Told = { all: empty(config, "withheld"), breakdowns: [], acts: [hidden, ...left] };
-      const chosen = await firstThatHolds([told, without, nothing], document, known);
+      const chosen = await firstThatHolds([told, without, nothing], document, known, sums);
       const people =
         config.person === undefined ? undefined : [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }];
-      return { document: document(chosen), acts: chosen.acts, people };
+      return { document: document(chosen), acts: chosen.acts, people, sums };
     },
   };
 };
@@ -118,6 +123,22 @@ interface Counted {
   lines: number[][];
   partition: boolean;
 }
+
+/** Whether a group is the sum of others at every stage: somebody may stand in several of them. */
+const addsUp = (splits: readonly Counted[], { of, parts }: Union): boolean => {
+  const line = ([split, row]: readonly [number, number]) => splits[split]!.lines[row]!;
+  return line(of).every((value, stage) => parts.reduce((sum, part) => sum + line(part)[stage]!, 0) === value);
+};
+
+/** What everybody can add up, by the names figures will have. */
+const sumsOf = ({ id, breakdowns, stages }: PathwayConfig, splits: readonly Counted[], unions: readonly Union[]): KnownSum[] => {
+  const named = ([split, row]: readonly [number, number]) =>
+    `breakdowns/${breakdowns![split]!.by}/groups/${splits[split]!.grouping.names[row]!.id}/`;
+  const figures = [...stages.keys()].flatMap((stage) => [`reached/${stage}`, ...(stage > 0 ? [`left/${stage - 1}`] : [])]);
+  return unions.flatMap(({ of, parts }) =>
+    figures.map((figure) => ({ document: id, total: `${named(of)}${figure}`, parts: parts.map((part) => `${named(part)}${figure}`) })),
+  );
+};
 
 /** Stages whose people are among those of an earlier one, each with the last known stage before it. */
 function before({ stages, followed }: PathwayConfig, stage: number): number | undefined {
@@ -205,7 +226,14 @@ function lineOf(counts: readonly number[], chain: readonly number[]): Line {
   return { total: reached[0]!, parts: [reached.at(-1)!, ...reached.slice(1).map((count, at) => reached[at]! - count)] };
 }
 
-async function tell(whole: number[], splits: readonly Counted[], config: PathwayConfig, policy: Policy, control: Control): Promise<Told> {
+async function tell(
+  whole: number[],
+  splits: readonly Counted[],
+  unions: readonly Union[],
+  config: PathwayConfig,
+  policy: Policy,
+  control: Control,
+): Promise<Told> {
   const acts: Told["acts"] = [];
   const all = empty(config, "not-applicable");
   const groups = splits.map(({ lines }) => lines.map(() => empty(config, "not-applicable")));
@@ -215,6 +243,12 @@ async function tell(whole: number[], splits: readonly Counted[], config: Pathway
     const family = {
       whole: lineOf(whole, chain),
       splits: splits.map(({ lines, partition }, at): Split => ({ partition, lines: there[at]!.map((row) => lineOf(lines[row]!, chain)) })),
+      unions: unions.flatMap(({ of, parts }): Union[] => {
+        const position = ([split, row]: readonly [number, number]) => [split, there[split]!.indexOf(row)] as const;
+        // A group that nobody is in adds nothing.
+        const sum = { of: position(of), parts: parts.map(position).filter(([, row]) => row >= 0) };
+        return sum.of[1] < 0 ? [] : [sum];
+      }),
     };
     if (family.whole.total === 0) {
       all.reached[chain[0]!] = 0;

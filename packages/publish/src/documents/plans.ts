@@ -191,6 +191,7 @@ export async function writeDocuments(
         acts,
         withheld: acts.reduce((total, { rule, figures }) => total + (rule === "banded" ? 0 : figures), 0),
         outcomes: [],
+        ...(more.sums && { sums: more.sums }),
       });
     } else
       for (const { document, withheld } of await writeAccess(plan.of, rows.get(plan.of.source)!, publication, control, at, faults, past)) {

@@ -1,5 +1,5 @@
 import { bandWidth, parseDocument, type Band, type VitrineDocument } from "@vitrine/contract";
-import { auditDocuments, type Known, type Same } from "@vitrine/disclosure";
+import { auditDocuments, type Known, type KnownSum, type Same } from "@vitrine/disclosure";
 
 /** The share of a part as the band that its base asks for (privacy policy, 4). */
 export function bandOf(part: number, base: number): Band | "withheld" | "not-applicable" {
@@ -18,8 +18,9 @@ export async function firstThatHolds<W>(
   ways: readonly W[],
   documentOf: (way: W) => VitrineDocument,
   known: readonly Known[] = [],
+  sums: readonly KnownSum[] = [],
 ): Promise<W> {
-  return firstTogether(ways, (way) => ({ documents: [documentOf(way)], same: [] }), known);
+  return firstTogether(ways, (way) => ({ documents: [documentOf(way)], same: [] }), known, sums);
 }
 
 /** As {@link firstThatHolds}, beside documents that count the same people. @param together these, the last of them made by a way, and what is the same in them */
@@ -27,12 +28,13 @@ export async function firstTogether<W>(
   ways: readonly W[],
   together: (way: W) => { documents: VitrineDocument[]; same: readonly Same[] },
   known: readonly Known[],
+  sums: readonly KnownSum[] = [],
 ): Promise<W> {
   for (const way of ways.slice(0, -1)) {
     const { documents, same } = together(way);
     const parsed = parseDocument(documents.at(-1));
     if (!parsed.ok && parsed.issues.some(({ code }) => code.startsWith("privacy-") || code === "totals-differ")) continue;
-    const { narrow, contradictory } = await auditDocuments(documents, { known, same });
+    const { narrow, contradictory } = await auditDocuments(documents, { known, same, sums });
     if (narrow.length === 0 && contradictory.length === 0) return way;
   }
   return ways.at(-1)!;
