@@ -12,7 +12,17 @@ export async function chromium() {
 /** Firefox through WebDriver BiDi. `launcher.type` stays what it is, or the runner's commands stop working. */
 export function firefox() {
   const launcher = chromeLauncher({
-    launchOptions: { browser: "firefox", executablePath: process.env.FIREFOX_PATH ?? "/usr/bin/firefox-esr" },
+    launchOptions: {
+      browser: "firefox",
+      executablePath: process.env.FIREFOX_PATH ?? "/usr/bin/firefox-esr",
+      extraPrefsFirefox: {
+        // Without it a window that no person has clicked is told of no focus.
+        "focusmanager.testmode": true,
+        // As for Chromium: no scroll bar takes room, and another site is this machine by another name.
+        "ui.useOverlayScrollbars": 1,
+        "network.dns.localDomains": "partner.test",
+      },
+    },
   });
   launcher.name = "Firefox";
   return launcher;

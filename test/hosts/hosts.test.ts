@@ -248,7 +248,7 @@ test("frame (1): its height follows what is in it, also out of a closed tab, and
     const inner = () => child!.evaluate(() => document.querySelector("main")!.getBoundingClientRect().height);
     const outer = () => view.page.$eval("iframe", ({ clientHeight }) => clientHeight);
     for (let tries = 0; Math.abs((await outer()) - (await inner())) > 4; tries++) {
-      assert.ok(tries < 100, `${await outer()} pixels for ${await inner()}`);
+      assert.ok(tries < 400, `${await outer()} pixels for ${await inner()}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return outer();

@@ -13,7 +13,10 @@ describe("keyboard on every element", () => {
   it("reaches everything in the order it is read, with Tab alone", async () => {
     const element = await drawn(await typical());
     const before = document.createElement("button");
+    // Past the last stop of a page the focus goes to the browser's own buttons, and does not come back in every engine.
+    const after = document.createElement("button");
     element.before(before);
+    element.after(after);
     before.focus();
     const stops: string[] = [];
     for (;;) {
@@ -30,7 +33,9 @@ describe("keyboard on every element", () => {
       "How privacy is protected",
       "Download or share",
     ]);
+    expect(document.activeElement).to.equal(after);
     before.remove();
+    after.remove();
   });
 
   it("goes from mark to mark with the arrow keys, to the ends with Home and End", async () => {
@@ -115,8 +120,11 @@ describe("keyboard on every element", () => {
     await press("Escape");
     expect(button.getAttribute("aria-expanded")).to.equal("false");
     expect(focused(element)).to.equal(button);
+    const after = document.createElement("button");
+    element.after(after);
     await press("Enter", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab");
     await until(() => button.getAttribute("aria-expanded") === "false");
+    after.remove();
   });
 
   it("closes the menu when the reader points elsewhere", async () => {

@@ -1,5 +1,6 @@
-import { aTimeout, expect, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect } from "@open-wc/testing";
 import { watch } from "@vitrine/widgets/loader/loader";
+import { until } from "./until.ts";
 
 const elements = "/packages/widgets/elements/";
 
@@ -32,7 +33,7 @@ describe("loader", () => {
 
   it("brings the element that stands on the page, and no other", async () => {
     const view = await page(`${loader}<cs-implementation-gauge></cs-implementation-gauge>`);
-    await waitUntil(() => view.customElements.get("cs-implementation-gauge"));
+    await until(() => view.customElements.get("cs-implementation-gauge"));
     expect(view.customElements.get("cs-school-access-map")).to.equal(undefined);
     expect(scripts(view).some((path) => path.includes("cs-school-access-map"))).to.equal(false);
   });
@@ -43,7 +44,7 @@ describe("loader", () => {
     section.append(view.document.createElement("div"));
     section.firstElementChild!.append(view.document.createElement("cs-implementation-gauge"));
     view.document.body.append(section);
-    await waitUntil(() => view.customElements.get("cs-implementation-gauge"));
+    await until(() => view.customElements.get("cs-implementation-gauge"));
   });
 
   it("bears a second copy", async () => {
@@ -52,7 +53,7 @@ describe("loader", () => {
     const faults: string[] = [];
     view.addEventListener("error", ({ message }) => faults.push(message));
     view.addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
-    await waitUntil(() => view.customElements.get("cs-implementation-gauge"));
+    await until(() => view.customElements.get("cs-implementation-gauge"));
     await aTimeout(100);
     expect(faults).to.deep.equal([]);
   });

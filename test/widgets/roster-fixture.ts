@@ -1,11 +1,15 @@
 import type { RosterDocument } from "@vitrine/contract";
 import type { RosterTable } from "@vitrine/widgets";
+import { limits } from "@vitrine/widgets/element/load";
 import "@vitrine/widgets/roster-table";
 import { fixture, oneEvent } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { until } from "./until.js";
 
 export { until };
+
+/** A test does not wait as long as a reader would before a request is made again. */
+limits.pause = 10;
 
 export const documentAt = async (path: string): Promise<RosterDocument> => (await (await fetch(path)).json()) as RosterDocument;
 export const typical = (): Promise<RosterDocument> => documentAt("/test/documents/roster/typical.json");

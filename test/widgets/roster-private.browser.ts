@@ -9,6 +9,15 @@ const from = (headers: string[], site = "") =>
 const other = `http://partner.test:${location.port}`;
 const signedIn = [`access-control-allow-origin: ${location.origin}`, "access-control-allow-credentials: true"];
 
+/** Engines whose driver gives this machine no other name cannot try another site. */
+async function needs(context: Mocha.Context, site: string): Promise<void> {
+  const there = await fetch(`${site}/respond?body=there`, { mode: "no-cors" }).then(
+    () => true,
+    () => false,
+  );
+  if (!there) context.skip();
+}
+
 async function settled(attributes: string): Promise<RosterTable> {
   const element = await place(attributes);
   await until(() => element.state !== "waiting");
@@ -45,19 +54,23 @@ describe("cs-roster-table refuses to be public", () => {
       /without the header/,
     ));
 
-  it("refuses what came from another site, even one that lets this page read it", () =>
-    expectRefused(
+  it("refuses what came from another site, even one that lets this page read it", async function () {
+    await needs(this, other);
+    await expectRefused(
       `partner="harborview" src="${from(["cache-control: no-store", ...signedIn], other)}"`,
       /another site/,
       /crossorigin="use-credentials"/,
-    ));
+    );
+  });
 
-  it("asks another site with the reader's credentials, and then refuses what did not come over https", () =>
-    expectRefused(
+  it("asks another site with the reader's credentials, and then refuses what did not come over https", async function () {
+    await needs(this, other);
+    await expectRefused(
       `partner="harborview" crossorigin="use-credentials" src="${from(["cache-control: no-store", ...signedIn], other)}"`,
       /did not come over https/,
       /serve it over https/,
-    ));
+    );
+  });
 
   it("does not even get what another site gives to everybody, when it asks with credentials", async () => {
     const open = ["cache-control: no-store", "access-control-allow-origin: *"];
@@ -66,8 +79,9 @@ describe("cs-roster-table refuses to be public", () => {
     expect(sentence(element)).to.match(/could not be loaded/);
   });
 
-  it("draws what another site on this machine gives to a reader who signed in there", async () => {
+  it("draws what another site on this machine gives to a reader who signed in there", async function () {
     const local = `http://sub.localhost:${location.port}`;
+    await needs(this, local);
     const headers = ["cache-control: private", ...signedIn];
     const element = await settled(`partner="harborview" crossorigin="use-credentials" src="${from(headers, local)}"`);
     expect(element.state).to.equal("drawn");
