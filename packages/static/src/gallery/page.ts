@@ -79,7 +79,7 @@ function drawEntry(entry: Entry, gallery: Gallery, words: GalleryWords): Templat
       ? html`<details class="parts"><summary>${site.parts}</summary><ul>${parts.map(({ name, page }) => html`<li><a href=${page}>${name}</a></li>`)}</ul></details>`
       : nothing
   }</div>
-<div class="take"><h3>${site.takeAway}</h3>${drawChoices(stem, gallery, words)}${drawSnippets(entry, words)}</div>
+<div class="take"><h3>${site.takeAway}</h3>${drawChoices(stem, gallery, words)}${drawSnippets(entry, gallery, words)}</div>
 </div>
 </section>`;
 }

@@ -42,12 +42,12 @@ const code = (kind: keyof Snippets, text: string, labelled: string) =>
   html`<pre tabindex="0" data-kind=${kind} aria-labelledby=${labelled}>${text}</pre>`;
 
 /** Everything that can be copied, as text: the first open, the others a key press away. */
-export function drawSnippets({ snippets, published, links }: Entry, words: GalleryWords): TemplateResult {
+export function drawSnippets({ snippets, published, links }: Entry, { base }: Gallery, words: GalleryWords): TemplateResult {
   const { stem } = published;
   const folded = (kind: string, content: (id: string) => unknown, open = false) => {
     const { label, hint } = words.snippet[kind as keyof GalleryWords["snippet"]];
     const id = `${stem}-${kind}`;
-    return html`<details class="snippet" data-offer=${kind} ?open=${open}><summary><span id=${id}>${label}</span> <small class="not" hidden>${words.hosts.not}</small></summary><div><p class="hint">${hint}</p><p class="cannot" hidden></p>${content(id)}</div></details>`;
+    return html`<details class="snippet" data-offer=${kind} ?open=${open}><summary><span id=${id}>${label}</span> <small class="not" hidden>${words.hosts.not}</small></summary><div><p class="hint">${hint}${kind === "oembed" && base === undefined ? ` ${words.noBase}` : nothing}</p><p class="cannot" hidden></p>${content(id)}</div></details>`;
   };
   return html`${offers.map((kind, at) => folded(kind, (id) => code(kind, snippets[kind], id), at === 0))}${folded(
     "file",

@@ -19,7 +19,7 @@ export const en: GalleryWords = {
     pixels: (width) => `${width} pixels`,
     revision: "Figures",
     live: "Always the latest",
-    frozen: "As they are now, for ever",
+    frozen: "As they are now",
     failed: "The other language could not be fetched; what stands here is as it was.",
   },
   snippet: {
@@ -49,6 +49,7 @@ export const en: GalleryWords = {
     },
     npm: { label: "For developers", hint: "The element as an npm package." },
   },
+  noBase: "This site was made without --base: an editor that asks it for an embed gets none, one that shows a page does.",
   framework: { plain: "Without a framework", react: "React", vue: "Vue", svelte: "Svelte", angular: "Angular" },
   download: "Download the file",
   hosts: {

@@ -19,7 +19,7 @@ export const es: GalleryWords = {
     pixels: (width) => `${width} píxeles`,
     revision: "Cifras",
     live: "Siempre las últimas",
-    frozen: "Como están ahora, para siempre",
+    frozen: "Como están ahora",
     failed: "No se pudo obtener el otro idioma; lo que está aquí no ha cambiado.",
   },
   snippet: {
@@ -46,6 +46,7 @@ export const es: GalleryWords = {
     file: { label: "Un archivo", hint: "Imagen, tabla, palabras y notas en un archivo: para guardar, enviar o mostrar sin red." },
     npm: { label: "Para programadores", hint: "El elemento como paquete de npm." },
   },
+  noBase: "Este sitio se hizo sin --base: un editor que le pide una inserción no la recibe; uno que muestra una página, sí.",
   framework: { plain: "Sin framework", react: "React", vue: "Vue", svelte: "Svelte", angular: "Angular" },
   download: "Descargar el archivo",
   hosts: {

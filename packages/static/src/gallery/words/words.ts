@@ -29,6 +29,8 @@ export interface GalleryWords {
   };
   /** What a snippet is for, then what it needs. */
   snippet: Record<Offer | "file" | "npm", { label: string; hint: string }>;
+  /** Said of the address where the site does not know its own. */
+  noBase: string;
   framework: Record<Framework, string>;
   download: string;
   /** Asks which host, and where it takes code. */
