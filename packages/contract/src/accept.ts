@@ -34,13 +34,13 @@ type Values = Record<string, unknown>;
  * Copies small whole numbers, which most cells of a long table are, and says where they end. A function of its own because a browser
  * compiles a small one sooner. -0 becomes a plain 0.
  */
-function copyWholes(from: readonly unknown[], to: unknown[], start: number): number {
-  for (let at = start; at < to.length; at++) {
+function copyWholes(from: readonly unknown[], to: unknown[], start: number, end: number): number {
+  for (let at = start; at < end; at++) {
     const cell = from[at] as number;
     if (cell !== cell >> 0) return at;
     to[at] = cell >> 0;
   }
-  return to.length;
+  return end;
 }
 
 /**
@@ -71,8 +71,8 @@ function copyOf(root: unknown, personal: readonly string[] = []): unknown {
     if (Array.isArray(child)) {
       const size = child.length;
       must((values += size) <= limits.values);
-      const to = new Array<unknown>(size);
-      for (let at = copyWholes(child, to, 0); at < size; at = copyWholes(child, to, at + 1))
+      const to: unknown[] = [];
+      for (let at = copyWholes(child, to, 0, size); at < size; at = copyWholes(child, to, at + 1, size))
         to[at] = copy(child[at], depth + 1, key, known);
       return to;
     }

@@ -7,17 +7,17 @@ const repeats = Number(process.env.BENCH_REPEATS ?? 7);
 
 /** The part of `results.md` about one embedded figure. @param versions of what is compared, by package */
 export async function report(versions) {
-  const { measure, version, end } = await prepare(false);
+  const pages = await prepare(false);
   const runs = new Map(contenders.map((name) => [name, []]));
-  for (const name of contenders) await measure(name, { picture: true });
+  for (const name of contenders) await pages.measure(name, { picture: true });
   for (let time = 0; time < repeats; time++)
     for (const name of time % 2 ? [...contenders].reverse() : contenders) {
-      const plain = await measure(name);
-      const four = await measure(name, { slowdown: 4 });
-      const line = await measure(name, { slowdown: 4, slowLine: true });
+      const plain = await pages.measure(name);
+      const four = await pages.measure(name, { slowdown: 4 });
+      const line = await pages.measure(name, { slowdown: 4, slowLine: true });
       runs.get(name).push({ bytes: plain.bytes, one: plain.cpu, four: four.cpu, painted: line.painted, shift: line.shift });
     }
-  await end();
+  await pages.end();
   const columns = {
     bytes: "scripts, kB brotli",
     one: "CPU, ms",
@@ -28,7 +28,7 @@ export async function report(versions) {
   const { text, ratios } = table({ runs, columns, peers, titles: titles(versions) });
   return `# One gauge on one page
 
-Written by \`npm run bench -- embed\`: medians of ${repeats} rounds, contenders in turn, each in a new context of ${version} on ${cpus().length} processors
+Written by \`npm run bench -- embed\`: medians of ${repeats} rounds, contenders in turn, each in a new context of ${pages.version} on ${cpus().length} processors
 (${cpus()[0].model.trim()}; load at the end ${loadavg()[0].toFixed(1)}). In brackets: against the best of the others. All take the same document and show its title, sentence,
 stages, share, groups and source. Ours has besides: checks of the document, table, notes, menu, keyboard, dark, languages.
 

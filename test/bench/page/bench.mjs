@@ -7,20 +7,20 @@ const repeats = Number(process.env.BENCH_REPEATS ?? 5);
 
 /** The part of `results.md` about many figures on one page. @param versions of what is compared, by package */
 export async function report(versions) {
-  const { measure, version, end } = await prepare(true);
+  const pages = await prepare(true);
   const runs = new Map(contenders.map((name) => [name, []]));
-  for (const name of contenders) await measure(name, { picture: true });
+  for (const name of contenders) await pages.measure(name, { picture: true });
   for (let time = 0; time < repeats; time++)
     for (const name of time % 2 ? [...contenders].reverse() : contenders) {
-      const { painted, cpu, heap } = await measure(name);
+      const { painted, cpu, heap } = await pages.measure(name);
       runs.get(name).push({ painted, cpu, heap });
     }
-  await end();
+  await pages.end();
   const columns = { painted: "all painted, ms", cpu: "CPU, ms", heap: "heap, MB" };
   const { text, ratios } = table({ runs, columns, peers, titles: titles(versions) });
   return `# A hundred gauges on one page
 
-Written by \`npm run bench -- page\`: medians of ${repeats} rounds, contenders in turn, each in a new context of ${version} on ${cpus().length} processors
+Written by \`npm run bench -- page\`: medians of ${repeats} rounds, contenders in turn, each in a new context of ${pages.version} on ${cpus().length} processors
 (${cpus()[0].model.trim()}; load at the end ${loadavg()[0].toFixed(1)}). In brackets: against the best of the others. A hundred gauges of the size of a small
 figure, each from a document of its own, all in one file.
 
