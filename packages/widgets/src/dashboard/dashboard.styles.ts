@@ -9,9 +9,6 @@ export const dashboardStyles = css`
     font-size: 14px;
     line-height: 1.45;
   }
-  p {
-    margin: 0;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;

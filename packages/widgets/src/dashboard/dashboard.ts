@@ -3,7 +3,7 @@ import { englishOf, type Say } from "@vitrine/drawing";
 import { dashboard as words } from "@vitrine/drawing/words/en/dashboard";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { languageOf, sayIn, watchLanguage, wordsFor } from "../element/language.js";
-import { elementStyles } from "../element/styles.js";
+import { captionStyles, elementStyles } from "../element/styles.js";
 import { UpdatingElement, type Properties } from "../element/updating.js";
 import { dashboardStyles } from "./dashboard.styles.js";
 import { menusOf, pick, type Filter, type Miss, type Picked } from "./pick.js";
@@ -62,7 +62,7 @@ const isDimension = (word: string | undefined): word is Dimension => dimensions.
  * @csspart grid - The figures.
  */
 export class Dashboard extends UpdatingElement {
-  static override styles = [elementStyles, dashboardStyles];
+  static override styles = [captionStyles, elementStyles, dashboardStyles];
   static override properties: Properties = { year: {}, course: {}, place: {} };
 
   declare year: string | null | undefined;
@@ -209,10 +209,10 @@ export class Dashboard extends UpdatingElement {
 </select></label>`,
   )}
   <div class="acts">${this.#menus.length > 0 ? html`<button type="button" name="reset" ?disabled=${chosen.length === 0} @click=${this.#resetAll}>${words.reset}</button>` : nothing}<button type="button" name="print" @click=${print}>${words.print}</button></div>
-  ${this.#menus.length > 0 ? html`<p class="hint">${words.listed}</p>` : nothing}
+  ${this.#menus.length > 0 ? html`<p class="hint" dir="auto">${words.listed}</p>` : nothing}
 </div>
-<p class="status" part="status" role="status">${this.#sayStatus(chosen, say)}</p>
-<p class="only">${chosen.join(" · ")}</p>`;
+<p class="status" part="status" role="status" dir="auto">${this.#sayStatus(chosen, say)}</p>
+<p class="only" dir="auto">${chosen.join(" · ")}</p>`;
   }
 
   #sayStatus(chosen: readonly string[], say: Say): string | typeof nothing {
