@@ -224,6 +224,29 @@ echo wp_json_encode( array( 'shown' => $shown, 'rests' => $then['again'] > time(
   },
 );
 
+test("an address is that of a figure's page or the gallery's with a name behind it, and nothing else", { skip }, async () => {
+  const site = "https://figures.example.org";
+  const cases: Record<string, string | null> = {
+    [`${site}/embed/teachers.html`]: `${site}/embed/teachers.html`,
+    [` ${site}/cs/embed/es/teachers.html?from=mail#top `]: `${site}/cs/embed/es/teachers.html`,
+    [`${site}/r/663d197045968bf8/embed/teachers.html`]: `${site}/r/663d197045968bf8/embed/teachers.html`,
+    [`${site}/#teachers`]: `${site}/embed/teachers.html`,
+    [`${site}/cs/index.html#teachers`]: `${site}/cs/embed/teachers.html`,
+    [`${site}/`]: null,
+    [`${site}/#../../secret`]: null,
+    [`${site}/documents/teachers.json`]: null,
+    "https://user:word@figures.example.org/embed/teachers.html": null,
+    "ftp://figures.example.org/embed/teachers.html": null,
+    "//figures.example.org/embed/teachers.html": null,
+    "javascript:alert(1)//embed/teachers.html": null,
+    teachers: null,
+    "": null,
+  };
+  const given = Buffer.from(JSON.stringify(Object.keys(cases))).toString("base64");
+  const read = await wordpress.php(`echo wp_json_encode( array_map( 'vitrine_address', json_decode( base64_decode( '${given}' ) ) ) );`);
+  assert.deepEqual(JSON.parse(read), Object.values(cases));
+});
+
 test(
   "an address inside the server's own network is refused, and so are a page too large, cut off or of another type",
   { skip },
