@@ -104,6 +104,14 @@ test("an address stands in the environment and never in the config; one that is 
   );
 });
 
+test("the clients of warehouses are loaded only where a source names one", () => {
+  const source = readFileSync(new URL("../../packages/publish/src/engine/warehouses.ts", import.meta.url), "utf8");
+  for (const client of ["pg", "@clickhouse/client"]) {
+    assert.ok(source.includes(`await import("${client}")`), client);
+    assert.ok(!source.includes(`from "${client}"`), client);
+  }
+});
+
 test("what cannot be done with rows that stay in a warehouse is refused before it is asked", async () => {
   const fault = async (value: Json) => {
     const { code, message } = await refused(folderWith({ "a.csv": "id\n1" }), value);

@@ -102,7 +102,9 @@ const fileSource = z
       .strictObject({
         engine: z
           .enum(["postgresql", "clickhouse"])
-          .describe("Any engine that speaks PostgreSQL's protocol, or ClickHouse: one server, or one of a cluster."),
+          .describe(
+            "Any engine that speaks PostgreSQL's protocol, or ClickHouse: one server, or one of a cluster. Every query of a publication sees the same rows of a PostgreSQL; into a ClickHouse load nothing meanwhile.",
+          ),
         address: z
           .string()
           .max(100)

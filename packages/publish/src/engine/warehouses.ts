@@ -103,18 +103,25 @@ async function connectPostgresql(connectionString: string): Promise<Connection> 
     if (/^(28|42501|3D)/.test(code)) return new Trouble("refused");
     return new Trouble(/^(57P|08)/.test(code) || code === "" ? otherwise : "query");
   };
-  const made = () => new Client({ connectionString, connectionTimeoutMillis: 20_000, application_name: "vitrine" });
-  let client: ReturnType<typeof made>;
+  const made = () => {
+    try {
+      return new Client({ connectionString, connectionTimeoutMillis: 20_000, application_name: "vitrine" });
+    } catch {
+      throw new Trouble("unreachable");
+    }
+  };
+  const client = made();
+  // Without a listener a cut connection would end the program; the query at hand tells of it.
+  client.on("error", () => undefined);
+  const close = () => client.end().catch(() => undefined);
   let version: string;
   try {
-    client = made();
-    // Without a listener a cut connection would end the program; the query at hand tells of it.
-    client.on("error", () => undefined);
     await client.connect();
     await client.query("SET standard_conforming_strings = on");
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     version = `PostgreSQL ${String((await client.query<{ server_version: string }>("SHOW server_version")).rows[0]?.server_version)}`;
   } catch (reason) {
+    void close();
     throw troubleOf(reason, "unreachable");
   }
   return {
@@ -129,7 +136,7 @@ async function connectPostgresql(connectionString: string): Promise<Connection> 
         throw troubleOf(reason, "lost");
       }
     },
-    close: () => client.end().catch(() => undefined),
+    close,
   };
 }
 
