@@ -22,6 +22,7 @@ import { costOf } from "./report/cost.js";
 import { reportPage } from "./report/page.js";
 import { compare } from "./report/policies.js";
 import { Recorder } from "./report/record.js";
+import type { Look } from "./rows/look.js";
 import { describeSources, loadSources, lookAtFiles } from "./rows/sources.js";
 
 export const version = "0.1.0";
@@ -70,24 +71,31 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const config = await readConfig(options.config);
   refuseInWarehouse(config);
   const configFile = resolve(options.config);
+  options.progress?.({ step: "look", name: "", done: 0, total: 1 });
+  const looks = await lookAtFiles(config, dirname(configFile));
   const beside = besideConfig(configFile);
   const lock = await takeLock(beside.lock, options.config);
   try {
-    return await make(options, config, configFile, beside, lock);
+    return await make(options, config, configFile, looks, beside, lock);
   } finally {
     await lock.release();
   }
 }
 
-async function make(options: PublishOptions, config: Config, configFile: string, beside: BesideConfig, lock: Lock): Promise<PublishResult> {
+async function make(
+  options: PublishOptions,
+  config: Config,
+  configFile: string,
+  looks: Map<string, Look[]>,
+  beside: BesideConfig,
+  lock: Lock,
+): Promise<PublishResult> {
   const started = performance.now();
   const folder = dirname(configFile);
   let at: Progress = { step: "look", name: "", done: 0, total: 1 };
   const step = (now: Progress) => options.progress?.((at = now));
   const faults = new Faults();
 
-  step({ step: "look", name: "", done: 0, total: 1 });
-  const looks = await lookAtFiles(config, folder);
   const files = [...looks.values()].flat().map(({ path }) => path);
   const folders = foldersOf(config, folder);
   const places = await Promise.all(folders.all.map(({ out }) => placeOf(out)));
