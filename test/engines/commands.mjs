@@ -11,7 +11,7 @@ beforeEach(function () {
 
 /** A command that the driver does not have fails before it did anything. */
 const lacking =
-  /CDP support is required|UnsupportedOperation|not supported|response is undefined|Unknown command|not implemented|is not a function/i;
+  /CDP support is required|UnsupportedOperation|not supported|response is undefined|Unknown command|not implemented|Only "press" and "type" are supported|is not a function/i;
 const orSkip =
   (command) =>
   async (...given) => {
@@ -25,8 +25,12 @@ const orSkip =
     }
   };
 
-// A driver knows this key by its letter only.
-export const sendKeys = orSkip((keys) => real.sendKeys(keys.press === "Space" ? { press: " " } : keys));
+// A driver knows this key by its letter only, and another drops the second of two equal letters.
+export const sendKeys = orSkip(async (keys) => {
+  if (keys.type === undefined) return real.sendKeys(keys.press === "Space" ? { press: " " } : keys);
+  for (const letter of keys.type) await real.sendKeys({ type: letter });
+  return undefined;
+});
 export const sendMouse = orSkip(real.sendMouse);
 export const setViewport = orSkip(real.setViewport);
 export const emulateMedia = orSkip(real.emulateMedia);

@@ -10,7 +10,10 @@ const commands = {
   /** Only the page in front hears keys and is told of its focus. */
   async executeCommand({ command, session }) {
     if (command !== "to-front") return undefined;
-    await session.browser.getPage?.(session.id)?.bringToFront?.();
+    const { browser } = session;
+    await browser.getPage?.(session.id)?.bringToFront?.();
+    // A driver without a command for the width of its page opens a narrow window.
+    await browser.driver?.setWindowSize?.(1280, 900);
     return { done: true };
   },
 };
