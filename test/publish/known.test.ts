@@ -36,7 +36,10 @@ test("where everybody knows all other parts, the total is withheld with the smal
   const result = await run(folder(), config(source, implementation, known(...facts.filter(({ figure }) => figure !== "notStarted"))));
   const document = read(result, "gauge");
   assert.deepEqual([document["trained"], ...hidden(document)], ["withheld", "notStarted"]);
-  assert.deepEqual((await auditDocuments([document as never], { known: facts.filter(({ figure }) => figure !== "notStarted") })).narrow, []);
+  assert.deepEqual(
+    (await auditDocuments([document as never], { known: facts.filter(({ figure }) => figure !== "notStarted") })).narrow,
+    [],
+  );
 });
 
 test("published enrolments bound the groups of a breakdown too", async () => {
