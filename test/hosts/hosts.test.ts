@@ -298,7 +298,10 @@ test("storage blocked (2): drawn where every door to storage throws", async () =
   const view = await open("storage", { html: page(copied("element") + frame) }, { first });
   await drawn(view.page);
   await drawn(view.page.frames()[1]!);
-  await leave("storage", view);
+  // A frame out of sight is not painted.
+  await view.page.$eval("iframe", (frame) => frame.scrollIntoView());
+  await view.page.frames()[1]!.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await leave("storage", view, [resized]);
 });
 
 test("no JavaScript (16): snippet, frame and page are whole without a script", async () => {
