@@ -54,7 +54,8 @@ export async function startWordPress(trusted: readonly string[]): Promise<WordPr
   const stop = async () => {
     for (const child of children.reverse()) {
       const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill();
+      // With the workers it has started.
+      process.kill(-child.pid!);
       await ended;
     }
     rmSync(folder, { recursive: true, force: true });
@@ -67,7 +68,7 @@ export async function startWordPress(trusted: readonly string[]): Promise<WordPr
     const database = spawn(
       existsSync("/usr/sbin/mariadbd") ? "/usr/sbin/mariadbd" : "mariadbd",
       ["--no-defaults", `--datadir=${data}`, `--socket=${socket}`, "--skip-networking", `--pid-file=${folder}/pid`, ...asRoot],
-      { stdio: "ignore" },
+      { stdio: "ignore", detached: true },
     );
     children.push(database);
     await until(() => existsSync(socket), "The database");
@@ -134,6 +135,7 @@ $failed = activate_plugin( 'vitrine/vitrine.php' );
 if ( is_wp_error( $failed ) ) { throw new Exception( $failed->get_error_message() ); }
 update_option( 'vitrine_origins', vitrine_clean_origins( ${JSON.stringify(trusted.join("\n"))} ) );`);
     const server = spawn("php", ["-S", `127.0.0.1:${port}`, "-t", site], {
+      detached: true,
       stdio: "ignore",
       env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4" },
     });
