@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Refused, site } from "@vitrine/static";
@@ -301,4 +301,12 @@ test("a figure in letters the font does not have gets an SVG and no PNG, and is 
   assert.deepEqual(withoutPng, [join(folder, "typical.json")]);
   assert.ok(existsSync(join(out, "drawings/typical.svg")));
   assert.doesNotMatch(read("index.html"), /\.png/);
+});
+
+test("elements may be named from where one stands", async () => {
+  await site(folder, out, { elements: relative(process.cwd(), elements) });
+  assert.deepEqual(
+    files(elements).filter((name) => !existsSync(join(out, "elements", name))),
+    [],
+  );
 });

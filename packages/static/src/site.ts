@@ -1,6 +1,6 @@
 import type { Say } from "@vitrine/drawing";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { baseAddress } from "./address.js";
 import { assetsOf } from "./assets.js";
 import { partsOf, publicDocuments, type Published } from "./documents.js";
@@ -155,13 +155,7 @@ function putRevision(put: Put, draft: Draft, revision: string, pinned: string) {
 /** The elements, and the loader once more under a name of its own, which an integrity can be told of. */
 function putElements(put: Put, elements: string, pinned: string) {
   const names = readdirSync(elements, { withFileTypes: true, recursive: true }).flatMap((entry) =>
-    entry.isFile()
-      ? [
-          join(entry.parentPath, entry.name)
-            .slice(resolve(elements).length + 1)
-            .replaceAll("\\", "/"),
-        ]
-      : [],
+    entry.isFile() ? [relative(elements, join(entry.parentPath, entry.name)).replaceAll("\\", "/")] : [],
   );
   for (const name of names) put(`elements/${name}`, readFileSync(join(elements, name)));
   put(`elements/${pinned}`, readFileSync(join(elements, "vitrine.js")));
