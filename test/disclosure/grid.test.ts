@@ -89,7 +89,7 @@ test("what bands alone do not protect is made coarser until every cell is proved
 });
 
 test("the same counts give the same figures", async () => {
-  const { grid, counts } = inventSchools(80);
+  const { grid, counts } = inventSchools(40);
   const one = await controlGrid(grid, counts, policy, new Set([3]));
   const two = await controlGrid(grid, counts, policy, new Set([3]));
   assert.deepEqual(one.figures, two.figures);

@@ -96,6 +96,7 @@ export function testExample(example: Example): void {
 
   async function open(path: string, scripts = true): Promise<{ page: Page; faults: string[] }> {
     const page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push((error as Error).message));
     page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(message.text()));
@@ -106,7 +107,7 @@ export function testExample(example: Example): void {
 
   /** Attribute, property, event and slot, as far as a reader and the page's program can tell. */
   async function assertWorks(page: Page) {
-    for (const id of ["by-address", "by-property"]) await page.waitForSelector(`#${id}[state="drawn"]`, { timeout: 15_000 });
+    for (const id of ["by-address", "by-property"]) await page.waitForSelector(`#${id}[state="drawn"]`, { timeout: 120_000 });
     await page.waitForFunction((id) => document.querySelector("output")!.textContent.trim() === id, {}, typical.id);
     const seen = await page.evaluate(() => {
       const [first, second] = ["#by-address", "#by-property"].map((id) => document.querySelector(id)!) as [Element, Element];

@@ -27,6 +27,7 @@ before(async () => {
   const args = chromeArguments.filter((one) => one !== hidden);
   browser = await puppeteer.launch({ ...(await findChrome()), args, ignoreDefaultArgs: [hidden] });
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setJavaScriptEnabled(false);
   await page.goto(figures.address);
   const found = await page.$$eval("pre[data-kind]", (all) =>
@@ -77,6 +78,7 @@ async function open(
   const url = typeof made === "string" ? made : host.put(name, made);
   const context = await browser.createBrowserContext();
   const view = await context.newPage();
+  view.setDefaultTimeout(120_000);
   opened.push(view);
   const faults: string[] = [];
   const fetched: string[] = [];
@@ -110,7 +112,7 @@ async function leave(name: string, { page: view, faults, fetched }: Opened, know
 }
 /** What a browser says once where a scroll bar came with the drawing and made it narrower: it is drawn again in the next frame. */
 const resized = /ResizeObserver loop completed/;
-const drawn = (view: Page | Frame, selector = gauge) => view.waitForSelector(selector, { timeout: 15_000 });
+const drawn = (view: Page | Frame, selector = gauge) => view.waitForSelector(selector, { timeout: 120_000 });
 const text = (view: Page | Frame, selector: string) => view.$eval(selector, (found) => (found as HTMLElement).innerText);
 const sideways = (view: Page | Frame) => view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 /** What a reader sees of a figure without scripts: heading, sentence, picture with its words, table, a way to the whole. */
@@ -487,7 +489,7 @@ test("no way to the net (8, 17): the last picture stays with its date and comes 
   await drawn(view.page);
   await view.page.setOfflineMode(true);
   const refreshed = view.page.$eval("cs-implementation-gauge", (element) => element.refresh());
-  await view.page.waitForSelector('cs-implementation-gauge[state="stale"]', { timeout: 15_000 });
+  await view.page.waitForSelector('cs-implementation-gauge[state="stale"]', { timeout: 120_000 });
   await refreshed;
   const notice = await view.page.$eval(
     "cs-implementation-gauge",

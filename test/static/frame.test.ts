@@ -44,6 +44,7 @@ before(async () => {
   host = await serveFolder(join(scratch, "host"));
   browser = await puppeteer.launch({ ...(await findChrome()), args: chromeArguments });
   page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setViewport({ width: 1000, height: 900 });
   page.setDefaultTimeout(30_000);
   // Another site than the frames' own: nothing of theirs may be reached from here.
@@ -139,6 +140,7 @@ test("a frame of another site is not believed, whatever it says", async () => {
 
 test("a frame takes the colours that its address names", async () => {
   const other = await browser.newPage();
+  other.setDefaultTimeout(120_000);
   for (const theme of ["dark", "light"]) {
     await other.goto(`${serving.address}embed/gauge.html?theme=${theme}`);
     await other.waitForSelector('cs-implementation-gauge[state="drawn"]');
@@ -149,6 +151,7 @@ test("a frame takes the colours that its address names", async () => {
 
 test("WordPress is told in the words it listens to", async () => {
   const other = await browser.newPage();
+  other.setDefaultTimeout(120_000);
   await other.goto(host.address);
   const told = await other.evaluate(
     (src) =>

@@ -34,6 +34,7 @@ after(async () => {
 
 async function open(address: string, { width = 1200, scripts = true, dark = false, bypass = false, elements = true } = {}) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setRequestInterception(!elements);
   if (!elements) page.on("request", (request) => void (request.url().includes("/elements/") ? request.abort() : request.continue()));
   await page.setBypassCSP(bypass);

@@ -36,6 +36,7 @@ after(async () => {
 
 async function open(path: string, { width = 600, images = true, dark = false, policy = true } = {}) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setBypassCSP(!policy);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
@@ -84,6 +85,7 @@ for (const dark of [false, true])
 
 test("under the strict policy the page shows each block as it will look, without one violation", async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.evaluateOnNewDocument(() => {
     const told: string[] = [];
     Object.assign(globalThis, { told });
@@ -152,6 +154,7 @@ for (const dark of [false, true])
 
 test("the page reads without scripts: block, code and files stand there", async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setJavaScriptEnabled(false);
   await page.setViewport({ width: 320, height: 900 });
   await page.goto(serving.address, { waitUntil: "networkidle0" });

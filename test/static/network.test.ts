@@ -48,6 +48,7 @@ interface Visit {
 /** Opens a page as somebody who was never here. */
 async function visit(address: string): Promise<Visit> {
   const page = await (await browser.createBrowserContext()).newPage();
+  page.setDefaultTimeout(120_000);
   page.setDefaultTimeout(60_000);
   const asked: string[] = [];
   const faults: string[] = [];
@@ -148,6 +149,7 @@ test("a file that holds everything opens from a disk, with no network: picture, 
     ["files/es/gauge.html", "cumplieron"],
   ] as const) {
     const page = await (await browser.createBrowserContext()).newPage();
+    page.setDefaultTimeout(120_000);
     await page.setOfflineMode(true);
     await page.setJavaScriptEnabled(false);
     const asked: string[] = [];

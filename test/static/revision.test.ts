@@ -60,6 +60,7 @@ after(async () => {
 const tag = "cs-school-access-map";
 async function open(address: string): Promise<{ page: Page; asked: string[] }> {
   const page = await (await browser.createBrowserContext()).newPage();
+  page.setDefaultTimeout(120_000);
   page.setDefaultTimeout(60_000);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

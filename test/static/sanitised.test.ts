@@ -19,6 +19,7 @@ let sheet: Page;
 before(async () => {
   browser = await puppeteer.launch({ ...(await findChrome()), args: chromeArguments });
   sheet = await browser.newPage();
+  sheet.setDefaultTimeout(120_000);
   await sheet.evaluate(purify);
 });
 after(() => browser?.close());

@@ -42,6 +42,7 @@ after(async () => {
 /** What a page moved under its reader, as browsers add it up, over a slow line; `pushed` moves it on purpose once the figure is drawn. */
 async function shiftOf(path: string, tag: string, width: number, pushed = false): Promise<{ sum: number; before: boolean }> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setBypassCSP(true);
   await page.setViewport({ width, height: 900 });
   const line = await page.createCDPSession();
@@ -52,16 +53,20 @@ async function shiftOf(path: string, tag: string, width: number, pushed = false)
     downloadThroughput: 80_000,
     uploadThroughput: 80_000,
   });
-  await page.goto(serving.address + path, { waitUntil: "domcontentloaded", timeout: 60_000 });
+  await page.goto(serving.address + path, { waitUntil: "domcontentloaded", timeout: 120_000 });
   const before = await page.evaluate(
     (name) =>
       document.querySelector(name)!.shadowRoot?.querySelector("figure svg") != null &&
       document.querySelector(`${name}[state="drawn"]`) === null,
     tag,
   );
-  await page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 60_000 });
-  await page.waitForFunction((name) => document.querySelector(name)?.shadowRoot?.querySelector("[part=picture]"), { timeout: 60_000 }, tag);
-  await page.waitForNetworkIdle({ idleTime: 500, timeout: 60_000 });
+  await page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 120_000 });
+  await page.waitForFunction(
+    (name) => document.querySelector(name)?.shadowRoot?.querySelector("[part=picture]"),
+    { timeout: 120_000 },
+    tag,
+  );
+  await page.waitForNetworkIdle({ idleTime: 500, timeout: 120_000 });
   if (pushed)
     await page.evaluate(
       (name) => document.querySelector(name)!.before(Object.assign(document.createElement("div"), { innerHTML: "<br>".repeat(8) })),

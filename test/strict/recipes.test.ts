@@ -47,6 +47,7 @@ after(async () => {
 async function open(recipe: string, scripts = true): Promise<{ page: Page; faults: string[]; serving: Serving }> {
   const serving = await serve(place(recipe, "site"));
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push((error as Error).message));
@@ -69,7 +70,7 @@ const drawn = (page: Page) =>
         const state = attributes.getNamedItem("state")?.value;
         return !/^cs-(?!dashboard)/.test(localName) || state === "drawn";
       }),
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
 /** Axe on the whole page; contrast only outside the figures, where tests of each element have looked at it in both schemes. */
 const violations = (page: Page, contrastAlone: boolean): Promise<string[]> =>

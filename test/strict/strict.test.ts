@@ -55,6 +55,7 @@ after(async () => {
 async function open(path: string) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   const fetched = new Set<string>();
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(`console: ${message.text()}`));
@@ -74,10 +75,10 @@ async function open(path: string) {
   return { page, faults, fetched, headers: response!.headers() };
 }
 
-const drawn = (page: Page, tag: string) => page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 15_000 });
+const drawn = (page: Page, tag: string) => page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 120_000 });
 /** A part of an element, once it is there. */
 const inside = async (element: ElementHandle, selector: string): Promise<ElementHandle> => {
-  const found = await element.waitForSelector(`>>> ${selector}`, { timeout: 15_000 });
+  const found = await element.waitForSelector(`>>> ${selector}`, { timeout: 120_000 });
   assert.ok(found, `${selector} is not in the element`);
   return found;
 };
@@ -162,7 +163,7 @@ test("the gauge is read, worked by keyboard and saved under the strict policy", 
 test("the map is searched, zoomed, walked and saved under the strict policy", async () => {
   const { page, faults, fetched } = await open("");
   const map = (await drawn(page, "cs-school-access-map"))!;
-  await page.waitForSelector("cs-school-access-map >>> .stage", { timeout: 15_000 });
+  await page.waitForSelector("cs-school-access-map >>> .stage", { timeout: 120_000 });
   for (const button of await map.$$(":scope >>> [part=zoom] button")) await button.click();
   const search = await inside(map, "input[type=search]");
   await search.type("Kan");
@@ -240,7 +241,7 @@ test("a panel that cannot be fetched says so, keeps the table, and opens when it
   const add = await inside(roster, "button[name=add]");
   await add.click();
   const said = (words: string) =>
-    page.waitForFunction((element, words) => element.shadowRoot!.textContent!.includes(words), { timeout: 15_000 }, roster, words);
+    page.waitForFunction((element, words) => element.shadowRoot!.textContent!.includes(words), { timeout: 120_000 }, roster, words);
   await said("What is needed for this could not be loaded.");
   assert.equal(await add.evaluate((button) => button.getAttribute("aria-expanded")), "false");
   cut = false;
@@ -256,11 +257,12 @@ test("the same folder served as everybody's site shows no row, with scripts and 
   const serving = await serve(wrong);
   const { rows } = JSON.parse(readFileSync(join(wrong, "documents/riverbend-roster.json"), "utf8")) as RosterDocument;
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   try {
     for (const scripts of [true, false]) {
       await page.setJavaScriptEnabled(scripts);
       await page.goto(`${serving.address}riverbend-roster.html`, { waitUntil: "networkidle0" });
-      if (scripts) await page.waitForSelector('cs-roster-table[state="refused"]', { timeout: 15_000 });
+      if (scripts) await page.waitForSelector('cs-roster-table[state="refused"]', { timeout: 120_000 });
       const { nodes } = await (await page.createCDPSession()).send("Accessibility.getFullAXTree");
       const said = JSON.stringify(nodes.map(({ name }) => name?.value));
       assert.match(said, /Who of this summer/);

@@ -41,8 +41,9 @@ test("what npm would publish holds whatever the package promises, and runs on a 
       '<!doctype html><title>Plain</title><script type="module" src="elements/vitrine.js"></script><cs-implementation-gauge src="teachers.json"></cs-implementation-gauge>',
     );
     const page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
     await page.goto(server.address);
-    await page.waitForSelector('cs-implementation-gauge[state="drawn"]', { timeout: 15_000 });
+    await page.waitForSelector('cs-implementation-gauge[state="drawn"]', { timeout: 120_000 });
   } finally {
     await browser.close();
     server.close();
