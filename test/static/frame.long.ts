@@ -61,15 +61,28 @@ const inside = async (id: string, from: Page | Frame = page): Promise<Frame> => 
   const handle = await from.waitForSelector(`#${id}`);
   return (await handle!.contentFrame())!;
 };
+/** Asks a frame again and again, found anew each time: what waits inside a frame of another process is lost when that process is exchanged. */
+async function comesToHold(find: () => Promise<Frame>, holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 120_000; ;) {
+    const late = new Promise<false>((resolve) => setTimeout(resolve, 5000, false));
+    const asked = find().then((frame) => frame.evaluate(holds));
+    if (await Promise.race([asked.catch(() => false), late])) return;
+    if (Date.now() > end) throw new Error(`This did not come to hold: ${String(holds)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 /** Waits until a figure is drawn and its frame, where the reader sees it, is exactly as tall as it is. @returns that height */
 async function fits(id: string, from: Page | Frame = page): Promise<number> {
   const content = await inside(id, from);
   await from.$eval(`#${id}`, (one) => one.scrollIntoView());
-  await content.waitForSelector('cs-implementation-gauge[state="drawn"]');
-  await content.waitForFunction(() => {
-    const { width, bottom } = document.querySelector("main")!.getBoundingClientRect();
-    return width > 0 && Math.ceil(bottom + scrollY) === innerHeight && document.documentElement.scrollHeight === innerHeight;
-  });
+  await comesToHold(
+    () => inside(id, from),
+    () => {
+      const { width, bottom } = document.querySelector("main")!.getBoundingClientRect();
+      const drawn = document.querySelector('cs-implementation-gauge[state="drawn"]') !== null;
+      return drawn && width > 0 && Math.ceil(bottom + scrollY) === innerHeight && document.documentElement.scrollHeight === innerHeight;
+    },
+  );
   return content.evaluate(() => innerHeight);
 }
 
