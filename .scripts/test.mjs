@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { elements, types } from "./build.mjs";
-import { compileTests } from "./compile-tests.mjs";
 import { root, run, tool, Trouble } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -11,8 +10,10 @@ const testFiles = (ending, folder = "test") =>
     return entry.isDirectory() ? testFiles(ending, path) : path.endsWith(ending) ? [path] : [];
   });
 
-const nodeTests = async (files) =>
-  run(process.execPath, [
+const nodeTests = async (files) => {
+  // The compiler is among what a fresh clone has yet to install when this file is read.
+  const { compileTests } = await import("./compile-tests.mjs");
+  return run(process.execPath, [
     "--enable-source-maps",
     "--test",
     "--test-concurrency=2",
@@ -20,6 +21,7 @@ const nodeTests = async (files) =>
     "--test-reporter=./.scripts/reporter.mjs",
     ...(await compileTests(files)),
   ]);
+};
 const browserTests = (files) => tool("@web/test-runner/dist/bin.js", ["--config", "test/wtr.config.mjs", "--files", ...files]);
 const quiet = { env: { STORYBOOK_DISABLE_TELEMETRY: "1", CI: "1" } };
 const storybook = () =>
