@@ -26,10 +26,9 @@ const published = async (districts: Districts) =>
 const added = (districts: Districts) =>
   [...new Set(Object.values(districts).map(([region]) => region))].flatMap((region) =>
     keys.map((key) => ({
-      document: "gauge",
-      total: `breakdowns/region/groups/${region}/${key}`,
+      total: { document: "gauge", figure: `breakdowns/region/groups/${region}/${key}` },
       parts: Object.entries(districts).flatMap(([district, [of]]) =>
-        of === region ? [`breakdowns/district/groups/${district}/${key}`] : [],
+        of === region ? [{ document: "gauge", figure: `breakdowns/district/groups/${district}/${key}` }] : [],
       ),
     })),
   );

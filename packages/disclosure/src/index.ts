@@ -13,6 +13,7 @@ export {
   type AuditOptions,
   type DocumentAudit,
   type KnownSum,
+  type Named,
   type Narrow,
   type Same,
 } from "./audit/documents.js";

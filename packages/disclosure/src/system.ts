@@ -26,4 +26,6 @@ export interface Published {
   shares?: readonly ShareOf[];
   /** Possible values a cell must keep where that is fewer than asked of all: 0 or 1 asks nothing. */
   wanted?: ArrayLike<number>;
+  /** Cells that no figure tells and that follow from others, each with the threshold below which it is a small count all the same. */
+  implied?: ReadonlyMap<number, number>;
 }

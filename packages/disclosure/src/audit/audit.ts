@@ -32,24 +32,30 @@ export async function audit(published: Published, values: number): Promise<Audit
   const demand = (cell: number) =>
     Math.min(values, (published.known?.[cell] ?? Infinity) + 1, Math.max(1, published.wanted?.[cell] ?? Infinity)) - 1;
   const result: Audit = { cells: count, open: 0, blocks: 0, narrow: [], narrowest: Infinity, consistent: bounds.consistent };
-  const judge = (cell: number, spread: number) => {
+  const judge = (cell: number, spread: number, from: number) => {
+    const threshold = published.implied?.get(cell);
+    if (threshold !== undefined) {
+      // What no figure tells may be known where it is not small, and where it is nobody.
+      if (from < threshold && from + spread > 0 && !(spread >= demand(cell))) result.narrow.push({ cell, values: spread + 1 });
+      return;
+    }
     result.narrowest = Math.min(result.narrowest, spread + 1);
     if (!(spread >= demand(cell))) result.narrow.push({ cell, values: Math.max(0, spread + 1) });
   };
   for (let cell = 0; cell < count; cell++) {
     if (!isOpen(cell)) continue;
-    result.open++;
-    if (left(cell) <= 0 || !bounds.consistent) judge(cell, 0);
+    if (!published.implied?.has(cell)) result.open++;
+    if (left(cell) <= 0 || !bounds.consistent) judge(cell, 0, bounds.low[cell]!);
   }
   if (!bounds.consistent) return result;
   const highs = await solver();
   for (const block of blocks((cell) => isOpen(cell) && left(cell) > 0, count, published.sums, published.shares)) {
     result.blocks++;
-    if (block.forest) for (const cell of block.cells) judge(cell, left(cell));
-    else if (block.cells.length > largestBlock) for (const cell of block.cells) judge(cell, 0);
+    if (block.forest) for (const cell of block.cells) judge(cell, left(cell), bounds.low[cell]!);
+    else if (block.cells.length > largestBlock) for (const cell of block.cells) judge(cell, 0, bounds.low[cell]!);
     else {
       const seen = extremes(highs, block, bounds, published, demand);
-      block.cells.forEach((cell, at) => judge(cell, seen.high[at]! >= programLimit ? Infinity : seen.high[at]! - seen.low[at]!));
+      block.cells.forEach((cell, at) => judge(cell, seen.high[at]! >= programLimit ? Infinity : seen.high[at]! - seen.low[at]!, seen.low[at]!));
     }
   }
   result.narrow.sort((a, b) => a.values - b.values || a.cell - b.cell);

@@ -30,14 +30,19 @@ export interface DocumentAudit {
   unused: Known[];
 }
 
-/** Figures of several documents that are the same number: they count the same people. Each by its document and its name, as {@link Known} has them. */
-export type Same = readonly { document: string; figure: string }[];
-
-/** A figure of a document that is the sum of others in it, by their names. */
-export interface KnownSum {
+/** A figure by its document and its name, as {@link Known} has them. */
+export interface Named {
   document: string;
-  total: string;
-  parts: readonly string[];
+  figure: string;
+}
+
+/** Figures of several documents that are the same number: they count the same people. */
+export type Same = readonly Named[];
+
+/** A figure that is the sum of others, of one document or of several. One that its document does not have stands for a count that nobody tells. */
+export interface KnownSum {
+  total: Named;
+  parts: readonly Named[];
 }
 
 export interface AuditOptions {
@@ -75,8 +80,9 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
   };
   const chains = documents.map((document): Chain => {
     const now = read(document);
-    for (const { document: id, total, parts } of sums)
-      if (id === document.id && [total, ...parts].every((name) => now.cells.has(name))) now.sums.push({ total, parts: [...parts] });
+    for (const { total, parts } of sums)
+      if ([total, ...parts].every((one) => one.document === document.id && now.cells.has(one.figure)))
+        now.sums.push({ total: total.figure, parts: parts.map(({ figure }) => figure) });
     return [now, ...releases.flatMap((release) => predecessor(now, release) ?? []).reverse()];
   });
   for (const [now, ...before] of chains) {
@@ -100,8 +106,15 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
     (await overTime(now, before, known, values)).forEach(tell);
     result.narrow.push(...narrow.values());
   }
-  for (const together of connected(chains, same)) {
-    const found = await attackTogether(together, known, values, same);
+  const ids = new Set(documents.map(({ id }) => id));
+  const alone = new Map(chains.map(([now]) => [now.document.id, now]));
+  const ties = sums.filter(({ total, parts }) => {
+    const all = [total, ...parts];
+    if (!all.every(({ document }) => ids.has(document))) return false;
+    return all.some(({ document, figure }) => document !== total.document || !alone.get(document)!.cells.has(figure));
+  });
+  for (const together of connected(chains, same, ties)) {
+    const found = await attackTogether(together, known, values, { same, ties });
     if (!found.consistent)
       result.contradictory.push(...together.flatMap(([{ document }]) => (result.contradictory.includes(document.id) ? [] : [document.id])));
     result.narrowest = Math.min(result.narrowest, found.narrowest);
@@ -117,27 +130,35 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
 /** A document and its predecessors, the newest first. */
 type Chain = [now: Reading, ...before: Reading[]];
 
+/** What ties the figures of several documents together. */
+interface Ties {
+  same: readonly Same[];
+  ties: readonly KnownSum[];
+}
+
 /** Documents that have figures in common, directly or by others between. */
-function connected(chains: readonly Chain[], same: readonly Same[]): Chain[][] {
+function connected(chains: readonly Chain[], same: readonly Same[], ties: readonly KnownSum[]): Chain[][] {
   let groups = chains.map((chain) => [chain]);
-  for (const figures of same) {
+  const all = [...same, ...ties.map(({ total, parts }) => [total, ...parts])];
+  const tied = new Set(ties.map(({ total }) => total.document));
+  for (const figures of all) {
     const names = new Set(figures.map(({ document }) => document));
     const joined = groups.filter((group) => group.some(([{ document }]) => names.has(document.id)));
     if (joined.length > 1) groups = [...groups.filter((group) => !joined.includes(group)), joined.flat()];
   }
-  return groups.filter((group) => group.length > 1);
+  return groups.filter((group) => group.length > 1 || group.some(([{ document }]) => tied.has(document.id)));
 }
 
 /** Documents as one system, beside their predecessors too where these do not speak of something that moved. */
-async function attackTogether(chains: readonly Chain[], known: readonly Known[], values: number, same: readonly Same[]) {
+async function attackTogether(chains: readonly Chain[], known: readonly Known[], values: number, ties: Ties) {
   const now = await attack(
     chains.map(([newest]) => [newest]),
     known,
     values,
-    same,
+    ties,
   );
   if (!now.consistent || chains.every(({ length }) => length === 1)) return now;
-  const all = await attack(chains, known, values, same);
+  const all = await attack(chains, known, values, ties);
   const newest = new Set<Reading>(chains.map(([one]) => one));
   return all.consistent ? { ...all, narrow: [...now.narrow, ...all.narrow.filter(({ reading }) => newest.has(reading))] } : now;
 }
@@ -155,11 +176,17 @@ async function overTime(now: Reading, before: readonly Reading[], known: readonl
 }
 
 /** Attacks readings of documents, each the newest first, as one system. */
-async function attack(chains: readonly (readonly Reading[])[], known: readonly Known[], values: number, same: readonly Same[] = []) {
+async function attack(
+  chains: readonly (readonly Reading[])[],
+  known: readonly Known[],
+  values: number,
+  { same, ties }: Ties = { same: [], ties: [] },
+) {
   const system = new System();
   const classes = new Map(same.flatMap((figures) => figures.map(({ document, figure }) => [`${document} ${figure}`, figures] as const)));
   const shared = new Map<Same, number>();
   let agree = true;
+  const newest = new Map<string, number>();
   for (const readings of chains) {
     let cells = new Map<string, number>();
     readings.forEach((reading, at) => {
@@ -176,12 +203,28 @@ async function attack(chains: readonly (readonly Reading[])[], known: readonly K
         if (figures && !shared.has(figures)) shared.set(figures, cell);
         // What is said to be one number and is told as two.
         if (figures && shared.get(figures) !== cell) agree = false;
+        if (!next) newest.set(`${reading.document.id} ${name}`, cell);
       }
       cells = new Map([...cells, ...found]);
     });
   }
+  const there = new Map(chains.map(([reading]) => [reading!.document.id, reading!]));
+  const implied = new Map<number, Reading>();
+  const cellOf = ({ document, figure }: Named) => {
+    const name = `${document} ${figure}`;
+    let cell = newest.get(name);
+    if (cell === undefined) {
+      newest.set(name, (cell = system.imply(there.get(document)!.document.privacy.threshold)));
+      implied.set(cell, there.get(document)!);
+    }
+    return cell;
+  };
+  for (const { total, parts } of ties)
+    if ([total, ...parts].every(({ document }) => there.has(document))) system.tie(cellOf(total), parts.map(cellOf));
   const found = await audit(system.published, values);
   const narrow = found.narrow.flatMap(({ cell, values: left }) => {
+    const reading = implied.get(cell);
+    if (reading) return [{ id: reading.document.id, path: "$", values: left, why: "close" as const, reading }];
     // The newest figure that is not exact: an exact one was told openly.
     const figure = system.figures[cell]!.find(({ read: { low, high } }) => low < high);
     return figure

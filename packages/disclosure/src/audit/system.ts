@@ -18,6 +18,7 @@ export class System {
   private readonly wanted: number[] = [];
   private readonly sums: Published["sums"][number][] = [];
   private readonly shares: NonNullable<Published["shares"]>[number][] = [];
+  private readonly implied = new Map<number, number>();
   /** Which figures each cell stands for. */
   readonly figures: { reading: Reading; name: string; read: Read }[][] = [];
 
@@ -69,8 +70,24 @@ export class System {
     for (const part of [numerator, ...others]) this.wanted[part] = Math.min(this.wanted[part]!, least);
   }
 
+  /** A count that no figure tells; below the threshold it is small all the same. */
+  imply(threshold: number): number {
+    const cell = this.figures.push([]) - 1;
+    this.low.push(0);
+    this.high.push(Infinity);
+    this.known.push(Infinity);
+    this.wanted.push(Infinity);
+    this.implied.set(cell, threshold);
+    return cell;
+  }
+
+  /** An addition across documents. */
+  tie(total: number, parts: readonly number[]) {
+    this.sums.push({ total, parts });
+  }
+
   get published(): Published {
-    const { low, high, known, wanted, sums, shares } = this;
-    return { low, high, known, wanted, sums, shares };
+    const { low, high, known, wanted, sums, shares, implied } = this;
+    return { low, high, known, wanted, sums, shares, implied };
   }
 }

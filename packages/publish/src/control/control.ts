@@ -30,12 +30,40 @@ export interface Union {
   parts: readonly (readonly [split: number, row: number])[];
 }
 
+/** A count by its number in a list, or by its place in a family: split (nothing for the whole), line and column, the total first. */
+export type At = number | readonly [split: number | undefined, line: number, column: number];
+
+/** An addition: the count `total` is the sum of the counts `parts`. */
+export interface Addition<P = number> {
+  total: P;
+  parts: readonly P[];
+}
+
+/** A count, and what became of it or may become of it. */
+export interface Count {
+  count: number;
+  /** What hiding it costs beside others. */
+  cost: number;
+  /** Of a count that is decided already: another document tells it of the same people, or withholds it. */
+  decided?: "shown" | "withheld" | undefined;
+  before?: Before;
+  fact?: Fact | undefined;
+}
+
+/** What other documents tell of the same people, and how that adds up with a family's counts. Where `parts` leave out people, these are a count too. */
+export interface Besides {
+  counts: readonly Count[];
+  sums: readonly Addition<At>[];
+}
+
 /** All counts of one group of people that a reader can put side by side: the whole, and the whole split in several ways. */
 export interface Family<C = number> {
   whole: Line<C>;
   splits: Split<C>[];
   /** What everybody can add up across splits. */
   unions?: readonly Union[];
+  /** What is told of the same people elsewhere. */
+  besides?: Besides;
 }
 
 export interface Policy {
@@ -65,6 +93,8 @@ export interface Control {
   /** Goes into the report. */
   readonly name: string;
   family(family: Family, policy: Policy): Promise<Controlled>;
+  /** Counts and additions of any form; nothing where they cannot be protected. Those that are decided stay as they are. */
+  system(counts: readonly Count[], sums: readonly Addition[], policy: Policy): Promise<Shown[] | undefined>;
   /** Counts that stand in no sum, such as the students of single schools. */
   single(count: number, policy: Policy): Shown;
 }

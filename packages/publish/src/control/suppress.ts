@@ -1,11 +1,13 @@
-import { audit, choose, type Cell, type Policy as CellPolicy, type Published, type Reason, type Sum } from "@vitrine/disclosure";
+import { audit, choose, type Cell, type Choice, type Published, type Reason, type Sum } from "@vitrine/disclosure";
 import {
   isSmall,
   type Act,
-  type Before,
+  type Addition,
+  type At,
+  type Besides,
   type Control,
   type Controlled,
-  type Fact,
+  type Count,
   type Family,
   type Line,
   type Policy,
@@ -37,7 +39,10 @@ export const suppress: Control = {
     const usable = isSmall(family.whole.total, policy) ? [] : [...family.splits.keys()].filter((at) => standsAlone(family, at, policy));
     for (let kept = usable.length; kept >= 0; kept--) {
       const tables = usable.slice(0, kept);
-      const found = await control({ ...family, splits: tables.map((at) => family.splits[at]!), unions: unionsIn(family, tables) }, policy);
+      const splits = tables.map((at) => family.splits[at]!);
+      const { besides } = family;
+      const told = besides && { besides: { ...besides, sums: sumsIn(besides, tables) } };
+      const found = await control({ ...family, splits, unions: unionsIn(family, tables), ...told }, policy);
       if (!found) continue;
       const dropped = [...family.splits.keys()].filter((at) => !tables.includes(at));
       return {
@@ -55,32 +60,41 @@ export const suppress: Control = {
       acts: [{ rule: "whole-withheld", table: 0, figures: figuresOf([family.whole]) }, ...family.splits.map((_, at) => leftOut(at + 1))],
     };
   },
+  async system(counts: readonly Count[], sums: readonly Addition[], policy: Policy): Promise<Shown[] | undefined> {
+    const system = new System(policy);
+    for (const count of counts) system.add(count);
+    system.sums.push(...sums);
+    const hidden = await system.settle();
+    return hidden && counts.map(({ count }, at) => (hidden.has(at) ? "withheld" : count));
+  },
   single: (count, policy) => (isSmall(count, policy) ? "withheld" : count),
 };
 
 const figuresOf = (lines: readonly Line[]) => lines.reduce((sum, { parts }) => sum + parts.length + 1, 0);
 
-/** The counts of a family as cells and sums. */
+/** Counts as cells and sums. */
 class System {
   readonly cells: Cell[] = [];
   readonly sums: Sum[] = [];
   constructor(private readonly policy: Policy) {}
 
-  cell(value: number, of: { cost: number; least?: number }, before: Before, fact: Fact | undefined): number {
+  add({ count: value, cost: price, least: from, before, fact, decided }: Count & { least?: number }): number {
     // Where zeros are published a zero is said, and never used to hide another figure; so a hidden figure is not a zero.
     const zerosSaid = this.policy.zeros === "publish";
-    const least = Math.min(Math.max(zerosSaid ? 1 : (of.least ?? 0), fact?.atLeast ?? 0), value);
+    const least = Math.min(Math.max(zerosSaid ? 1 : (from ?? 0), fact?.atLeast ?? 0), value);
     const known = Math.max(fact?.atMost ?? Infinity, value);
-    // A figure that readers hold from an earlier release hides nothing.
-    const structural = before !== "withhold" && ((zerosSaid && value === 0) || (before === "known" && !isSmall(value, this.policy)));
-    return this.cells.push({ value, cost: of.cost, least, known, structural, mustHide: before === "withhold" }) - 1;
+    // A figure that readers hold from an earlier release hides nothing, nor does one that another document tells.
+    const isKnown = before === "known" && !isSmall(value, this.policy);
+    const structural = decided === "shown" || (before !== "withhold" && !decided && ((zerosSaid && value === 0) || isKnown));
+    const mustHide = decided === "withheld" || before === "withhold";
+    return this.cells.push({ value, cost: decided ? 0 : price, least, known, structural, mustHide }) - 1;
   }
 
   line(line: Line, costs: { total: number; part: number }): number[] {
     const { before, facts } = line;
-    const total = this.cell(line.total, { cost: costs.total, least: 1 }, before?.total, facts?.total);
-    const parts = line.parts.map((part, at) =>
-      this.cell(part, { cost: costs.part + (at === 0 ? cost.met : 0) }, before?.parts[at], facts?.parts[at]),
+    const total = this.add({ count: line.total, cost: costs.total, least: 1, before: before?.total, fact: facts?.total });
+    const parts = line.parts.map((count, at) =>
+      this.add({ count, cost: costs.part + (at === 0 ? cost.met : 0), before: before?.parts[at], fact: facts?.parts[at] }),
     );
     this.sums.push({ total, parts });
     return [total, ...parts];
@@ -89,6 +103,21 @@ class System {
   /** A count a reader is taken to know. */
   known(value: number): number {
     return this.cells.push({ value, structural: true }) - 1;
+  }
+
+  /** What other documents tell of the same people. @param cellOf the cell of one of the family's own counts */
+  beside({ counts, sums }: Besides, cellOf: (at: Exclude<At, number>) => number): void {
+    const told = counts.map((count) => this.add(count));
+    const cell = (at: At) => (typeof at === "number" ? told[at]! : cellOf(at));
+    for (const { total, parts } of sums) this.sums.push({ total: cell(total), parts: parts.map(cell) });
+  }
+
+  /** Why each hidden cell is hidden; nothing where some cannot be protected. */
+  async settle(): Promise<Choice["hidden"] | undefined> {
+    const { hidden, unproved } = await choose(this.cells, this.sums, { ...this.policy, interval });
+    if (unproved.length > 0) return undefined;
+    const found = await audit(asRead(this, hidden), interval);
+    return found.consistent && found.narrow.length === 0 ? hidden : undefined;
   }
 }
 
@@ -106,11 +135,10 @@ async function control(family: Family, policy: Policy): Promise<Controlled | und
     cells(of).forEach((total, column) => system.sums.push({ total, parts: parts.map((part) => cells(part)[column]!) }));
   }
   linkTwins(system, family.splits, splits);
-  const cellPolicy: CellPolicy = { ...policy, interval };
-  const { hidden, unproved } = await choose(system.cells, system.sums, cellPolicy);
-  if (unproved.length > 0) return undefined;
-  const found = await audit(asRead(system, hidden), interval);
-  if (!found.consistent || found.narrow.length > 0) return undefined;
+  if (family.besides)
+    system.beside(family.besides, ([split, row, column]) => (split === undefined ? whole : splits[split]![row]!)[column]!);
+  const hidden = await system.settle();
+  if (!hidden) return undefined;
   const shown = (at: number): Shown => (hidden.has(at) ? "withheld" : system.cells[at]!.value);
   const line = ([total, ...parts]: number[]): Line<Shown> => ({ total: shown(total!), parts: parts.map(shown) });
   const acts = [[whole], ...splits].flatMap((rows, table): Act[] => {
@@ -137,6 +165,14 @@ const unionsIn = ({ unions = [] }: Family, tables: readonly number[]): Union[] =
     const all = { of: there(of), parts: parts.map(there) };
     return [all.of, ...all.parts].some(([split]) => split < 0) ? [] : [all];
   });
+
+/** The same of what is told elsewhere. */
+const sumsIn = ({ sums }: Besides, tables: readonly number[]): Besides["sums"] => {
+  const there = (at: At): At => (typeof at === "number" || at[0] === undefined ? at : [tables.indexOf(at[0]), at[1], at[2]]);
+  const isLost = (at: At) => typeof at !== "number" && at[0] === -1;
+  const all = sums.map(({ total, parts }) => ({ total: there(total), parts: parts.map(there) }));
+  return all.filter(({ total, parts }) => ![total, ...parts].some(isLost));
+};
 
 /**
  * Groups with the same counts in two splits may be the same people under another name (a district with one school): what is hidden in

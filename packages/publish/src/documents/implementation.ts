@@ -300,9 +300,8 @@ export async function writeImplementation(
     `breakdowns/${config.breakdowns![split]!.by}/groups/${counts.groups[split]![row]!.id}/`;
   const sums = (family.unions ?? []).flatMap(({ of, parts }) =>
     ["trained", ...partKeys].map((key) => ({
-      document: config.id,
-      total: `${named(of)}${key}`,
-      parts: parts.map((part) => `${named(part)}${key}`),
+      total: { document: config.id, figure: `${named(of)}${key}` },
+      parts: parts.map((part) => ({ document: config.id, figure: `${named(part)}${key}` })),
     })),
   );
   return {

@@ -136,7 +136,10 @@ const sumsOf = ({ id, breakdowns, stages }: PathwayConfig, splits: readonly Coun
     `breakdowns/${breakdowns![split]!.by}/groups/${splits[split]!.grouping.names[row]!.id}/`;
   const figures = [...stages.keys()].flatMap((stage) => [`reached/${stage}`, ...(stage > 0 ? [`left/${stage - 1}`] : [])]);
   return unions.flatMap(({ of, parts }) =>
-    figures.map((figure) => ({ document: id, total: `${named(of)}${figure}`, parts: parts.map((part) => `${named(part)}${figure}`) })),
+    figures.map((key) => {
+      const figure = (at: typeof of) => ({ document: id, figure: `${named(at)}${key}` });
+      return { total: figure(of), parts: parts.map(figure) };
+    }),
   );
 };
 

@@ -1,4 +1,4 @@
-import type { Control, Controlled, Family, Line, Policy, Shown } from "../control/control.js";
+import type { Addition, Control, Controlled, Count, Family, Line, Policy, Shown } from "../control/control.js";
 
 /** How much of what was counted is shown: figures, and people in the finest figures that count them. */
 export interface Weight {
@@ -18,6 +18,7 @@ export const addWeights = (weights: readonly Weight[]): Weight =>
 /** What passed through control for one document: the truth, and what was made of it. It stays in memory. */
 export interface Heard {
   families: { family: Family; shown: Controlled }[];
+  systems: { counts: readonly Count[]; sums: readonly Addition[] }[];
   singles: number[];
   weight: Weight;
 }
@@ -38,7 +39,7 @@ export class Recorder implements Control {
 
   private get hearing(): Heard {
     let found = this.documents.get(this.now);
-    if (!found) this.documents.set(this.now, (found = { families: [], singles: [], weight: noWeight() }));
+    if (!found) this.documents.set(this.now, (found = { families: [], systems: [], singles: [], weight: noWeight() }));
     return found;
   }
 
@@ -47,6 +48,15 @@ export class Recorder implements Control {
     const shown = await this.inner.family(family, policy);
     hearing.families.push({ family, shown });
     hearing.weight = addWeights([hearing.weight, weigh(family, shown)]);
+    return shown;
+  }
+
+  async system(counts: readonly Count[], sums: readonly Addition[], policy: Policy): Promise<Shown[] | undefined> {
+    const { hearing } = this;
+    const shown = await this.inner.system(counts, sums, policy);
+    if (!shown) return undefined;
+    hearing.systems.push({ counts, sums });
+    hearing.weight = addWeights([hearing.weight, ...weighOwn(counts, shown)]);
     return shown;
   }
 
@@ -71,8 +81,9 @@ export class Recorder implements Control {
   /** What another policy would have shown of the same counts, beside the same earlier releases. */
   async under(policy: Policy): Promise<Weight> {
     const weights: Weight[] = [];
-    for (const { families, singles } of this.documents.values()) {
+    for (const { families, systems, singles } of this.documents.values()) {
       for (const { family } of families) weights.push(weigh(family, await this.inner.family(family, policy)));
+      for (const { counts, sums } of systems) weights.push(...weighOwn(counts, await this.inner.system(counts, sums, policy)));
       for (const count of singles) weights.push(weighSingle(count, this.inner.single(count, policy)));
     }
     return addWeights(weights);
@@ -85,6 +96,10 @@ const weighSingle = (count: number, shown: Shown): Weight => ({
   people: count,
   peopleShown: shown === "withheld" ? 0 : count,
 });
+
+/** Counts that were not decided before. */
+const weighOwn = (counts: readonly Count[], shown: readonly Shown[] | undefined): Weight[] =>
+  counts.flatMap(({ count, decided, cost }, at) => (decided || cost === 0 ? [] : [weighSingle(count, shown?.[at] ?? "withheld")]));
 
 function weighLine(line: Line, shown: Line<Shown> | undefined): Weight {
   const cells = [line.total, ...line.parts];
