@@ -1,4 +1,4 @@
-// npm run bench -- embed, page, roster, images, or publish: the same work by us and by others, in one run. Installs the others on demand, beside this file only.
+// npm run bench -- embed, map, page, roster, images, or publish: the same work by us and by others, in one run. Installs the others on demand, beside this file only.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,8 +8,8 @@ import { keepResult } from "./results.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const [, , what] = process.argv;
 
-if (!["embed", "page", "roster", "images", "publish"].includes(what)) {
-  console.error("Say what to measure: npm run bench -- embed, page, roster, images, or publish (counting, grids)");
+if (!["embed", "map", "page", "roster", "images", "publish"].includes(what)) {
+  console.error("Say what to measure: npm run bench -- embed, map, page, roster, images, or publish (counting, grids)");
   process.exit(2);
 }
 const versions = JSON.parse(readFileSync(join(here, "package.json"), "utf8")).dependencies;
