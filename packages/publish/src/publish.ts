@@ -100,7 +100,7 @@ async function make(
   const folders = foldersOf(config, folder);
   const places = await Promise.all(folders.all.map(({ out }) => placeOf(out)));
   await recover(beside.journal, [...places, ...beside.files]);
-  const raw = [configFile, ...files, ...folders.corrections];
+  const raw = [configFile, ...files, ...folders.corrections, ...beside.files, beside.journal, beside.lock];
   for (const { out, shown, path } of folders.all) {
     const others = folders.all.flatMap((other) => (other.out === out ? [] : [other.out]));
     await checkFolder(out, shown, [...raw, ...others], path);

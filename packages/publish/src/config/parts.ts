@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fold } from "../engine/dialects.js";
 
 export const text = (max: number, says: string) => z.string().min(1).max(max).describe(says);
 export const slug = (says: string) =>
@@ -93,6 +94,19 @@ export const meaning = <T extends z.ZodType>(word: T, says: string) =>
       const { column, values, value } = payload.value as { column?: unknown; values?: unknown; value?: unknown };
       const whole = value === undefined ? column !== undefined && values !== undefined : column === undefined && values === undefined;
       if (!whole) payload.issues.push({ code: "custom", input: undefined, message: 'give either "column" and "values", or "value"' });
+      const said = new Map<string, unknown>();
+      for (const [cell, word] of Object.entries(values ?? {})) {
+        const key = fold(cell);
+        if (said.has(key) && said.get(key) !== word)
+          payload.issues.push({
+            code: "custom",
+            input: undefined,
+            path: ["values", cell],
+            params: { contradicts: true },
+            message: "another cell that differs in case or blanks alone, which are not compared, means something else: give one of them",
+          });
+        said.set(key, word);
+      }
     })
     .describe(says);
 

@@ -19,7 +19,9 @@ export async function readConfig(file: string): Promise<Config> {
   let text: string;
   try {
     text = await readFile(resolve(file), "utf8");
+    if (/^\uFFFD|\0/.test(text)) throw new PublishError("config-not-json", `The config ${file} is not UTF-8: save it as UTF-8.`, { file });
   } catch (reason) {
+    if (reason instanceof PublishError) throw reason;
     const code = (reason as NodeJS.ErrnoException).code;
     if (code === "EISDIR") throw new PublishError("file-is-folder", `${file} is a folder: name the config file in it.`, { file });
     if (code === "ENOENT")
@@ -45,7 +47,7 @@ export function parseConfig(text: string, file: string): Config {
     );
   }
   const parsed = config.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withOwnIds(parsed.data, file);
   const faults = parsed.error.issues.flatMap((issue) => sentences(issue));
   const [first, ...more] = faults;
   throw new PublishError(
@@ -54,6 +56,16 @@ export function parseConfig(text: string, file: string): Config {
     { file, path: first!.path },
     more.map(({ message }) => message),
   );
+}
+
+/** @throws PublishError when two documents have one id */
+function withOwnIds(read: Config, file: string): Config {
+  const ids = read.documents.map(({ id }) => id);
+  const at = ids.findIndex((id, position) => ids.indexOf(id) < position);
+  if (at < 0) return read;
+  const path = pathText(["documents", at, "id"]);
+  const message = `${file}: ${path} is that of $.documents[${ids.indexOf(ids[at]!)}] too: give each document an id of its own.`;
+  throw new PublishError("ids-collide", message, { file, path });
 }
 
 function lineOf(text: string, reason: unknown): number | undefined {
@@ -69,7 +81,10 @@ function sentences(issue: z.core.$ZodIssue, base: Path = []): { path: string; me
   switch (issue.code) {
     case "unrecognized_keys":
       return say(
-        `has the unknown ${issue.keys.length > 1 ? "keys" : "key"} ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}: remove it or correct its spelling`,
+        `has the unknown ${issue.keys.length > 1 ? "keys" : "key"} ${issue.keys
+          .slice(0, 10)
+          .map((key) => JSON.stringify(key.slice(0, 60)))
+          .join(", ")}: remove it or correct its spelling`,
       );
     case "invalid_type":
       return say(
@@ -100,6 +115,7 @@ function sentences(issue: z.core.$ZodIssue, base: Path = []): { path: string; me
     case "custom": {
       const needs: unknown = issue.params?.["needs"];
       if (typeof needs === "string") return say(`is missing: give ${needs}`);
+      if (issue.params?.["contradicts"] === true) return say(`contradicts itself: ${issue.message}`);
       return say(`is not complete: ${issue.message}`);
     }
     default:

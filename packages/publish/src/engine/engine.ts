@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,6 +30,8 @@ export interface Engine extends Counter {
   run(sql: string): Promise<void>;
   /** The path by which the engine reaches a file it was opened with. */
   pathOf(file: string): string;
+  /** A path of its own, for a file that stands as long as the engine is open. */
+  newFile(): string;
 }
 
 /** How much memory the engine may take before it works on disk. */
@@ -55,10 +58,16 @@ export async function openEngine(files: readonly string[], limits: EngineLimits)
   const pathOf = (file: string) => aliases.get(file) ?? file;
   if (limits.progress) for (const sql of tellProgress) await connection.run(sql);
   const watch = limits.progress && watching(connection, limits.progress);
-  const engine = wrap(connection, pathOf, watch, async () => {
+  // Rows that did not fit into memory lie there: they must not outlive a run that is stopped.
+  const clear = () => rmSync(scratch, { recursive: true, force: true });
+  process.once("exit", clear);
+  let copies = 0;
+  const newFile = () => join(scratch, `copy-${copies++}`);
+  const engine = wrap(connection, { pathOf, newFile }, watch, async () => {
     connection.closeSync();
     instance.closeSync();
     await rm(scratch, { recursive: true, force: true });
+    process.off("exit", clear);
   });
   for (const sql of closeEngine(files, scratch)) await engine.run(sql);
   return engine;
@@ -92,7 +101,7 @@ const watching = (connection: DuckDBConnection, tell: (share: number) => void) =
 
 function wrap(
   connection: DuckDBConnection,
-  pathOf: Engine["pathOf"],
+  paths: Pick<Engine, "pathOf" | "newFile">,
   watch: (() => () => void) | undefined,
   close: () => Promise<void>,
 ): Engine {
@@ -125,7 +134,7 @@ function wrap(
       await run(`CREATE TABLE ${own(name)} AS ${query}`);
       return name;
     },
-    pathOf,
+    ...paths,
     close,
   };
 }

@@ -48,8 +48,9 @@ export const readParquet = (path: string): string => `read_parquet(${file(path)}
 export const readJsonLines = (path: string, gzip: boolean): string =>
   `read_ndjson_objects(${file(path)}, ignore_errors = true, compression = '${gzip ? "gzip" : "uncompressed"}')`;
 
-/** The value of a key of a JSON object, as text. */
-export const jsonCell = (name: string): string => `json_extract_string(json, ${literal(`$."${name.replace(/["\\]/g, "\\$&")}"`)})`;
+/** The value of a key of a JSON object, as text. By a pointer: in the other way to write a path `*` stands for every key. */
+export const jsonCell = (name: string): string =>
+  `json_extract_string(json, ${literal(`/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`)})`;
 
 /** Statements that make the engine keep count of how far a query is, and print nothing. */
 export const tellProgress: readonly string[] = [

@@ -32,7 +32,7 @@ async function real(path: string): Promise<string> {
 
 /**
  * May this folder be written? Refuses a folder that holds the config or raw data, and one with files that are not ours.
- * @param raw files that must never be published: the config and the sources @param path where the config names the folder
+ * @param raw files that must never be published: the config, the sources, what stays with the owner @param path where the config names the folder
  */
 export async function checkFolder(out: string, shown: string, raw: readonly string[], path: string): Promise<void> {
   const folder = await real(out);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { PublishError } from "../error.js";
@@ -116,11 +117,21 @@ export async function takeLock(file: string, config: string): Promise<Lock> {
   } catch (reason) {
     throw reason instanceof PublishError ? reason : unwritable();
   }
+  // Of another machine a lock that is left cannot be taken over: one who is stopped takes it along.
+  const leave = () => {
+    try {
+      if (readFileSync(file, "utf8") === text) rmSync(file);
+    } catch {
+      // It is gone already.
+    }
+  };
+  process.once("exit", leave);
   return {
     async check() {
       if ((await textOf(file)) !== text) throw refused();
     },
     async release() {
+      process.off("exit", leave);
       if ((await textOf(file).catch(() => undefined)) === text) await rm(file, { force: true });
     },
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parseDocument, type VitrineDocument } from "@vitrine/contract";
+import { kinds, parseDocument, type VitrineDocument } from "@vitrine/contract";
 import { PublishError } from "../error.js";
 
 /** A document as it will be written. */
@@ -24,6 +24,16 @@ export const bytesOf = (document: VitrineDocument): Buffer => Buffer.from(`${JSO
 
 const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
+function noNote(document: VitrineDocument): PublishError {
+  const { needs } = kinds.find(({ schema }) => schema === document.schema)!.facts(document);
+  const lacks = needs.filter((need) => document.notes.every(({ kind }) => kind !== need)).map((need) => `"${need}"`);
+  return new PublishError(
+    "document-refused",
+    `The document "${document.id}" would mislead without a note of the kind ${lacks.join(" and one of the kind ")}: give that under "notes" in the config.`,
+    { file: `${document.id}.json`, path: "$.notes" },
+  );
+}
+
 /**
  * Seals the documents of one publication: each names the SHA-256 of all that were checked together with it (taken while that list was
  * empty), and each is what the contract accepts.
@@ -46,6 +56,7 @@ export function seal(documents: readonly VitrineDocument[], beside: readonly Sea
     const sealed = { ...document, privacy: { ...document.privacy, check: { result: "passed" as const, checkedWith } } };
     const parsed = parseDocument(sealed);
     if (!parsed.ok) {
+      if (parsed.issues.every(({ code }) => code === "no-note")) throw noNote(document);
       const [first, ...more] = parsed.issues;
       throw new PublishError(
         "document-refused",

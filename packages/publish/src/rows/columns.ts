@@ -11,6 +11,8 @@ export interface Columns {
   shown: string;
   files: Look[];
   names: string[];
+  /** Whether names may be told: not where the first line of a file may be a row. */
+  secret?: boolean;
   /** The words of the engine that counts its rows. */
   sql: Sql;
   /** Where its rows live and are counted, and the table as that engine names it, when that is not the embedded one. */
@@ -32,9 +34,15 @@ export function need(columns: Columns, name: string, path: readonly (string | nu
   if (known !== undefined) return known;
   if (!columns.names.includes(name)) {
     const at = pathText(path);
+    const advice =
+      columns.names.length === 0
+        ? "none of its lines is a JSON object; give one object on each line, as UTF-8"
+        : columns.secret
+          ? "its first line has none of the columns that the config names; give it a line with the names of columns, or name them as it does"
+          : `use one of ${columnsText(columns.names)}`;
     throw new PublishError(
       "column-missing",
-      `The source "${columns.name}" (${columns.shown}) has no column ${JSON.stringify(name)}, named at ${at}: use one of ${columnsText(columns.names)}.`,
+      `The source "${columns.name}" (${columns.shown}) has no column ${JSON.stringify(name)}, named at ${at}: ${advice}.`,
       { file: columns.shown, column: name, path: at },
     );
   }
@@ -62,5 +70,6 @@ export function joinColumns(name: string, sides: [Columns, Columns], on: Record<
       from.set(called, { side, column });
     }
   const shown = `${sides[0].shown} joined with ${sides[1].shown}`;
-  return { name, shown, files: [], names, sql: duckdb, needed: new Map(), join: { sides, from, on: Object.entries(on), keep } };
+  const secret = sides.some((side) => side.secret === true);
+  return { name, shown, files: [], names, secret, sql: duckdb, needed: new Map(), join: { sides, from, on: Object.entries(on), keep } };
 }

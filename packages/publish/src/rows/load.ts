@@ -6,7 +6,8 @@ import { at, jsonCell, own, readCsv, readJsonLines, readParquet } from "../engin
 import { PublishError } from "../error.js";
 import type { FaultReason, Faults } from "../faults.js";
 import type { Columns } from "./columns.js";
-import type { Look } from "./look.js";
+import { readThrough, type Look } from "./look.js";
+import { writeAsUtf8 } from "./windows.js";
 
 const { literal, quoted } = duckdb;
 const clean = (cell: string, unknown: readonly string[], digits?: number) => duckdb.clean(duckdb.trimmed(cell), unknown, digits);
@@ -91,6 +92,8 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
       engine.run(
         `INSERT INTO ${table} SELECT ${[`${count} + row_number() OVER () - 1`, ...cellsOf(columns, source, file, cell)].join(", ")} FROM ${from} WHERE ${where}`,
       );
+    const whole = file.gzip ? readThrough(file) : undefined;
+    whole?.catch(() => undefined);
     if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${quoted(name)} AS VARCHAR)`);
     else if (file.format === "jsonl") {
       const from = readJsonLines(engine.pathOf(file.path), file.gzip);
@@ -98,6 +101,7 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
       const [bad] = await engine.all<[number]>(`SELECT count(*) FROM ${from} WHERE json_type(json) IS DISTINCT FROM 'OBJECT'`);
       faults.add({ in: columns.name, file: file.shown, reason: "not-an-object", rows: bad![0] });
     } else await loadCsv(columns, file, rejects, insert, engine, faults);
+    await whole;
     count = (await engine.all<[number]>(`SELECT count(*) FROM ${table}`))[0]![0];
   }
   return { columns, engine, table, count };
@@ -138,8 +142,14 @@ async function loadCsv(
   try {
     await insert(readCsv({ ...shape, lenient: false, rejects: table }), cell);
   } catch (reason) {
-    if (!(reason instanceof EngineFailure) || !reason.mixedLines) throw reason;
+    const windows = file.encoding === "latin-1";
+    if (!(reason instanceof EngineFailure) || !(reason.mixedLines || windows)) throw reason;
     table = `${rejects}_again`;
+    if (windows) {
+      const path = engine.newFile();
+      await writeAsUtf8(file.path, file.gzip, path);
+      return loadCsv(columns, { ...file, path, gzip: false, encoding: "utf-8" }, table, insert, engine, faults);
+    }
     await insert(readCsv({ ...shape, lenient: true, rejects: table }), cell);
     faults.add({ in: columns.name, file: file.shown, reason: "mixed-line-ends", rows: 1 });
   }

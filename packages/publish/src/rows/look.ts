@@ -6,6 +6,7 @@ import { looksPersonal } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import type { SourceConfig } from "../config/schema.js";
 import { PublishError } from "../error.js";
+import { textOfWindows } from "./windows.js";
 
 /** One file of a source, looked at before the engine reads it. */
 export interface Look {
@@ -80,8 +81,12 @@ export async function look(file: { path: string; shown: string }, source: Source
       "file-format",
       `The file ${shown} ${format === "parquet" ? "is not" : "is"} Parquet: correct "format" or its ending at ${at}.`,
     );
-  if (magic.startsWith("PK"))
+  if (magic.startsWith("PK") || magic === "\u00d0\u00cf\u0011\u00e0")
     throw fail("file-format", `The file ${shown} is a spreadsheet or zip archive: save the sheet as CSV (UTF-8).`);
+  if (format === "jsonl" && magic.startsWith("\u00ef\u00bb\u00bf"))
+    throw fail("file-encoding", `The file ${shown} begins with a byte order mark: save it as UTF-8 without one.`);
+  if (format === "jsonl" && !gzip && (magic.includes("\0") || /^(\u00ff\u00fe|\u00fe\u00ff)/.test(magic)))
+    throw fail("file-encoding", `The file ${shown} is UTF-16: save it as UTF-8.`);
   const plain = { path, shown, format, gzip, delimiter: delimiterOf(shown, source), encoding: source.encoding ?? ("utf-8" as const) };
   return { ...plain, header: format === "csv" ? await headerOf(plain, at) : [] };
 }
@@ -106,6 +111,17 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
   }
 }
 
+/** Reads a compressed file to its end. @throws PublishError when it is damaged or cut short, which the engine does not notice */
+export async function readThrough({ path, shown }: Pick<Look, "path" | "shown">): Promise<void> {
+  try {
+    for await (const chunk of createReadStream(path).pipe(createGunzip())) void chunk;
+  } catch {
+    throw new PublishError("file-unreadable", `The file ${shown} cannot be unpacked: it is damaged or cut short; fetch it again.`, {
+      file: shown,
+    });
+  }
+}
+
 /** A header longer than this is not one. */
 const longest = 1_000_000;
 
@@ -118,8 +134,10 @@ async function headerOf(file: Omit<Look, "header">, at: string): Promise<string[
   try {
     for await (const chunk of bytes) {
       start = Buffer.concat([start, chunk as Buffer]);
-      if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
+      if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff) || start[0] === 0 || start[1] === 0)
         throw new PublishError("file-encoding", `The file ${file.shown} is UTF-16: save it as CSV (UTF-8).`, place);
+      if (file.gzip && start[0] === 0x1f && start[1] === 0x8b)
+        throw new PublishError("file-format", `The file ${file.shown} is compressed twice: unpack it once.`, place);
       cells = firstRecord(decode(start, file), file.delimiter, false);
       if (cells || start.length > longest) break;
     }
@@ -138,6 +156,12 @@ async function headerOf(file: Omit<Look, "header">, at: string): Promise<string[
     throw new PublishError("file-format", `The first line of ${file.shown} does not end: give a CSV file with a header line.`, place);
   if (cells.every((cell) => cell === ""))
     throw new PublishError("file-empty", `The first line of ${file.shown} is empty: give a CSV file with a header line.`, place);
+  if (/^sep=.?$/i.test(cells[0]!))
+    throw new PublishError(
+      "file-format",
+      `The first line of ${file.shown} tells a spreadsheet program what separates cells: remove that line, so that the names of columns come first.`,
+      place,
+    );
   if (cells.some((cell) => cell.includes("\uFFFD")))
     throw new PublishError(
       "file-encoding",
@@ -159,10 +183,7 @@ async function headerOf(file: Omit<Look, "header">, at: string): Promise<string[
 const marks: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas" };
 
 const decode = (bytes: Buffer, file: Pick<Look, "encoding">) =>
-  (file.encoding === "latin-1" ? bytes.toString("latin1") : new TextDecoder("utf-8").decode(bytes, { stream: true })).replace(
-    /^\uFEFF/,
-    "",
-  );
+  (file.encoding === "latin-1" ? textOfWindows(bytes) : new TextDecoder("utf-8").decode(bytes, { stream: true })).replace(/^\uFEFF/, "");
 
 /** Cells of the first record of CSV text, trimmed; nothing when it does not end. */
 function firstRecord(text: string, delimiter: string, whole: boolean): string[] | undefined {

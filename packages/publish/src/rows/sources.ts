@@ -32,6 +32,7 @@ export async function describeSources(
   warehouses: Warehouses,
 ): Promise<Map<string, Columns>> {
   const known = new Map<string, Columns>();
+  const called = calledColumns(config);
   for (const [name, source] of Object.entries(config.sources)) {
     if (!source.warehouse) continue;
     const { counter, table, names } = await warehouses.open(name, source.warehouse);
@@ -48,21 +49,22 @@ export async function describeSources(
   }
   for (const [name, files] of looks) {
     for (const file of files) if (file.format !== "csv") file.header = await engineColumns(engine, file);
-    for (const file of files) refuseStudents(name, file.shown, file.header);
+    const isSecret = ({ format, header }: Look) => format === "csv" && !header.some((column) => called.has(column));
+    for (const file of files) refuseStudents(name, file.shown, file.header, isSecret(file));
     const [first, ...others] = files as [Look, ...Look[]];
     for (const file of others) {
       const lacks = first.header.filter((column) => !file.header.includes(column));
       if (lacks.length > 0)
         throw new PublishError(
           "columns-differ",
-          `${file.shown} has not the same columns as ${first.shown} in the source "${name}": add ${columnsText(lacks)}, or make it a source of its own.`,
+          `${file.shown} has not the same columns as ${first.shown} in the source "${name}": ${isSecret(first) ? "give both a line with the names of columns" : `add ${columnsText(lacks)}`}, or make it a source of its own.`,
           { file: file.shown, row: 1, path: pathText(["sources", name]) },
         );
     }
     const shown = others.length > 0 ? `${first.shown} and ${others.length} more` : first.shown;
     const { fileColumn } = config.sources[name]!;
     const names = fileColumn === undefined ? first.header : [...first.header, fileColumn];
-    known.set(name, { name, shown, files, names, sql: duckdb, needed: new Map() });
+    known.set(name, { name, shown, files, names, secret: isSecret(first), sql: duckdb, needed: new Map() });
   }
   for (const [name, columns] of known)
     for (const column of Object.keys(config.sources[name]!.digits ?? {}))
@@ -95,14 +97,32 @@ function describeJoin(config: Config, name: string, known: Map<string, Columns>,
   return columns;
 }
 
-function refuseStudents(name: string, shown: string, header: readonly string[]) {
-  const column = header.find(looksLikeStudent);
-  if (column !== undefined)
-    throw new PublishError(
-      "student-records",
-      `Column ${JSON.stringify(column.slice(0, 60))} of ${shown} (source "${name}") looks like a record about a student: leave it out there; only counts of students may be read.`,
-      { file: shown, row: 1, column: column.slice(0, 60), path: pathText(["sources", name]) },
-    );
+/** What stands in the lists under these keys is what cells say or what readers read, never a column. */
+const notColumns = new Set(["values", "groups", "in", "notIn", "notes", "actions"]);
+
+/** All words of a config that may be the name of a column. A file whose first line has none of them may have no line of names. */
+function calledColumns({ documents, sources }: Config): Set<string> {
+  const found = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value === "string") found.add(value);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) if (!notColumns.has(key) || typeof inner === "string") walk(inner);
+  };
+  walk(documents);
+  for (const { on = {}, digits = {} } of Object.values(sources))
+    for (const [left, right] of Object.entries({ ...digits, ...on })) found.add(left).add(String(right));
+  return found;
+}
+
+function refuseStudents(name: string, shown: string, header: readonly string[], secret = false) {
+  const at = header.findIndex(looksLikeStudent);
+  if (at < 0) return;
+  const column = secret ? `${at + 1}` : header[at]!.slice(0, 60);
+  throw new PublishError(
+    "student-records",
+    `Column ${secret ? column : JSON.stringify(column)} of ${shown} (source "${name}") looks like a record about a student: leave it out there; only counts of students may be read.`,
+    { file: shown, row: 1, column, path: pathText(["sources", name]) },
+  );
 }
 
 /** Loads what the documents asked for, files before joins. */
