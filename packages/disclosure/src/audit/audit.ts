@@ -55,7 +55,9 @@ export async function audit(published: Published, values: number): Promise<Audit
     else if (block.cells.length > largestBlock) for (const cell of block.cells) judge(cell, 0, bounds.low[cell]!);
     else {
       const seen = extremes(highs, block, bounds, published, demand);
-      block.cells.forEach((cell, at) => judge(cell, seen.high[at]! >= programLimit ? Infinity : seen.high[at]! - seen.low[at]!, seen.low[at]!));
+      block.cells.forEach((cell, at) =>
+        judge(cell, seen.high[at]! >= programLimit ? Infinity : seen.high[at]! - seen.low[at]!, seen.low[at]!),
+      );
     }
   }
   result.narrow.sort((a, b) => a.values - b.values || a.cell - b.cell);

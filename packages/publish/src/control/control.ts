@@ -52,7 +52,7 @@ export interface Count {
 
 /** What other documents tell of the same people, and how that adds up with a family's counts. Where `parts` leave out people, these are a count too. */
 export interface Besides {
-  counts: readonly Count[];
+  readonly counts: readonly Count[];
   sums: readonly Addition<At>[];
 }
 

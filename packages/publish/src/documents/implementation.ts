@@ -3,7 +3,7 @@ import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
 import type { Known } from "@vitrine/disclosure";
-import type { Control, Family, Line, Shown, Union } from "../control/control.js";
+import type { At, Control, Family, Line, Shown, Union } from "../control/control.js";
 import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
@@ -11,7 +11,7 @@ import type { Faults } from "../faults.js";
 import { besideEarlier } from "../ledger/before.js";
 import { need, type Columns } from "../rows/columns.js";
 import { differentRows, whereSql, type Rows } from "../rows/load.js";
-import type { Beside } from "./beside.js";
+import { everybody, joinedWith, type Beside, type Joined, type Own, type Told } from "./beside.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
 import type { People } from "./maker.js";
@@ -32,6 +32,8 @@ export interface ImplementationPlan {
   count(rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
   /** Query of the people these rows make it count, `person`. */
   people(rows: Rows): string;
+  /** What a query says after `FROM` to see the rows of these people. */
+  rowsOf(rows: Rows): string;
 }
 
 /** What was counted: numbers of people, still unprotected. They never leave `publish`. */
@@ -80,6 +82,7 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
   return {
     config,
     source: config.from,
+    rowsOf: (rows) => `${rows.table} WHERE ${kept} AND ${counted}`,
     people: (rows) => `SELECT DISTINCT ${key(person)} AS person FROM ${rows.table} WHERE ${kept} AND ${counted}`,
     async count(rows, index, faults) {
       const { engine } = rows;
@@ -199,6 +202,7 @@ async function countSplit(
 }
 
 const partKeys = ["met", "started", "notStarted", "notKnown"] as const;
+const figureKeys = ["trained", ...partKeys] as const;
 const figures = ({ total, parts }: Line<Shown>) => ({
   trained: total,
   met: parts[0]!,
@@ -236,37 +240,98 @@ function withKnown({ family, groups }: ImplementationCounts, { config }: Impleme
   };
 }
 
+/** The columns that say who counts and how far they are. */
+const saying = ({ trained, stage }: CountedConfig) => [trained, stage].flatMap(({ column }) => column ?? []);
+const columnsOf = ({ total, parts }: Line) => [total, ...parts];
+
+/** The figures of a gauge as they stand beside those of others that count the same people. */
+const ownOf = (plan: ImplementationPlan, { family, groups, grouped, people }: ImplementationCounts, rows: Rows): Own => {
+  const { config } = plan;
+  const line = (split: number | undefined, row: number) => (split === undefined ? family.whole : family.splits[split]!.lines[row]!);
+  const way = (split: number | undefined, lines: readonly Line[]) =>
+    lines.map((one, row) => columnsOf(one).map((_, column): At => [split, row, column]));
+  const place = (split: number | undefined, row: number) =>
+    split === undefined ? "" : `breakdowns/${config.breakdowns![split]!.by}/groups/${groups[split]![row]!.id}/`;
+  return {
+    document: config.id,
+    people,
+    total: family.whole.total,
+    source: JSON.stringify(config.from),
+    from: plan.rowsOf(rows),
+    ways: [
+      { ...everybody, lines: way(undefined, [family.whole]) },
+      ...family.splits.map(({ lines }, split) => ({ ...grouped[split]!, lines: way(split, lines) })),
+    ],
+    countOf: (at) => (typeof at === "number" ? 0 : columnsOf(line(at[0], at[1]))[at[2]]!),
+    nameOf: (at) => (typeof at === "number" ? "" : `${place(at[0], at[1])}${figureKeys[at[2]]}`),
+    meaning: JSON.stringify([config.trained, config.stage]),
+    otherwise: saying(config),
+    columns: (config.breakdowns ?? []).map(({ column }) => column),
+  };
+};
+
+/** The documents that count the same people as a gauge, as one system with it. */
+export const joinGauge = (
+  plan: ImplementationPlan,
+  counts: ImplementationCounts,
+  rows: Rows,
+  all: readonly Beside[],
+  knows: Parameters<typeof joinedWith>[3],
+): Promise<Joined | undefined> => joinedWith(ownOf(plan, counts, rows), rows.engine, all, knows);
+
 /** What the document tells of the people it counts, for others that count the same. */
-export const besideImplementation = (
-  { config }: ImplementationPlan,
-  { family, groups, grouped, people }: ImplementationCounts,
+export function besideImplementation(
+  plan: ImplementationPlan,
+  counts: ImplementationCounts,
+  rows: Rows,
   document: ImplementationDocument,
-): Beside | undefined =>
-  typeof config.from === "string"
-    ? {
-        document,
-        people,
-        source: config.from,
-        whole: { figure: "trained", count: family.whole.total, shown: document.trained },
-        groups: new Map(
-          (config.breakdowns ?? []).map(({ by, column }, at) => {
-            const told = document.breakdowns.find((one) => one.by === by)?.groups;
-            const line = (row: number) => family.splits[at]!.lines[row]!;
-            const tells = groups[at]!.map(({ id }, row) => ({
-              figure: `breakdowns/${by}/groups/${id}/trained`,
-              count: line(row).total,
-              shown: told?.[row]?.trained ?? ("withheld" as const),
-            }));
-            return [column, { ...grouped[at]!, told: tells }];
-          }),
-        ),
-        otherwise: [config.trained, config.stage].flatMap(({ column }) => column ?? []),
-      }
-    : undefined;
+): Beside {
+  const { config } = plan;
+  const { groups, grouped, people } = counts;
+  const { source, ways, meaning, countOf, nameOf } = ownOf(plan, counts, rows);
+  const told: Told[] = [];
+  const numbers = new Map<string, number>();
+  const lineOf = (split: number | undefined, row: number): Partial<Record<(typeof figureKeys)[number], Figure>> | undefined =>
+    split === undefined
+      ? document
+      : document.breakdowns.find(({ by }) => by === config.breakdowns![split]!.by)?.groups.find(({ id }) => id === groups[split]![row]!.id);
+  const numbered = ways.map((way) => ({
+    ...way,
+    lines: way.lines.map((cells) =>
+      cells.map((at) => {
+        const [split, row, column] = at as Exclude<At, number>;
+        const figure = nameOf(at);
+        const shown = lineOf(split, row)?.[figureKeys[column]!];
+        numbers.set(figure, told.length);
+        // A breakdown that was left out says nothing: its counts follow from others, if from anything.
+        return told.push({ figure, count: countOf(at), ...(shown === undefined ? { shown: "withheld", implied: true } : { shown }) }) - 1;
+      }),
+    ),
+  }));
+  const [whole, ...splits] = numbered.map(({ lines }) => lines) as [number[][], ...number[][][]];
+  const sums = numbered.flatMap(({ lines }) => lines.map(([total, ...parts]) => ({ total: total!, parts })));
+  for (const { by, partition } of document.breakdowns) {
+    const at = config.breakdowns!.findIndex((one) => one.by === by);
+    if (partition) whole[0]!.forEach((total, column) => sums.push({ total, parts: splits[at]!.map((cells) => cells[column]!) }));
+  }
+  const first = (number: number) => told[number]!;
+  return {
+    document,
+    people,
+    source,
+    whole: first(whole[0]![0]!),
+    groups: new Map(
+      (config.breakdowns ?? []).map(({ column }, at) => [column, { ...grouped[at]!, told: splits[at]!.map(([total]) => first(total!)) }]),
+    ),
+    otherwise: saying(config),
+    telling: { told, sums, ways: numbered, meaning },
+  };
+}
 
 /**
  * Writes the document with only what `control` lets through.
  * @param known what everybody knows of single figures @param last what was published of the same before
+ * @param joined what is told of the same people already
  */
 export async function writeImplementation(
   plan: ImplementationPlan,
@@ -275,11 +340,13 @@ export async function writeImplementation(
   control: Control,
   known: readonly Known[],
   last?: ImplementationDocument,
+  joined?: Joined,
 ) {
   const { config } = plan;
   const { privacy } = publication;
   const told = withKnown(counts, plan, factsOf(known, config.id));
-  const family = last ? besideEarlier(told, earlierLines(last, plan, counts), { now: privacy, before: last.privacy }) : told;
+  const alone = last ? besideEarlier(told, earlierLines(last, plan, counts), { now: privacy, before: last.privacy }) : told;
+  const family = joined ? { ...alone, besides: joined.besides } : alone;
   const { whole, splits, acts } = await control.family(family, privacy);
   const breakdowns = splits.flatMap((split, position) => {
     if (!split) return [];
@@ -307,7 +374,7 @@ export async function writeImplementation(
   return {
     document,
     lost,
-    sums,
+    sums: [...sums, ...(joined?.sums ?? [])],
     acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })),
   };
 }

@@ -33,11 +33,13 @@ export interface Room {
   besides: readonly Beside[];
   /** Which of their figures are the same number. */
   same: readonly Same[];
+  /** What adds up among them. */
+  sums: readonly KnownSum[];
 }
 
 /** A document prepared: all its columns are known to exist. */
 export interface Made {
-  config: { id: string };
+  config: { id: string; kind: string };
   /** The sources whose rows are read. */
   sources: string[];
   /** Counts, and writes only what `control` lets through. */

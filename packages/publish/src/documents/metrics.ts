@@ -13,7 +13,7 @@ import { need } from "../rows/columns.js";
 import { whereSql, type Rows } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
-import { besideOf, joined, lineBeside, sameAs, type Beside, type Told } from "./beside.js";
+import { besideOf, everybody, joined, lineBeside, sameAs, type Beside, type Telling, type Told } from "./beside.js";
 import type { Maker, People } from "./maker.js";
 import { inCommon } from "./overlap.js";
 import type { Grouped } from "./unions.js";
@@ -59,7 +59,7 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [...new Set(config.metrics.map(({ from }) => from))],
-    async write({ rows, table, publication, control, faults, known, besides: all, same: before }) {
+    async write({ rows, table, publication, control, faults, known, besides: all, same: before, sums }) {
       const acts: { table: string; rule: Act["rule"]; figures: number }[] = [];
       const metrics: Metric[] = [];
       const people: People[] = [];
@@ -74,7 +74,7 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
         const counted = counts === "people" && take === "different" ? peopleOf(one, rows(from)) : undefined;
         const { table: within, engine } = rows(from);
         const split = parts && made.parts && { column: parts.column, sql: made.parts.sql, groups: made.parts.groups };
-        const asking = { people: counted!, source: from, from: `${within} WHERE ${one.now}`, line, parts: split };
+        const asking = { people: counted!, source: JSON.stringify(from), from: `${within} WHERE ${one.now}`, line, parts: split };
         const others = counted && !change ? await besideOf(asking, engine, all) : [];
         const facts = factsOf(known, config.id);
         const found = await protect(one.config, made, publication.privacy, control, facts, others);
@@ -86,17 +86,18 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
             same: joined([...before, ...shared]),
           });
           const chosen = found.metric;
-          found.metric = await firstTogether([chosen, withoutParts(chosen), hidden(chosen)], together, known);
+          found.metric = await firstTogether([chosen, withoutParts(chosen), hidden(chosen)], together, known, sums);
           const figures = withheldIn(found.metric) - withheldIn(chosen);
           if (figures > 0) found.acts.push({ rule: "to-protect", table: 0, figures });
           same.push(...shared);
           const [whole, ...groups] = toldOf(one.config, made, found.metric) as [Told, ...Told[]];
           besides.push({
             people: counted!,
-            source: from,
+            source: asking.source,
             whole,
             groups: new Map(split ? [[split.column, { ...split, told: groups }]] : []),
             otherwise: [],
+            telling: tellingOf(whole, groups, split),
           });
         } else if (counted) people.push(counted);
         metrics.push(found.metric);
@@ -118,6 +119,13 @@ const toldOf = ({ id }: MetricConfig, { value, parts }: Counted, metric: Metric)
     shown: metric.parts![at]!.value,
   })),
 ];
+/** The same as counts and sums. */
+const tellingOf = (whole: Told, groups: readonly Told[], split: Grouped | undefined): Telling => ({
+  told: [whole, ...groups],
+  sums: split ? [{ total: 0, parts: groups.map((_, at) => at + 1) }] : [],
+  ways: [{ ...everybody, lines: [[0]] }, ...(split ? [{ ...split, lines: groups.map((_, at) => [at + 1]) }] : [])],
+  meaning: "",
+});
 const withoutParts = (metric: Metric): Metric => ({
   ...metric,
   ...(metric.parts && { parts: metric.parts.map((part) => ({ ...part, value: "withheld" as const })) }),

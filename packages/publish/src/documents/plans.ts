@@ -18,6 +18,7 @@ import { envelope } from "./envelope.js";
 import {
   besideImplementation,
   countedByRoster,
+  joinGauge,
   planImplementation,
   writeImplementation,
   type CountedConfig,
@@ -152,10 +153,12 @@ export async function writeDocuments(
   const people: { id: string; people: People[] }[] = [];
   const rosters = new Map<string, Rows>();
   // Rosters first, because others count their rows; then those beside which others may count the same people.
-  const turn = ({ kind }: Plan) => (kind === "roster" ? 0 : kind === "implementation" ? 1 : 2);
+  const turn = ({ kind, of }: Plan) =>
+    kind === "roster" ? 0 : kind === "implementation" ? 1 : kind === "made" && of.config.kind === "trend" ? 3 : 2;
   const order = [...plans.entries()].sort(([, a], [, b]) => turn(a) - turn(b));
   const besides: Beside[] = [];
   const same: Same[] = [];
+  const sums: KnownSum[] = [];
   for (const [done, [at, plan]] of order.entries()) {
     step(plan.of.config.id, done);
     const first = written.length;
@@ -169,11 +172,15 @@ export async function writeDocuments(
       written.push({ document, withheld: 0, acts: [], outcomes });
     } else if (plan.kind === "implementation") {
       const { source } = plan.of;
-      const counts = await plan.of.count(typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!, at, faults);
-      people.push({ id: plan.of.config.id, people: [counts.people] });
+      const from = typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!;
+      const counts = await plan.of.count(from, at, faults);
+      const joins = await joinGauge(plan.of, counts, from, besides, { sums, same });
+      // The same people again: their figures are controlled and attacked together.
+      if (joins) same.push(...joins.same);
+      else people.push({ id: plan.of.config.id, people: [counts.people] });
       const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
-      const made = await writeImplementation(plan.of, counts, publication, control, known, last);
-      besides.push(...[besideImplementation(plan.of, counts, made.document)].flatMap((one) => one ?? []));
+      const made = await writeImplementation(plan.of, counts, publication, control, known, last, joins);
+      besides.push(besideImplementation(plan.of, counts, from, made.document));
       written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else if (plan.kind === "made") {
       const table = `document_${at}`;
@@ -182,7 +189,18 @@ export async function writeDocuments(
         acts,
         people: counted,
         ...more
-      } = await plan.of.write({ engine, rows: (source) => rows.get(source)!, table, publication, control, faults, known, besides, same });
+      } = await plan.of.write({
+        engine,
+        rows: (source) => rows.get(source)!,
+        table,
+        publication,
+        control,
+        faults,
+        known,
+        besides,
+        same,
+        sums,
+      });
       besides.push(...(more.besides ?? []));
       same.push(...(more.same ?? []));
       if (counted !== undefined) people.push({ id: plan.of.config.id, people: counted });
@@ -198,6 +216,7 @@ export async function writeDocuments(
         const acts = withheld > 0 ? [{ table: "schools", rule: "small" as const, figures: withheld }] : [];
         written.push({ document, withheld, acts, outcomes: [] });
       }
+    sums.push(...written.slice(first).flatMap((one) => one.sums ?? []));
     for (const one of written.slice(first)) one.counts = countsOf(plan.of.config as DocumentConfig);
   }
   await refuseOverlap(people);

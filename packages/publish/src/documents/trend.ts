@@ -1,7 +1,7 @@
 import { isExact, type Count, type Share, type TrendDocument, type TrendLine } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import type { TrendConfig } from "../config/trend.js";
-import type { Act, Control, Line, Policy, Shown } from "../control/control.js";
+import type { Act, At, Control, Line, Policy, Shown } from "../control/control.js";
 import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import { millionth, type Sql } from "../engine/dialects.js";
 import type { Counter } from "../engine/engine.js";
@@ -11,8 +11,10 @@ import { need } from "../rows/columns.js";
 import { whereSql } from "../rows/load.js";
 import { envelope } from "./envelope.js";
 import { groupingOf, type Grouping } from "./grouping.js";
-import type { Maker } from "./maker.js";
-import { bandOf, firstThatHolds } from "./ways.js";
+import { joined, joinedWith, type Beside, type Joined } from "./beside.js";
+import type { Maker, People } from "./maker.js";
+import { protectBeside, shownAt, sumsOf, systemOf, tellingOf, waysOf, type Lines, type TrendSystem } from "./trend-beside.js";
+import { bandOf, firstTogether } from "./ways.js";
 
 type Cell = (name: string, ...steps: (string | number)[]) => string;
 
@@ -41,7 +43,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ rows, table, publication, control, faults, known }) {
+    async write({ rows, table, publication, control, faults, known, besides: others, same, sums }) {
       const { engine, table: from } = rows(config.from);
       // Millions of rows are looked at once, and only what differs in its point in time is kept; days only where a mean is taken over them.
       const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "''";
@@ -59,14 +61,28 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
       if (counted.times.length === 0)
         throw new PublishError("nothing-left", `No row is left for the document "${config.id}": check "where" and "time" in its config.`);
       const names = grouping ? grouping.names.filter(({ id }) => measure.people || id !== "unknown") : [];
-      const told = await tell(
-        counted,
-        names.map(({ id }) => id),
-        config,
-        publication.privacy,
-        control,
-        factsOf(known, config.id),
-      );
+      const ids = names.map(({ id }) => id);
+      const facts = factsOf(known, config.id);
+      const people: People | undefined =
+        measure.people && named !== undefined ? { engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` } : undefined;
+      const system = people && (await countPeople(engine, view, config, counted, ids, grouping, facts));
+      const ways = system && waysOf(system.lines, system, "t", grouping);
+      const asking = system && {
+        document: config.id,
+        people: people!,
+        total: system.lines.people[0]!.all,
+        source: JSON.stringify(config.from),
+        from: `(SELECT *, ${time.text} AS t FROM (SELECT *, ${time.point} AS point FROM (SELECT *, ${time.read} AS c, ${group} AS g FROM ${from} WHERE ${kept} AND ${sql.key(cell(named!))} <> '') AS cells_read) AS points) AS dated`,
+        ways: ways!.map((way) => ({ ...way, lines: way.lines.map((line) => line.map((one): At => [undefined, one, 0])) })),
+        countOf: (one: At) => system.cells[(one as [undefined, number, number])[1]]!.count,
+        nameOf: (one: At) => system.cells[(one as [undefined, number, number])[1]]!.figure,
+        isImplied: (one: At) => system.cells[(one as [undefined, number, number])[1]]!.implied ?? false,
+        meaning: JSON.stringify(measure),
+        otherwise: measure.kind === "share" ? (measure.part.where ?? []).map(({ column }) => column) : [],
+        columns: [config.time.column, ...(groups ? [groups.column] : [])],
+      };
+      const joins = asking && others.length > 0 ? await joinedWith(asking, engine, others, { sums, same }) : undefined;
+      const told = await tell(counted, ids, config, publication.privacy, control, facts, system, joins);
       const document = (lines: readonly Columns[]): TrendDocument =>
         ({
           ...envelope("trend/1", publication, config),
@@ -86,17 +102,67 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
           ...(groups ? { groupsLabel: groups.label } : {}),
           partition: told.partition,
         }) as TrendDocument;
-      const ways =
-        measure.kind === "share"
-          ? [told.lines.map((line, row) => withBands(line, counted.lines(row === 0 ? "" : names[row - 1]!.id))), told.lines]
-          : [told.lines];
-      const chosen = await firstThatHolds(ways, document, known);
-      const people =
-        measure.people && named !== undefined ? [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }] : undefined;
-      return { document: document(chosen), acts: told.acts, people };
+      const banded = told.lines.map((line, row) => withBands(line, counted.lines(row === 0 ? "" : ids[row - 1]!)));
+      const tellings = [...(measure.kind === "share" ? [banded] : []), told.lines];
+      const mine = system && joins ? [...sumsOf(system, config.id), ...joins.sums] : [];
+      const together = (lines: readonly Columns[]) => ({
+        documents: [...(joins?.others ?? []).map((other) => other.document), document(lines)],
+        same: joined([...same, ...(joins?.same ?? [])]),
+      });
+      if (joins)
+        tellings.push(
+          told.lines.map((line, row) => (row === 0 ? line : withheld(line))),
+          told.lines.map(withheld),
+        );
+      const chosen = await firstTogether(tellings, together, known, [...sums, ...mine]);
+      const made = document(chosen);
+      const beside: Beside | undefined = system && {
+        document: made,
+        people: people!,
+        source: asking!.source,
+        whole: { figure: "all/people", count: asking!.total, shown: "withheld", implied: true },
+        groups: new Map(),
+        otherwise: asking!.otherwise,
+        telling: tellingOf(system, ways!, made),
+      };
+      return {
+        document: made,
+        acts: told.acts,
+        people: people && !joins ? [people] : undefined,
+        ...(beside && { besides: [beside] }),
+        ...(joins && { same: joins.same, sums: mine }),
+      };
     },
   };
 };
+
+/** How many people are in each line, whenever that was; and the lines with them as counts and sums. */
+async function countPeople(
+  engine: Counter,
+  view: string,
+  { measure: { kind }, all }: TrendConfig,
+  counted: Points,
+  ids: readonly string[],
+  grouping: Grouping | undefined,
+  facts: Facts,
+): Promise<(TrendSystem & { lines: Lines }) | undefined> {
+  const ask = (group: string) =>
+    engine.all<[string, number, number]>(
+      `SELECT part, count(DISTINCT who), count(DISTINCT CASE WHEN t IS NOT NULL THEN who END) FROM (SELECT *, ${group} AS part FROM ${view}) AS parted WHERE who <> '' GROUP BY part`,
+    );
+  const found = new Map([...(await ask("''")), ...(grouping ? await ask(grouping.sql) : [])].map(([part, ...people]) => [part, people]));
+  const names = ["", ...ids];
+  const lines: Lines = {
+    kind,
+    times: counted.times,
+    all: all !== undefined,
+    ids,
+    points: names.map((name) => counted.lines(name)),
+    people: names.map((name) => ({ all: found.get(name)?.[0] ?? 0, dated: found.get(name)?.[1] ?? 0 })),
+  };
+  const system = systemOf(lines, facts);
+  return system && { ...system, lines };
+}
 
 /** When a row is, as SQL: `read` of its cell and then, of that as `c`, its point in time and its day; the first day of a point as text. */
 function timeSql({ step, points }: TrendConfig["time"], cell: string, { begins, day, dayText, literal, pick }: Sql) {
@@ -208,6 +274,8 @@ async function tell(
   policy: Policy,
   control: Control,
   facts: Facts,
+  system: TrendSystem | undefined,
+  joins: Joined | undefined,
 ): Promise<Told> {
   const { measure, all } = config;
   const whole = counted.lines("");
@@ -216,10 +284,14 @@ async function tell(
   const partition = parts.length > 0 && whole.every((one, point) => totals(point) === (one?.base ?? 0));
   const lines: Columns[] = [whole, ...parts].map(() => emptyColumns(measure));
   const acts = new Map<Act["rule"], number>();
+  const beside = system && joins && (await protectBeside(system, joins, policy, control));
+  for (const { rule, figures } of beside?.acts ?? []) acts.set(rule, figures);
   for (const [point, time] of counted.times.entries()) {
     const family = [whole[point], ...parts.map((line) => line[point])];
     const named = family.map((one, row) => one && lineOf(one, measure.kind, facts, row === 0 ? "all" : `groups/${groups[row - 1]!}`, time));
-    const shown = await protect(named, measure, partition, all !== undefined, policy, control, acts);
+    const shown = beside
+      ? family.map((one, row) => one && shownAt(system, beside.shown, row, point, one))
+      : await protect(named, measure, partition, all !== undefined, policy, control, acts);
     family.forEach((one, row) => write(lines[row]!, one, shown[row]!, measure));
   }
   return { lines, partition, acts: [...acts].map(([rule, figures]) => ({ table: "points", rule, figures })) };
@@ -292,6 +364,12 @@ function write(
     columns.count!.push(!counted ? "not-reported" : counted.base === 0 ? "not-applicable" : (shown?.parts[0] ?? "withheld"));
   }
 }
+
+/** The same line with every figure withheld that somebody counted. */
+const withheld = ({ count, base, mean }: Columns): Columns => {
+  const hide = <F>(column: readonly F[]) => column.map((figure) => (typeof figure === "string" ? figure : ("withheld" as const)));
+  return { ...(count && { count: hide(count) }), ...(base && { base: hide(base) }), ...(mean && { mean: hide(mean) }) };
+};
 
 /** The same line with a band where a share's base may be told and its count may not. */
 function withBands(line: Columns, counted: readonly (Counted | undefined)[]): Columns {
