@@ -6,6 +6,7 @@ import { setUp } from "./setup.mjs";
 
 const testFiles = (ending, folder = "test") =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === "node_modules") return [];
     const path = `${folder}/${entry.name}`;
     return entry.isDirectory() ? testFiles(ending, path) : path.endsWith(ending) ? [path] : [];
   });

@@ -104,6 +104,29 @@ describe("what a reader takes away", () => {
     page.defaultView!.dispatchEvent(new Event("afterprint"));
     expect(inside(element).querySelector("iframe")).to.equal(null);
   });
+
+  it("a picture taller than a sheet of paper in parts, with nothing cut and nothing twice or left out", async () => {
+    const element = await place(
+      `<cs-implementation-gauge src="${typicalAddress.replace("typical", "many-rows")}"></cs-implementation-gauge>`,
+    );
+    await until(() => element.state === "drawn");
+    const { page } = await printed(element);
+    const parts = [...page.querySelectorAll<SVGSVGElement>("[part=picture] > svg")];
+    expect(parts.length).to.be.greaterThan(3);
+    let below = 0;
+    for (const part of parts) {
+      const { y, height } = part.viewBox.baseVal;
+      expect(y).to.equal(below);
+      below = y + height;
+      const { top, bottom } = part.getBoundingClientRect();
+      for (const text of part.querySelectorAll("text")) {
+        const box = text.getBoundingClientRect();
+        expect(box.bottom <= top + 1 || box.top >= bottom - 1 || (box.top >= top - 1 && box.bottom <= bottom + 1)).to.equal(true);
+      }
+    }
+    expect(below).to.be.greaterThan(560);
+    expect(parts.slice(1).every((part) => part.getAttribute("aria-hidden") === "true")).to.equal(true);
+  });
 });
 
 describe("an element on its page", () => {

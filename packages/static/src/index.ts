@@ -9,6 +9,7 @@ export { toHtml } from "./markup.js";
 export { renderMany, type ManyOptions } from "./many.js";
 export { renderHtml } from "./page.js";
 export { renderPdf } from "./pdf.js";
+export { paperParts, partsOf } from "./paper.js";
 export { eachOf, openPool, type Pool } from "./pool/pool.js";
 export { palettePng, type Pixels } from "./png.js";
 export { Refused } from "./refused.js";

@@ -6,6 +6,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { allUnder, figureOf } from "./figure.js";
 import { speakerFor } from "./languages.js";
 import { toHtml } from "./markup.js";
+import { paperParts } from "./paper.js";
 import { assertShowable, frameFor, type RenderOptions } from "./render.js";
 import { captionOf, drawingOf } from "./sheet.js";
 import { pageStyles } from "./styles.js";
@@ -21,6 +22,19 @@ export function pageDrawing(document: VitrineDocument, say: Say, width: number):
   const drawn = (id: string, of: number) => drawingOf(document, liveFrame({ id, width: of, say }));
   if (width <= 360) return drawn(document.id, width);
   return `<div class="wide">${drawn(document.id, width)}</div>\n<div class="narrow">${drawn(`${document.id}-narrow`, phoneWidth)}</div>`;
+}
+
+const wholeOf = (document: VitrineDocument) => `${document.id}-whole`;
+
+/** A tall drawing once more for paper, in parts that sheets may end between; nothing for one that fits on a sheet. */
+function onPaper(document: VitrineDocument, options: RenderOptions): string {
+  const { width, parts } = paperParts(document, options);
+  if (parts.length < 2 || width <= 360) return "";
+  const drawn = parts.map(
+    ([from, to]) =>
+      `<svg width="${width}" height="${to - from}" viewBox="0 ${from} ${width} ${to - from}"><use href="#${wholeOf(document)}"></use></svg>`,
+  );
+  return `\n<div class="paper" aria-hidden="true">${drawn.join("")}</div>`;
 }
 
 export interface PageParts {
@@ -60,7 +74,8 @@ export function renderHtml(document: VitrineDocument, options: RenderOptions = {
   const say = speakerFor(options.locale ?? "en");
   const says = captionOf(document, { say });
   // Our own finished markup and stylesheet: nothing of the document is in them unescaped.
-  const picture = unsafeHTML(pageDrawing(document, say, width));
+  const drawing = pageDrawing(document, say, width).replace("<svg ", `<svg id="${wholeOf(document)}" `);
+  const picture = unsafeHTML(drawing + onPaper(document, options));
   return pageOf({
     say,
     title: says.title,

@@ -1,4 +1,4 @@
-import { Resvg } from "@resvg/resvg-js";
+import { Resvg, type RenderedImage } from "@resvg/resvg-js";
 import { family, fontFiles, missingScript } from "./fonts.js";
 import { paintedText } from "./markup.js";
 import { palettePng } from "./png.js";
@@ -12,11 +12,11 @@ const mostPixels = 60_000_000;
 const opened = (markup: string): string => markup.replace(/(?!^)<svg /g, '<svg overflow="visible" ');
 
 /**
- * A finished picture as PNG, with the fonts of this package and none of the system. Refused before anything is painted: letters the font does not
+ * A finished picture in pixels, with the fonts of this package and none of the system. Refused before anything is painted: letters the font does not
  * have, sizes over 60 megapixels.
- * @param markup found fit for a rasteriser, see `assertPrintable` @param scale pixels of the file for each CSS pixel
+ * @param markup found fit for a rasteriser, see `assertPrintable` @param scale pixels for each CSS pixel
  */
-export function rasterise(markup: string, scale: number): Uint8Array {
+export function paint(markup: string, scale: number): RenderedImage {
   const script = missingScript(paintedText(markup));
   if (script !== undefined)
     throw new Refused(
@@ -31,7 +31,12 @@ export function rasterise(markup: string, scale: number): Uint8Array {
   });
   if (image.width * image.height * scale * scale > mostPixels)
     throw new Refused("too-large", "This picture would have more than 60 million pixels; choose a smaller scale or width.");
-  const painted = image.render();
+  return image.render();
+}
+
+/** The same as {@link paint}, as PNG. */
+export function rasterise(markup: string, scale: number): Uint8Array {
+  const painted = paint(markup, scale);
   const { width, height, pixels } = painted;
   return palettePng({ pixels, width, height }) ?? painted.asPng();
 }

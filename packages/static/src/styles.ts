@@ -58,14 +58,31 @@ tbody th { min-width: 8em; }
 @media (min-width: 560px) { .narrow { display: none; } }
 @media (max-width: 559px) { .wide { display: none; } }
 @media (max-width: 359px) { main { padding: 12px; } }
+.paper { display: none; }
 @media print {
+@page { margin: 15mm; }
+@page broad { size: landscape; }
 :root { color-scheme: light; }
 main { max-width: none; padding: 0; }
-h1, h2, caption { break-after: avoid; }
-.picture, tr { break-inside: avoid; }
+h1, h2, h3, h4, caption, thead, dt { break-after: avoid; }
+h1, .scope, .summary { break-after: avoid; }
+.picture, .paper svg, tr, caption, dt, dd { break-inside: avoid; }
+tbody tr:first-child { break-before: avoid; }
+.picture:has(> .paper) { break-inside: auto; }
+.picture:has(> .paper) > .wide { position: absolute; width: 0; height: 0; overflow: hidden; }
+.paper { display: block; }
+.tables { overflow: visible; }
+table { font-size: 12px; }
+th, td { padding: 4px 8px 4px 0; }
+tbody th { min-width: 5em; }
+table:has(th:nth-child(8)) { font-size: 10px; }
+table:has(th:nth-child(8)) :is(th, td) { padding-inline-end: 6px; }
+table:has(th:nth-child(8)) thead th { overflow-wrap: anywhere; hyphens: auto; }
+table:has(th:nth-child(12)) { page: broad; }
 thead { display: table-header-group; }
 .files { display: none; }
 details::details-content { content-visibility: visible; display: block; block-size: auto; }
+details > summary { list-style: none; }
 }`;
 
 /** The gallery: a widget in its frame, what it says, how to take it away. */

@@ -1,4 +1,5 @@
 import { css, render, type CSSResult } from "lit";
+import { partForPaper } from "./sheets.js";
 import { captionStyles } from "./styles.js";
 
 const sheet = css`
@@ -16,11 +17,39 @@ const sheet = css`
     color: #1b2430;
   }
   svg {
-    max-width: 100%;
+    display: block;
     height: auto;
-  }
-  [part="picture"] {
     break-inside: avoid;
+  }
+  h2,
+  h3,
+  caption,
+  thead {
+    break-after: avoid;
+  }
+  tr,
+  dd {
+    break-inside: avoid;
+  }
+  thead th {
+    min-inline-size: 0;
+  }
+  table:has(th:nth-child(8)) {
+    font-size: 10px;
+  }
+  table:has(th:nth-child(8)) thead th {
+    overflow-wrap: anywhere;
+  }
+  table:has(th:nth-child(12)) {
+    page: broad;
+  }
+  @page broad {
+    size: landscape;
+  }
+  @media print {
+    svg {
+      max-width: 100%;
+    }
   }
 `;
 
@@ -56,6 +85,7 @@ export async function printAlone(
   view.document.documentElement.lang = language;
   view.document.documentElement.dir = direction;
   render(content, view.document.body);
+  for (const picture of view.document.querySelectorAll<SVGSVGElement>("[part=picture] > svg")) partForPaper(picture);
   view.addEventListener("afterprint", () => frame.remove());
   view.print();
 }

@@ -288,6 +288,9 @@ export const elementStyles = css`
     [part="menu"] {
       display: none;
     }
+    .scroll {
+      overflow-x: visible;
+    }
     details::details-content {
       content-visibility: visible;
       block-size: auto;
