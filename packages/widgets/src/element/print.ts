@@ -28,7 +28,7 @@ const sheet = css`
     break-after: avoid;
   }
   tr,
-  dd {
+  dl > div {
     break-inside: avoid;
   }
   thead th {

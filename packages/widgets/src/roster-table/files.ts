@@ -64,15 +64,19 @@ const sheet = css`
     color: #1b2430;
     font-weight: 600;
   }
-  .every-page {
-    position: fixed;
-    inset-block-end: -10mm;
-    inset-inline: 0;
+  table:has(th:nth-child(8)) thead th {
+    overflow-wrap: normal;
+  }
+  .confidential {
     font-weight: 600;
+  }
+  .notes td {
+    border: 0;
+    padding-block-start: 12px;
   }
 `;
 
-/** What stands on every printed page, at its foot and above each part of the table. */
+/** A printed list: its first line is the confidential one, and the rest is one table, notes and all, whose head every further sheet repeats. */
 async function printTable(
   document: RosterDocument,
   say: Say,
@@ -83,10 +87,11 @@ async function printTable(
 ): Promise<void> {
   const says = caption(document, summariseRoster(document, say), say);
   const secret = secretLine(document, say);
-  const content = html`<p class="every-page">${secret}</p>${head({ ...says, title }, 2)}${foot(says)}<table>
+  const content = html`<p class="confidential">${secret}</p>${head({ ...says, title }, 2)}${foot(says)}<table>
       <thead><tr class="confidential"><th colspan=${columns.length}>${secret}</th></tr><tr>${columns.map(({ label, numeric }) => html`<th scope="col" class=${numeric ? "number" : ""}>${label}</th>`)}</tr></thead>
       <tbody>${rows.map((cells) => html`<tr>${cells.map((text, at) => (at === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${columns[at]?.numeric ? "number" : ""}>${text}</td>`))}</tr>`)}</tbody>
-    </table>${notes(says.notes, say)}`;
+      <tbody class="notes"><tr><td colspan=${columns.length}>${notes(says.notes, say)}</td></tr></tbody>
+    </table>`;
   await printAlone(root, content, document.title, say.locale, say.direction, sheet);
 }
 
