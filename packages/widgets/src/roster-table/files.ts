@@ -70,6 +70,9 @@ const sheet = css`
   .confidential {
     font-weight: 600;
   }
+  p.confidential {
+    margin-block-end: 8px;
+  }
   .notes td {
     border: 0;
     padding-block-start: 12px;
