@@ -132,3 +132,34 @@ test("the recruit list has district, school, id and what is known of it, and no 
   ]);
   assert.equal(list.rows.length, 2);
 });
+
+test("however quickly names are put in order, it is the order of the language", () => {
+  const parts = [
+    "Al",
+    "al",
+    "Bay",
+    "Élan",
+    "St. ",
+    "P.S. 9",
+    "P.S. 10",
+    " ",
+    "Ñandú",
+    "O'Hara",
+    "Zoë",
+    "ch",
+    "ll",
+    "aa",
+    "-",
+    "Westminster ",
+    "21st",
+  ];
+  const names = Array.from({ length: 600 }, (_, at) =>
+    [at * 7, at * 11 + 3, at * 13 + 5].map((pick, turn) => parts[(pick + turn * (at % 5)) % parts.length]).join(""),
+  ).map((name, at) => name.trim() || `Only ${at}`);
+  const document = accessOf(names.map((name) => ({ name, status: "offers", area: "12001" })));
+  for (const locale of ["en", "en-US", "es", "es-419", "sv", "da"]) {
+    const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+    const wanted = names.map((_, row) => row).sort((a, b) => compare(names[a]!, names[b]!) || a - b);
+    assert.deepEqual([...new SchoolModel(document, locale).order("name")], wanted, locale);
+  }
+});

@@ -97,7 +97,7 @@ function facts(document: AccessDocument): Facts {
     if (sum !== areas.schools[row]) faults.push({ code: "totals-differ", path: ["areas", "schools", row] });
   });
   if (!schools) return facts;
-  facts.ids.push({ path: ["schools", "id"], ids: schools.id });
+  if (!ascends(schools.id)) facts.ids.push({ path: ["schools", "id"], ids: schools.id });
   schools.students?.forEach((figure, row) => facts.people.push({ path: ["schools", "students", row], figure, base: true }));
   const wrongSource = schools.source?.findIndex((at) => at >= document.sources.length) ?? -1;
   if (wrongSource >= 0) faults.push({ code: "no-such-position", path: ["schools", "source", wrongSource] });
@@ -113,16 +113,23 @@ function compareTallies(areas: AccessAreas, schools: AccessSchools, faults: Fact
   const areaOf = schools.area.values.map((id) => row.get(id));
   const lost = schools.area.index.findIndex((at) => areaOf[at] === undefined);
   if (lost >= 0) return void faults.push({ code: "no-such-area", path: ["schools", "area", "index", lost] });
-  const found = new Map<string, number>();
-  schools.id.forEach((_, school) => {
-    const key = `${schools.status.values[schools.status.index[school]!]} ${areaOf[schools.area.index[school]!]}`;
-    found.set(key, (found.get(key) ?? 0) + 1);
-  });
-  for (const status of accessStatuses)
+  const kinds = accessStatuses.length;
+  const statusOf = schools.status.values.map((status) => accessStatuses.indexOf(status));
+  const found = new Uint32Array(areas.id.length * kinds);
+  for (let school = 0; school < schools.id.length; school++)
+    found[areaOf[schools.area.index[school]!]! * kinds + statusOf[schools.status.index[school]!]!]!++;
+  accessStatuses.forEach((status, at) =>
     areas.id.forEach((_, area) => {
-      if ((areas.by[status]?.[area] ?? 0) !== (found.get(`${status} ${area}`) ?? 0))
+      if ((areas.by[status]?.[area] ?? 0) !== found[area * kinds + at])
         faults.push({ code: "totals-differ", path: ["areas", "by", status, area] });
-    });
+    }),
+  );
+}
+
+/** In order, and so none twice: what a set of 100,000 ids would find out in a hundred times the time. */
+function ascends(ids: readonly string[]): boolean {
+  for (let at = 1; at < ids.length; at++) if (!(ids[at - 1]! < ids[at]!)) return false;
+  return true;
 }
 
 /** Which schools offer computer science: areas with totals, and schools. Elements: `cs-school-access-map`, `cs-school-list`. */

@@ -1,8 +1,8 @@
 // npm run bench -- map: the same schools on a map by us and by others, in one run. BENCH_REPEATS, BENCH_SIZES and BENCH_ONLY make rounds short.
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus, loadavg } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { launch } from "puppeteer-core";
@@ -43,9 +43,18 @@ async function bundle(name) {
 const worker = (file) => readFileSync(join(here, "../node_modules/maplibre-gl/dist", file));
 
 function serve(bundles, documents) {
+  // As they are now: whoever builds them anew meanwhile changes nothing here.
+  const elements = new Map(
+    readdirSync(join(packages, "widgets/elements"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [
+        relative(join(packages, "widgets/elements"), join(parentPath, name)),
+        readFileSync(join(parentPath, name)),
+      ]),
+  );
   const body = (name, file) => {
     if (file === "") return '<!doctype html><meta charset="utf-8"><title>bench</title><body style="margin:0"><div id="host"></div>';
-    if (name === "elements") return readFileSync(join(packages, "widgets/elements", file));
+    if (name === "elements") return elements.get(file);
     if (file.startsWith("maplibre-gl-")) return worker(file);
     return file === "entry.js" ? bundles.get(name) : documents.get(file);
   };
@@ -194,6 +203,10 @@ async function measure(browser, address, name, size) {
   }
 }
 
+/** The longest that one contender may take for one round: on a quiet machine the slowest takes a third of it. */
+const patience = 4 * 60_000;
+const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience, new Error("not done in four minutes")).unref());
+
 /** The part of `results.md` about the map. @param versions of what is compared, by package */
 export async function report(versions) {
   await must("The elements do not compile.", tool("typescript/bin/tsc", ["-b", "packages/widgets"]));
@@ -222,7 +235,8 @@ export async function report(versions) {
       for (const name of time % 2 ? [...chosen].reverse() : chosen) {
         if (unable.has(`${name} ${size}`)) continue;
         try {
-          const figures = await measure(webgl.has(name) ? drawing : plain, `http://127.0.0.1:${server.address().port}`, name, size);
+          const measured = measure(webgl.has(name) ? drawing : plain, `http://127.0.0.1:${server.address().port}`, name, size);
+          const figures = await Promise.race([measured, tooLong()]);
           runs.get(size).get(name).push(figures);
           console.log(
             size,

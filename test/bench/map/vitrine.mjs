@@ -58,4 +58,5 @@ export function spotOf(row) {
   return [box.left + k * x + left, box.top + k * y + top];
 }
 export const forget = () => {};
-export const named = () => find(".tip")?.textContent || undefined;
+/** A ring around the school or its disc, and its name: not that of the county under it. */
+export const named = () => (find(".ring .hover") && find(".tip")?.textContent) || undefined;

@@ -10,6 +10,8 @@ export interface Table {
   caption: string;
   columns: Column[];
   rows: { key: string; cells: string[] }[];
+  /** How many rows there are, where they are made only when they are read. */
+  size?: number;
 }
 
 /** A native table: caption, scoped headers, one heading cell per row. Styled by the host's stylesheet. */

@@ -55,13 +55,18 @@ function openMarks(count: number) {
     },
     /** A mark that this one, which is not in the table, would cover; -1 when there is none. */
     covered(mark: number): number {
-      const [px, py, r] = [x[mark]!, y[mark]!, radius[mark]!];
+      const px = x[mark]!;
+      const py = y[mark]!;
+      const r = radius[mark]!;
       const reach = r + widest;
-      const [lastColumn, lastRow] = [Math.floor((px + reach) / cell), Math.floor((py + reach) / cell)];
+      const lastColumn = Math.floor((px + reach) / cell);
+      const lastRow = Math.floor((py + reach) / cell);
       for (let column = Math.floor((px - reach) / cell); column <= lastColumn; column++)
         for (let row = Math.floor((py - reach) / cell); row <= lastRow; row++)
           for (let other = heads[chain(column, row)]!; other >= 0; other = links[other]!) {
-            const [dx, dy, near] = [x[other]! - px, y[other]! - py, radius[other]! + r];
+            const dx = x[other]! - px;
+            const dy = y[other]! - py;
+            const near = radius[other]! + r;
             if (dx * dx + dy * dy < near * near) return other;
           }
       return -1;

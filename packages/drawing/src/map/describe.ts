@@ -115,27 +115,21 @@ export function tabulateAreas(document: AccessDocument, say: Say): Table {
 
 /**
  * The schools as a table, for the list, its CSV and the page without scripts. Apart from the areas' table, so that a nation's stays small.
- * @param rows rows of the document's schools, in the order wanted; all by id when left out
+ * Its rows are made when they are first read.
+ * @param points placed before, or how to place them @param rows rows of the document's schools, in the order wanted; all by id when left out
  */
-export function tabulateSchools(document: AccessDocument, points: Points, { words }: Say, rows?: ArrayLike<number>): Table {
+export function tabulateSchools(document: AccessDocument, points: Points | (() => Points), say: Say, rows?: ArrayLike<number>): Table {
+  const { words } = say;
   const { schools, areas } = document;
   const names = new Map(areas.id.map((id, row) => [id, areas.name[row]!]));
   const { columns, column, located, fault } = words.map;
-  const chosen = rows ? Array.from(rows) : (schools?.id ?? []).map((_, row) => row);
   const cell = (of: { values: readonly string[]; index: readonly number[] } | undefined, row: number) => of?.values[of.index[row]!] ?? "";
-  return {
-    caption: words.map.tableSchools(document.scope.name),
-    columns: [
-      { label: columns.school },
-      ...(schools?.district ? [{ label: columns.district }] : []),
-      { label: column[areas.level] },
-      { label: columns.status },
-      ...(schools?.level ? [{ label: columns.level }] : []),
-      ...(schools?.activity ? [{ label: columns.activity }] : []),
-      { label: columns.location },
-    ],
-    rows: chosen.map((row) => {
-      const wrong = faultOf(points, row);
+  let made: Table["rows"] | undefined;
+  const make = () => {
+    const placed = typeof points === "function" ? points() : points;
+    const chosen = rows ? Array.from(rows) : (schools?.id ?? []).map((_, row) => row);
+    return chosen.map((row) => {
+      const wrong = faultOf(placed, row);
       const level = schools?.level?.values[schools.level.index[row]!];
       const activity = schools?.activity?.values[schools.activity.index[row]!];
       return {
@@ -150,6 +144,22 @@ export function tabulateSchools(document: AccessDocument, points: Points, { word
           wrong ? fault[wrong] : located,
         ],
       };
-    }),
+    });
+  };
+  return {
+    caption: words.map.tableSchools(document.scope.name),
+    columns: [
+      { label: columns.school },
+      ...(schools?.district ? [{ label: columns.district }] : []),
+      { label: column[areas.level] },
+      { label: columns.status },
+      ...(schools?.level ? [{ label: columns.level }] : []),
+      ...(schools?.activity ? [{ label: columns.activity }] : []),
+      { label: columns.location },
+    ],
+    size: (rows ?? schools?.id ?? []).length,
+    get rows() {
+      return (made ??= make());
+    },
   };
 }

@@ -114,16 +114,14 @@ function inOrder(ids: readonly string[]): Uint32Array {
 }
 
 function markRepeated(points: Points): void {
-  const spots = new Map<number, number>();
-  let most = 0;
   // A whole number for each spot: a metre or so on the plane, far less than what tells two schools apart.
   const key = (at: number) => Math.round(points.x[at]! * 4096) * 0x400000 + Math.round(points.y[at]! * 4096);
-  for (let at = 0; at < points.count; at++) {
-    const here = (spots.get(key(at)) ?? 0) + 1;
-    spots.set(key(at), here);
-    most = Math.max(most, here);
-  }
-  if (most < repeatedFrom) return;
+  const keys = new Float64Array(points.count);
+  for (let at = 0; at < keys.length; at++) keys[at] = key(at);
+  keys.sort();
+  const many = new Set<number>();
+  for (let at = repeatedFrom - 1; at < keys.length; at++) if (keys[at] === keys[at - repeatedFrom + 1]) many.add(keys[at]!);
+  if (many.size === 0) return;
   const fault = 1 + placeFaults.indexOf("repeated");
-  for (let at = 0; at < points.count; at++) if (spots.get(key(at))! >= repeatedFrom) points.fault[points.row[at]!] = fault;
+  for (let at = 0; at < points.count; at++) if (many.has(key(at))) points.fault[points.row[at]!] = fault;
 }

@@ -78,15 +78,23 @@ export const drawSymbol = (theme: Theme, status: AccessStatus, r: number, x: num
       svg`<path d=${d} fill=${fill ? theme[fill] : "none"} stroke=${stroke ? theme[stroke] : nothing} stroke-width=${width ?? nothing}></path>`,
   )}</g>`;
 
-/** Arcs of the ring around a disc of several schools, clockwise from the top: those that offer, those with limits, then all others. */
+/** The ring around a disc of several schools: its line and its distance from the disc's edge, in CSS pixels. */
+export const ring = { width: 3, inset: 1.5 } as const;
+/** Arcs of the ring over the grey of all others, in turns clockwise from the top: those that offer, then those with limits. */
+export const ringArcs = (offers: number, limited: number, size: number): { from: number; to: number; stroke: Token }[] =>
+  [
+    { from: 0, to: offers / size, stroke: "blue" as const },
+    { from: offers / size, to: (offers + limited) / size, stroke: "amber" as const },
+  ].filter(({ from, to }) => to > from);
+
+/** The same ring as paths. */
 export function ringParts(offers: number, limited: number, size: number, radius: number): SymbolPart[] {
-  const r = round(radius - 1.5);
-  const whole: SymbolPart = { d: disc(r), fill: "paper", stroke: "grey", width: 3 };
-  const arc = (from: number, to: number, stroke: Token): SymbolPart[] => {
-    if (to <= from) return [];
-    if (to - from >= 1) return [{ d: disc(r), stroke, width: 3 }];
-    const spot = (turn: number) => `${round(r * Math.sin(2 * Math.PI * turn))},${round(-r * Math.cos(2 * Math.PI * turn))}`;
-    return [{ d: `M${spot(from)}A${r},${r} 0 ${to - from > 0.5 ? 1 : 0} 1 ${spot(to)}`, stroke, width: 3 }];
-  };
-  return [whole, ...arc(0, offers / size, "blue"), ...arc(offers / size, (offers + limited) / size, "amber")];
+  const r = round(radius - ring.inset);
+  const { width } = ring;
+  const spot = (turn: number) => `${round(r * Math.sin(2 * Math.PI * turn))},${round(-r * Math.cos(2 * Math.PI * turn))}`;
+  const arcs = ringArcs(offers, limited, size).map(({ from, to, stroke }): SymbolPart => {
+    const d = to - from >= 1 ? disc(r) : `M${spot(from)}A${r},${r} 0 ${to - from > 0.5 ? 1 : 0} 1 ${spot(to)}`;
+    return { d, stroke, width };
+  });
+  return [{ d: disc(r), fill: "paper", stroke: "grey", width }, ...arcs];
 }

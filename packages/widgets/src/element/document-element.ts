@@ -331,7 +331,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   #renderFigure(document: D, say: Say): TemplateResult {
     const { words } = say;
     const { says, tables: list } = this.#wordsAround(document, say);
-    const long = list.reduce((rows, table) => rows + table.rows.length, 0) > longTable;
+    const long = list.reduce((rows, table) => rows + (table.size ?? table.rows.length), 0) > longTable;
     return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
   ${this.renderAbove(document, say)}${head(says, +this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>

@@ -6,6 +6,7 @@ const duration = 350;
 export class Flight {
   view: View = home;
   #frame = 0;
+  #settle = 0;
   /** On its way, or just arrived: what is costly waits. */
   moving = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +46,7 @@ export class Flight {
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#settle);
     clearTimeout(this.#rest);
   }
 
@@ -52,10 +54,17 @@ export class Flight {
     this.view = view;
     this.moved();
     clearTimeout(this.#rest);
+    cancelAnimationFrame(this.#settle);
     this.moving = true;
-    this.#rest = setTimeout(() => {
-      this.moving = false;
-      this.rested();
-    }, 120);
+    const wait = () => {
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => {
+        this.moving = false;
+        this.rested();
+      }, 120);
+    };
+    // From the painted picture on: where painting takes long, a hand that is still moving does not rest.
+    if (document.hidden) wait();
+    else this.#settle = requestAnimationFrame(wait);
   }
 }

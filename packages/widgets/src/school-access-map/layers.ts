@@ -4,7 +4,7 @@ import { Colours } from "./colours.js";
 import { paint, prepare } from "./paint.js";
 import type { Scene } from "./scene.js";
 import { drawOver, sayMark, tipPlace } from "./stage.js";
-import type { Spot, View } from "./view.js";
+import { since, type Spot, type View } from "./view.js";
 
 /** What a reader points at and what is chosen, as points; or an area under the pointer. */
 export interface Pointed {
@@ -42,6 +42,14 @@ export class Layers {
     const context = prepare(canvas, width, height);
     const font = getComputedStyle(canvas).fontFamily;
     if (context) paint(context, { clusters, points, transform, width, height, radius: placed.radius, theme, say, font });
+  }
+
+  /** The land as it was drawn for one view, moved to where it stands in another: while a map moves it is not drawn anew. */
+  move(from: View, to: View): void {
+    const land = this.root.querySelector(".land");
+    const { k, x, y } = since(from, to);
+    if (k === 1 && x === 0 && y === 0) land?.removeAttribute("transform");
+    else land?.setAttribute("transform", `matrix(${k} 0 0 ${k} ${x} ${y})`);
   }
 
   over(scene: Scene, view: View, say: Say, { hover, chosen, named, area }: Pointed): void {

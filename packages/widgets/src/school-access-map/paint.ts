@@ -1,5 +1,16 @@
-import { accessStatuses, type AccessStatus } from "@vitrine/contract";
-import { ringParts, symbol, type Clusters, type Points, type Say, type SymbolPart, type Theme, type Transform } from "@vitrine/drawing";
+import { accessStatuses } from "@vitrine/contract";
+import {
+  ring,
+  ringArcs,
+  symbol,
+  type Clusters,
+  type Points,
+  type Say,
+  type SymbolPart,
+  type Theme,
+  type Token,
+  type Transform,
+} from "@vitrine/drawing";
 
 /** What is painted: the same places that the drawing of a file would take, and what a reader points at. */
 export interface Painting {
@@ -20,15 +31,31 @@ const kinds = accessStatuses.length;
 const offersAt = accessStatuses.indexOf("offers");
 const limitedAt = accessStatuses.indexOf("limited");
 
-type Drawn = readonly [Path2D, SymbolPart];
-const drawn = (parts: readonly SymbolPart[]): Drawn[] => parts.map((part) => [new Path2D(part.d), part]);
-const symbols = new Map<number, Drawn[][]>();
-/** Paths of every status at this radius; made once. */
-function symbolsOf(radius: number): Drawn[][] {
-  const known = symbols.get(radius);
-  if (known) return known;
-  const made = accessStatuses.map((status: AccessStatus) => drawn(symbol(status, radius)));
-  symbols.set(radius, made);
+/** One school's sign by status, painted once and stamped from then on. Its middle is the middle of the picture. */
+interface Stamps {
+  radius: number;
+  dots: number;
+  pictures: ImageBitmap[];
+}
+const stamps = new WeakMap<Theme, Stamps>();
+
+/** Signs reach this far beyond their radius: half of a line. */
+const margin = 1;
+
+function stampsOf(theme: Theme, radius: number, dots: number): Stamps {
+  const known = stamps.get(theme);
+  if (known?.radius === radius && known.dots === dots) return known;
+  const pictures = accessStatuses.map((status) => {
+    const half = Math.ceil((radius + margin) * dots);
+    const picture = new OffscreenCanvas(2 * half, 2 * half);
+    const context = picture.getContext("2d")!;
+    context.setTransform(dots, 0, 0, dots, half, half);
+    stroke(context, symbol(status, radius), theme);
+    // A picture that nobody paints on any more is stamped without a look at whether it has changed.
+    return picture.transferToImageBitmap();
+  });
+  const made = { radius, dots, pictures };
+  stamps.set(theme, made);
   return made;
 }
 
@@ -45,27 +72,34 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
 
 /** Paints the marks in the order of their first school's id, so that no status lies over another. Returns how many are in view. */
 export function paint(context: CanvasRenderingContext2D, painting: Painting): number {
-  const { clusters, points, transform, width, height, radius, theme } = painting;
+  const { clusters, points, transform, width, height, radius, theme, font } = painting;
   const { k, x, y } = transform;
-  const single = symbolsOf(radius);
+  const { a: dots } = context.getTransform();
+  const { pictures } = stampsOf(theme, radius, dots);
+  const side = pictures[0]!.width / dots;
+  const corner = (middle: number) => Math.round((middle - side / 2) * dots) / dots;
   let seen = 0;
+  context.font = `12px ${font}`;
+  context.textAlign = "center";
   for (let mark = 0; mark < clusters.count; mark++) {
     const r = clusters.radius[mark]!;
     const px = k * clusters.x[mark]! + x;
     const py = k * clusters.y[mark]! + y;
     if (px < -r || py < -r || px > width + r || py > height + r) continue;
     seen++;
-    context.translate(px, py);
-    const size = clusters.size[mark]!;
-    if (size === 1) stroke(context, single[points.status[clusters.first[mark]!]!]!, theme);
-    else paintGroup(context, painting, mark, size, r);
-    context.translate(-px, -py);
+    if (clusters.size[mark] === 1) context.drawImage(pictures[points.status[clusters.first[mark]!]!]!, corner(px), corner(py), side, side);
+    else paintGroup(context, painting, mark, px, py);
   }
   return seen;
 }
 
-function stroke(context: CanvasRenderingContext2D, parts: readonly Drawn[], theme: Theme): void {
-  for (const [path, part] of parts) {
+function stroke(
+  context: CanvasPathDrawingStyles & CanvasFillStrokeStyles & CanvasDrawPath,
+  parts: readonly SymbolPart[],
+  theme: Theme,
+): void {
+  for (const part of parts) {
+    const path = new Path2D(part.d);
     if (part.fill) {
       context.fillStyle = theme[part.fill];
       context.fill(path);
@@ -77,17 +111,23 @@ function stroke(context: CanvasRenderingContext2D, parts: readonly Drawn[], them
   }
 }
 
-function paintGroup(
-  context: CanvasRenderingContext2D,
-  { clusters, theme, say, font }: Painting,
-  mark: number,
-  size: number,
-  r: number,
-): void {
-  const tally = clusters.tally.subarray(mark * kinds, (mark + 1) * kinds);
-  stroke(context, drawn(ringParts(tally[offersAt]!, tally[limitedAt]!, size, r)), theme);
-  context.font = `12px ${font}`;
-  context.textAlign = "center";
+const whole = 2 * Math.PI;
+
+function paintGroup(context: CanvasRenderingContext2D, { clusters, theme, say }: Painting, mark: number, x: number, y: number): void {
+  const r = clusters.radius[mark]! - ring.inset;
+  const size = clusters.size[mark]!;
+  const arc = (from: number, to: number, stroke: Token, fill = false) => {
+    context.beginPath();
+    context.arc(x, y, r, whole * (from - 0.25), whole * (to - 0.25));
+    if (fill) context.fill();
+    context.strokeStyle = theme[stroke];
+    context.stroke();
+  };
+  context.fillStyle = theme.paper;
+  context.lineWidth = ring.width;
+  arc(0, 1, "grey", true);
+  const at = mark * kinds;
+  for (const { from, to, stroke } of ringArcs(clusters.tally[at + offersAt]!, clusters.tally[at + limitedAt]!, size)) arc(from, to, stroke);
   context.fillStyle = theme.ink;
-  context.fillText(say.number(size), 0, 4);
+  context.fillText(say.number(size), x, y + 4);
 }

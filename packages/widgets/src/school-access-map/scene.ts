@@ -81,10 +81,37 @@ export class Scene {
     let best: number | undefined;
     let least = 0;
     for (let mark = 0; mark < clusters.count; mark++) {
-      const inside = (clusters.radius[mark]! + slack) / at.k - Math.hypot(clusters.x[mark]! - px, clusters.y[mark]! - py);
-      if (inside > least) [best, least] = [mark, inside];
+      const reach = (clusters.radius[mark]! + slack) / at.k;
+      const dx = clusters.x[mark]! - px;
+      const dy = clusters.y[mark]! - py;
+      if (dx * dx + dy * dy >= reach * reach) continue;
+      const inside = reach - Math.sqrt(dx * dx + dy * dy);
+      if (inside > least) {
+        best = mark;
+        least = inside;
+      }
     }
     return best;
+  }
+
+  /** The mark at a spot, else the one that holds the school which stands there: it may be drawn in the middle of many. */
+  markNear(spot: Spot, view: View): number | undefined {
+    const { clusters, points, shown } = this;
+    const mark = this.markAt(spot, view);
+    if (mark !== undefined || !clusters) return mark;
+    const at = this.transform(view);
+    const px = (spot[0] - at.x) / at.k;
+    const py = (spot[1] - at.y) / at.k;
+    let least = (this.placed.radius / at.k) ** 2;
+    let best: number | undefined;
+    for (let point = 0; point < points.count; point++) {
+      const dx = points.x[point]! - px;
+      const dy = points.y[point]! - py;
+      if (dx * dx + dy * dy > least || (shown && !shown[point])) continue;
+      least = dx * dx + dy * dy;
+      best = point;
+    }
+    return best === undefined ? undefined : this.markOf(best);
   }
 
   spotOf(mark: number, view: View): Spot {

@@ -87,9 +87,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   readonly #depth = new Depth((document, origin) => this.mayNotShow(document, origin) === undefined);
   readonly #lines = new Lines(() => this.tablesChanged());
   readonly #flight = new Flight(
-    () => this.requestUpdate(),
+    () => this.#follows(),
     () => this.requestUpdate(),
   );
+  /** The view that the land was last drawn for. */
+  #drawnFor = home;
   readonly #browse = new Browse((others) => {
     this.requestUpdate();
     if (!others) return;
@@ -145,7 +147,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     const areas = tabulateAreas(document, say);
     const model = this.#browse.model(document, say);
     if (model.size === 0) return [areas];
-    const points = this.#scene?.document === document ? this.#scene.points : placePoints(document);
+    const points = () => (this.#scene?.document === document ? this.#scene.points : placePoints(document));
     const rows = this.#browse.filtered ? this.#browse.view(model).rows : undefined;
     return [areas, tabulateSchools(document, points, say, rows)];
   }
@@ -222,6 +224,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
       this.#unfollow = surface && this.#follow(surface);
     }
     this.#layers ??= new Layers(this.renderRoot, () => this.#paint());
+    this.#drawnFor = this.#flight.view;
+    this.#layers.move(home, home);
     if (this.#scene) this.#arrive(this.#scene);
     this.#paint();
     this.#point();
@@ -233,6 +237,13 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
 
   #paint(paper = false): void {
     if (this.#scene && this.say) this.#layers?.paint(this.#scene, this.#flight.view, this.say, paper);
+  }
+
+  /** A moving map: what is drawn moves along, and the marks are painted where they stand now. All else waits until it rests. */
+  #follows(): void {
+    this.#layers?.move(this.#drawnFor, this.#flight.view);
+    this.#paint();
+    this.#point();
   }
 
   #point(): void {
@@ -408,14 +419,14 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
       pan: (dx, dy) => flight.set(panBy(flight.view, dx, dy, scene().size)),
       zoom: (factor, at) => flight.set(zoomAt(flight.view, factor, at, scene().size)),
       hover: (at, target) => {
-        const mark = at && scene().markAt(at, flight.view);
+        const mark = at && scene().markNear(at, flight.view);
         const label = at && mark === undefined ? target?.closest("[data-key]")?.getAttribute("aria-label") : undefined;
         const hover = mark === undefined ? undefined : scene().clusters?.first[mark];
         if (hover === this.#hover && !label && !this.#hoverArea) return;
         this.#hover = hover;
         this.#hoverArea = at && label ? { label, at } : undefined;
-        surface.classList.toggle("on-mark", hover !== undefined);
         this.#point();
+        surface.classList.toggle("on-mark", hover !== undefined);
       },
       pick: (at) => {
         const mark = scene().markAt(at, flight.view);

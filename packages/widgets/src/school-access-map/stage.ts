@@ -38,7 +38,7 @@ export function drawStage(
     height,
     label: document.title,
     description: summariseMap(document, frame.say),
-    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}>${drawLand(moved, frame)}</g>`,
+    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved, frame)}</g></g>`,
   });
   const legend = placeLegend(document, moved, frame, scene.shown);
   return html`<div class="stage">

@@ -62,5 +62,11 @@ export function resized(view: View, from: Size, to: Size): View {
   return centreOn([middle[0] * to.width, middle[1] * to.height], view.k, to);
 }
 
+/** What leads from one view to another: what was drawn in the first stands right in the second. */
+export function since(before: View, now: View): View {
+  const k = now.k / before.k;
+  return { k, x: now.x - k * before.x, y: now.y - k * before.y };
+}
+
 export const toScreen = (view: View, [x, y]: Spot): Spot => [view.k * x + view.x, view.k * y + view.y];
 export const toPicture = (view: View, [x, y]: Spot): Spot => [(x - view.x) / view.k, (y - view.y) / view.k];

@@ -47,10 +47,7 @@ export interface Facets {
 
 /** Lower case without accents, so that "jose" finds "José". */
 export const fold = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
+  (/^[ -~]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{Diacritic}/gu, "")).toLowerCase();
 
 const none = 255;
 
@@ -190,7 +187,10 @@ export class SchoolModel {
     const made = this.#orders.get("name");
     if (made) return made;
     const name = this.schools?.name ?? [];
-    const order = Uint32Array.from(name, (_, row) => row).sort((a, b) => this.#collator.compare(name[a]!, name[b]!) || a - b);
+    const place = Float64Array.from(name, asPrinted.test(this.#collator.resolvedOptions().locale) ? beginning : () => NaN);
+    const order = Uint32Array.from(name, (_, row) => row).sort(
+      (a, b) => place[a]! - place[b]! || this.#collator.compare(name[a]!, name[b]!) || a - b,
+    );
     this.#ranks = new Uint32Array(this.size);
     order.forEach((row, rank) => (this.#ranks![row] = rank));
     this.#orders.set("name", order);
@@ -205,6 +205,19 @@ export class SchoolModel {
     order.forEach((at, place) => (rank[at] = place));
     return Uint32Array.from(column.index, (at) => rank[at]!);
   }
+}
+
+/** Languages that put plain letters in the order of the alphabet, one by one. */
+const asPrinted = /^(en|es)(-[A-Z]{2}|-\d{3})?$/;
+/**
+ * A number that orders names by their first ten letters as a collator would, a hundred times as fast: equal ones are left to the collator.
+ * No number (which equals nothing, and so leaves all to the collator) where another sign than letters and spaces is among them.
+ */
+function beginning(name: string): number {
+  if (!/^[A-Za-z ]{1,10}(?![^])|^[A-Za-z ]{10}/.test(name)) return NaN;
+  let sum = 0;
+  for (let at = 0; at < 10; at++) sum = 32 * sum + (at < name.length ? (name.charCodeAt(at) & 31) + 1 : 0);
+  return sum;
 }
 
 const [statusBit, levelBit, areaBit, textBit, activityBit] = [1, 2, 4, 8, 16];

@@ -138,7 +138,7 @@ export class SchoolList extends DocumentElement<AccessDocument> {
     const model = this.#browse.model(document, say);
     if (model.size === 0) return [tabulateAreas(document, say)];
     const rows = this.#browse.filtered ? this.#browse.view(model).rows : undefined;
-    return [tabulateAreas(document, say), tabulateSchools(document, this.#points(document), say, rows)];
+    return [tabulateAreas(document, say), tabulateSchools(document, () => this.#points(document), say, rows)];
   }
 
   /** Told apart without the map's lines: a school in another state than its own is found only where they are. */
