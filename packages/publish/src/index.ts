@@ -15,4 +15,4 @@ export type { PublicationIndex } from "./output/folder.js";
 export { suppress } from "./control/suppress.js";
 export type { Act, Control, Controlled, Family, Line, Policy, Shown, Split } from "./control/control.js";
 export { looksLikeStudent } from "./rows/students.js";
-export { auditDocuments, type DocumentAudit } from "@vitrine/disclosure";
+export { auditDocuments, type AuditOptions, type DocumentAudit } from "@vitrine/disclosure";

@@ -3,6 +3,7 @@ import { audit } from "./audit.js";
 import { read, type Reading } from "./read.js";
 import { broken, moved, predecessor, type Broken } from "./releases.js";
 import { System, type Known } from "./system.js";
+import { tiesOf } from "./ties.js";
 
 /** A figure a reader can work out too closely, by document and path. No value is ever told. */
 export interface Narrow {
@@ -56,6 +57,8 @@ export interface AuditOptions {
   same?: readonly Same[];
   /** What everybody can add up beside the sums of a document itself: a region is its districts. */
   sums?: readonly KnownSum[];
+  /** Whether to look for what is the same, and what adds up, in the documents themselves: for a folder of which nothing else is known. */
+  look?: boolean;
 }
 
 /** Possible values every withheld figure must keep (privacy policy, 3: required interval). */
@@ -66,7 +69,8 @@ export const requiredValues = 5;
  * earlier publication a reader takes a figure for what it was, as long as nothing says that it moved.
  */
 export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
-  const { values = requiredValues, earlier = [], known = [], same = [], sums = [] } = options;
+  const { values = requiredValues, earlier = [], known = [], look = false } = options;
+  const { same, sums } = look ? await withFound(documents, options) : { same: options.same ?? [], sums: options.sums ?? [] };
   const releases = earlier.map((release) => release.map(read));
   const used = new Set<Known>();
   const result: DocumentAudit = {
@@ -125,6 +129,36 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
   }
   result.unused = known.filter((fact) => !used.has(fact));
   return result;
+}
+
+/** What is known of the documents, and what they let see themselves. What contradicts it is not there. */
+async function withFound(documents: readonly VitrineDocument[], { same = [], sums = [] }: AuditOptions) {
+  const readings = documents.map(read);
+  const found: Ties = { same: [...same], ties: [...sums] };
+  for (const [at, one] of readings.entries())
+    for (const other of readings.slice(at)) {
+      const ties = tiesOf(one, other);
+      if (ties.same.length + ties.sums.length === 0) continue;
+      const chains = one === other ? [[one]] : [[one], [other]];
+      // Only whether they can be true together is asked.
+      if (!(await attack(chains, [], 1, { same: joinedSame(ties.same), ties: ties.sums })).consistent) continue;
+      found.same = [...found.same, ...ties.same];
+      found.ties = [...found.ties, ...ties.sums];
+    }
+  return { same: joinedSame(found.same), sums: found.ties };
+}
+
+/** Classes of figures that have one in common are one class. */
+function joinedSame(same: readonly Same[]): Same[] {
+  const classOf = new Map<string, Named[]>();
+  const key = ({ document, figure }: Named) => `${document} ${figure}`;
+  for (const figures of same) {
+    const classes = new Set(figures.flatMap((one) => (classOf.has(key(one)) ? [classOf.get(key(one))!] : [])));
+    const all = new Map([...[...classes].flat(), ...figures].map((one) => [key(one), one]));
+    const joined = [...all.values()];
+    for (const name of all.keys()) classOf.set(name, joined);
+  }
+  return [...new Set(classOf.values())];
 }
 
 /** A document and its predecessors, the newest first. */

@@ -49,7 +49,7 @@ export async function settle(
       ({ document: { id } }) => !kept.some(({ document }) => document === id) && !alone.narrow.some((one) => one.id === id),
     );
     if (changed.length === 0) {
-      refuseOlder(kept, same);
+      refuseOlder(kept, [...same, ...sums.map(({ total, parts }) => [total, ...parts])]);
       return { written: now, kept, audit: prove(found) };
     }
     now = now.map((one) => (changed.includes(one) ? keep(one, past, kept) : one));

@@ -7,7 +7,7 @@ import type { Report } from "../report.js";
 export type Attack = DocumentAudit & { seconds: number };
 
 /**
- * Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first.
+ * Attacks the finished documents as a stranger would who kept all earlier publications, the oldest first, and looks for what they have in common.
  * @param knows what everybody knows of single figures, of figures that are the same, and of what adds up
  */
 export async function attack(
@@ -16,7 +16,7 @@ export async function attack(
   knows: Pick<AuditOptions, "known" | "same" | "sums">,
 ): Promise<Attack> {
   const started = performance.now();
-  const found = await auditDocuments(documents, { earlier, ...knows });
+  const found = await auditDocuments(documents, { earlier, look: true, ...knows });
   return { ...found, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
