@@ -38,8 +38,14 @@ async function audit(...words: string[]) {
 const moved = (by: number, revision: number) => ({ ...plain, revision, trained: plain.trained + by, met: plain.met + by });
 
 test("a sound folder: how many figures, how many of them not exact, the narrowest interval and the time", async () => {
-  const { exit, out } = await audit(folder("sound", typical, { ...plain, id: "other", met: "withheld", started: "withheld" }));
+  const other = { ...plain, id: "other", met: "withheld", started: "withheld" };
+  const { exit, out } = await audit(folder("sound", typical, { ...other, asOf: "2025-01-31" }));
   assert.equal(exit, 0);
+  assert.equal(
+    (await audit(folder("told-twice", typical, other))).exit,
+    1,
+    "of the same people the first document tells what the second withholds",
+  );
   assert.match(
     out,
     /^2 documents, \d+ figures about people, \d+ not exact, each can be at least \d+ numbers; \d+\.\d seconds: nothing can be worked out\n$/,
