@@ -103,6 +103,30 @@ test("a config that contradicts itself, or lacks a note, is told where and what"
   assert.ok(message.length < 300, "a long key is not repeated whole");
 });
 
+test("a column of people names no groups, unless the config lists them", async () => {
+  const lines = ["Ada Lovelace", "Grace Hopper"].flatMap((name) => rows.map((row) => `${name}${row},${name}`));
+  const by = (column: string, more: object = {}) => ({
+    ...implementation,
+    breakdowns: [{ by: "group", label: "By group", column, ...more }],
+  });
+  for (const column of ["teacher_name", "Coach", "E-Mail", "lastName", "Apellidos"]) {
+    const folder = folderWith({ "rows.csv": [`teacher,workshop,stage,${column}`, ...lines].join("\n") });
+    const error = await refused(folder, config({ file: "rows.csv" }, by(column)));
+    assert.equal(error.code, "names-people", column);
+    assert.doesNotMatch(error.message, /Ada|Grace/);
+  }
+  const groups = { "Ada Lovelace": { id: "a", name: "Team A" }, "Grace Hopper": { id: "b", name: "Team B" } };
+  for (const [column, more] of [
+    ["Coach", { groups }],
+    ["teacher_role", {}],
+    ["school_name", {}],
+  ] as const) {
+    const folder = folderWith({ "rows.csv": [`teacher,workshop,stage,${column}`, ...lines].join("\n") });
+    const gauge = read(await run(folder, config({ file: "rows.csv" }, by(column, more))), "gauge") as unknown as ImplementationDocument;
+    assert.equal(gauge.breakdowns[0]!.groups.length, 2, column);
+  }
+});
+
 test("a run that is stopped leaves no rows in the folder for temporary files, and no lock", () => {
   const temporary = newFolder();
   const engine = JSON.stringify(new URL("../../packages/publish/dist/engine/engine.js", import.meta.url).href);

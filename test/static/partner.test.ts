@@ -1,5 +1,16 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
@@ -143,4 +154,17 @@ test("the folder that publish made for a partner is served privately too", async
   const { headers } = await fetch(`${serving.address}roster.json`);
   assert.equal(headers.get("cache-control"), "private, no-store");
   await serving.close();
+});
+
+test("a partner's folder is never made inside a site for everybody, and a link that people made stays", async () => {
+  const open = join(scratch, "open");
+  mkdirSync(open);
+  writeFileSync(join(open, "site.json"), JSON.stringify({ vitrine: "site/1" }));
+  await assert.rejects(partnerSite(folder, join(open, "a/b"), { elements }), refusal("out"));
+  assert.deepEqual(readdirSync(open), ["site.json"]);
+  mkdirSync(join(scratch, "far"));
+  symlinkSync(join(scratch, "far"), out);
+  await partnerSite(folder, out, { elements });
+  assert.ok(lstatSync(out).isSymbolicLink());
+  assert.ok(existsSync(join(scratch, "far/roster.html")));
 });

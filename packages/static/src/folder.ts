@@ -46,6 +46,10 @@ export function assertReplaceable(from: string, out: string, made: Made): void {
       `The documents and the ${made.name} must stand in two folders, neither inside the other; choose another --out.`,
       out,
     );
+  if (made === partnerFolder)
+    for (let above = dirname(to); above !== dirname(above); above = dirname(above))
+      if (isSite(above) || isMade(above, newsletterFolder))
+        throw new Refused("out", "This folder would be inside a site for everybody: name one that nobody else is given.", out);
   if (!existsSync(to)) return;
   if (!statSync(to).isDirectory()) throw new Refused("out", `There is a file of this name; name a folder for the ${made.name}.`, out);
   if (readdirSync(to).length > 0 && !isMade(to, made))
@@ -61,8 +65,11 @@ export type Put = (name: string, content: string | Uint8Array) => void;
 
 /** Makes a folder whole or not at all; the one before stays until then. */
 export async function makeFolder<T>(out: string, write: (put: Put, partial: string) => Promise<T>): Promise<T> {
-  const target = resolve(out);
+  const target = real(resolve(out));
   const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  // One who is stopped meanwhile leaves nothing half made, least of all for one partner.
+  const clear = () => rmSync(partial, { recursive: true, force: true });
+  process.once("exit", clear);
   return withFileAsync(out, async () => {
     try {
       mkdirSync(partial, { recursive: true });
@@ -74,7 +81,8 @@ export async function makeFolder<T>(out: string, write: (put: Put, partial: stri
       replace(target, partial);
       return result;
     } finally {
-      rmSync(partial, { recursive: true, force: true });
+      clear();
+      process.off("exit", clear);
     }
   });
 }

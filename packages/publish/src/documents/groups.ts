@@ -4,6 +4,7 @@ import type { ImplementationConfig } from "../config/schema.js";
 import { fold } from "../engine/dialects.js";
 import type { Counter } from "../engine/engine.js";
 import type { Faults } from "../faults.js";
+import { namesPeople } from "../rows/names.js";
 import { plainText } from "./plain.js";
 
 export interface GroupName {
@@ -31,7 +32,7 @@ export const codeOf = (name: string): string =>
  * The groups a column names, by their cells as they are compared, where the config lists none. Cells that differ in case and blanks alone
  * are one group, called as the first of them; a cell that looks like an address or number of a person names no group.
  * @param cell a column that is never nothing @param rows how many rows stand in some lines of the table
- * @throws PublishError when there are more than a document may have
+ * @throws PublishError when there are more than a document may have, or the column is one of people
  */
 export async function groupsOf(
   engine: Counter,
@@ -42,6 +43,12 @@ export async function groupsOf(
   faults: Faults,
   rows = "count(*)",
 ): Promise<NonNullable<NonNullable<ImplementationConfig["breakdowns"]>[number]["groups"]>> {
+  if (namesPeople(column))
+    throw new PublishError(
+      "names-people",
+      `Column ${JSON.stringify(column)} of the document "${document}" seems to hold people by name, and its cells would be shown: name a column that holds groups, or list them under "groups".`,
+      { column },
+    );
   const found = await engine.all<[string, number]>(
     `SELECT ${cell}, ${rows} FROM ${table} WHERE ${cell} <> '' GROUP BY ${cell} ORDER BY ${cell}`,
   );
