@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { ImplementationDocument, VitrineDocument } from "@vitrine/contract";
 import { auditDocuments, type KnownSum, type Same } from "@vitrine/disclosure";
 import { dice } from "./dice.ts";
-import { config, folderWith, implementation, read, run } from "./project.ts";
+import { config, folderWith, implementation, read, refused, run } from "./project.ts";
 
 type Json = Record<string, unknown>;
 type Teacher = [stage: string, region: string, district: string, course: string, day: string];
@@ -191,4 +191,29 @@ test("whatever the counts, a trend with teachers in one month or several is safe
     shown += (line![key] as unknown[]).filter((one) => typeof one === "number").length;
   }
   assert.ok(shown > 3, `${shown} points are shown`);
+});
+
+test("rows counted as people beside a gauge of the same rows are refused: nobody could tell what the two have in common", async () => {
+  const rows = rowsOf([
+    ...many(40, "met", "east", "ash", "csd", "2026-07-01"),
+    ...many(14, "started", "west", "fir", "csp", "2026-08-01"),
+    ...many(3, "met", "west", "oak", "csa", "2026-08-01"),
+  ]);
+  const metric = { id: "all", name: "All", unit: "teachers", counts: "people", from: "rows", take: "rows", parts: { column: "course" } };
+  const steps = ["met", "started", "none"].map((id) => ({ id, name: id, side: "high", cells: [id] }));
+  const others: Json[] = [
+    { kind: "metrics", id: "second", title: "Numbers", metrics: [metric] },
+    { ...trend(), id: "second", measure: { ...trend().measure, count: { take: "rows" } } },
+    {
+      kind: "survey",
+      id: "second",
+      title: "Answers",
+      from: "rows",
+      respondents: "teachers",
+      scale: { kind: "steps", low: "a", high: "b", steps },
+      questions: [{ id: "q", text: "How far?", column: "stage" }],
+    },
+  ];
+  const folder = folderWith({ "rows.csv": rows });
+  for (const other of others) assert.equal((await refused(folder, publication(gauge("regions", "region"), other))).code, "groups-overlap");
 });

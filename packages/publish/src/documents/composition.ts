@@ -80,7 +80,11 @@ export const compositionMaker: Maker<CompositionConfig> = (config, columnsOf, pa
         document.breakdowns.push(way);
         acts.push(...actsOf(way).map((act) => ({ ...act, table: breakdown.by })));
       }
-      const people = [ours, ...(beside ? [beside] : [])].map(({ source, kept }) => ({ rows: rows(source), where: kept }));
+      const people = [ours, ...(beside ? [beside] : [])].map(({ source, kept }) => ({
+        rows: rows(source),
+        where: kept,
+        each: "number" as const,
+      }));
       return { document, acts, people };
     },
   };

@@ -116,7 +116,7 @@ export const gapMaker: Maker<GapConfig> = (config, columnsOf, path) => {
       return {
         document,
         acts,
-        ...(people && { people: [{ rows, where: `${looked} AND ${sql} <> ''` }] }),
+        ...(people && { people: [{ rows, where: `${looked} AND ${sql} <> ''`, each: "number" }] }),
       };
     },
   };

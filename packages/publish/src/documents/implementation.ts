@@ -117,7 +117,7 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
         family: { whole, splits, unions },
         groups: parts.map(({ names: of }) => of),
         grouped: parts.map(({ sqlOf, groups: of }, at) => ({ sql: sqlOf(`coalesce(${groups[at]!}, '')`), groups: of })),
-        people: { engine, keys: `SELECT DISTINCT person FROM ${table}` },
+        people: { engine, keys: `SELECT DISTINCT person FROM ${table}`, of: { rows, where: `${kept} AND ${counted}` } },
       };
     },
   };

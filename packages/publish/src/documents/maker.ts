@@ -14,8 +14,17 @@ type Path = readonly (string | number)[];
 /** The columns of a source the config names. @throws PublishError where there is none of this name */
 export type ColumnsOf = (source: string, path: Path) => Columns;
 
-/** Who was counted one by one: a query of their keys, `person`; or, where nothing tells people apart, rows of a source. */
-export type People = { engine: Counter; keys: string } | { rows: Rows; where: string };
+/** Rows of a source. */
+export interface SomeRows {
+  rows: Rows;
+  where: string;
+}
+
+/**
+ * Who was counted: a query of their keys, `person`, and the rows it was asked of; or, where nothing tells people apart, rows of a source,
+ * each of which is somebody, or has numbers of people to add up.
+ */
+export type People = { engine: Counter; keys: string; of: SomeRows } | (SomeRows & { each: "person" | "number" });
 
 /** What a document is written with. */
 export interface Room {

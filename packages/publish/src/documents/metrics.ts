@@ -100,6 +100,7 @@ export const metricsMaker: Maker<MetricsConfig> = (config, columnsOf, path) => {
             telling: tellingOf(whole, groups, split),
           });
         } else if (counted) people.push(counted);
+        else if (counts === "people" && take === "rows") people.push({ rows: rows(from), where: one.now, each: "person" });
         metrics.push(found.metric);
         acts.push(...found.acts.map(({ rule, figures }) => ({ table: id, rule, figures })));
       }
@@ -293,10 +294,11 @@ async function protect(
   };
 }
 
-const peopleOf = ({ cell, now }: Asked, { engine, table }: Rows): People => ({
-  engine,
-  keys: `SELECT DISTINCT ${engine.sql.key(cell!)} AS person FROM ${table} WHERE ${now} AND ${cell} IS NOT NULL`,
-});
+const peopleOf = ({ cell, now }: Asked, rows: Rows): People => {
+  const { engine, table } = rows;
+  const where = `${now} AND ${cell} IS NOT NULL`;
+  return { engine, keys: `SELECT DISTINCT ${engine.sql.key(cell!)} AS person FROM ${table} WHERE ${where}`, of: { rows, where } };
+};
 
 /** Numbers about partly the same people could be subtracted from each other: refused, as between documents. */
 async function refuseShared(asked: readonly Asked[], rowsOf: (source: string) => Rows, document: string): Promise<void> {
@@ -307,7 +309,7 @@ async function refuseShared(asked: readonly Asked[], rowsOf: (source: string) =>
       const sameColumn = one.config.take === "different" && other.config.take === "different" && one.config.column === other.config.column;
       const common = sameColumn
         ? await inCommon(peopleOf(one, rows), peopleOf(other, others))
-        : await inCommon({ rows, where: one.now }, { rows: others, where: other.now });
+        : await inCommon({ rows, where: one.now, each: "person" }, { rows: others, where: other.now, each: "person" });
       if (common !== 0)
         throw new PublishError(
           "groups-overlap",

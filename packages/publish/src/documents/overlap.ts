@@ -1,5 +1,5 @@
 import { PublishError } from "../error.js";
-import type { People } from "./maker.js";
+import type { People, SomeRows } from "./maker.js";
 
 /** How many of the people, or rows, of one are among those of the other; nothing where they live in two engines. */
 export async function inCommon(one: People, other: People): Promise<number | undefined> {
@@ -11,9 +11,13 @@ export async function inCommon(one: People, other: People): Promise<number | und
     );
     return found![0];
   }
-  if ("keys" in one || "keys" in other || one.rows !== other.rows) return 0;
-  const { engine, table } = one.rows;
-  const [found] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE (${one.where}) AND (${other.where})`);
+  // Rows with numbers to add up, such as of courses with their students, may name other people too.
+  if ([one, other].some((people) => "keys" in people) && [one, other].some((people) => "each" in people && people.each === "number"))
+    return 0;
+  const [these, those] = [one, other].map((people) => ("keys" in people ? people.of : people)) as [SomeRows, SomeRows];
+  if (these.rows !== those.rows) return 0;
+  const { engine, table } = these.rows;
+  const [found] = await engine.all<[number]>(`SELECT count(*) FROM ${table} WHERE (${these.where}) AND (${those.where})`);
   return found![0];
 }
 
@@ -30,7 +34,7 @@ export async function refuseOverlap(documents: readonly { id: string; people: re
             "groups-overlap",
             common === undefined
               ? `${both} people in two engines, so nobody can tell whether they are the same: read both from one, or make two publications of them.`
-              : `${both} partly the same people, so one could be subtracted from the other: make one document with breakdowns, or publish one of them.`,
+              : `${both} partly the same people, so one could be subtracted from the other: make one document with breakdowns, count both by the column that tells people apart, or publish one of them.`,
           );
         }
 }

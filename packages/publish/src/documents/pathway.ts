@@ -45,7 +45,8 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
     config,
     sources: [config.from],
     async write({ rows, table, publication, control, faults, known }) {
-      const { engine, table: from } = rows(config.from);
+      const source = rows(config.from);
+      const { engine, table: from } = source;
       const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
       const raw = await engine.keep(
         table,
@@ -112,7 +113,15 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
       const nothing: Told = { all: empty(config, "withheld"), breakdowns: [], acts: [hidden, ...left] };
       const chosen = await firstThatHolds([told, without, nothing], document, known, sums);
       const people =
-        config.person === undefined ? undefined : [{ engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` }];
+        config.person === undefined
+          ? undefined
+          : [
+              {
+                engine,
+                keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''`,
+                of: { rows: source, where: `${kept} AND ${who} <> ''` },
+              },
+            ];
       return { document: document(chosen), acts: chosen.acts, people, sums };
     },
   };

@@ -60,7 +60,7 @@ export const surveyMaker: Maker<SurveyConfig> = (config, columnsOf, path) => {
         document.questions.push({ id, text, ...way });
         acts.push(...actsOf(way, grouping?.names.length ?? 0).map((act) => ({ ...act, table: id })));
       }
-      return { document, acts, people: [{ rows, where: kept }] };
+      return { document, acts, people: [{ rows, where: kept, each: "person" }] };
     },
   };
 };

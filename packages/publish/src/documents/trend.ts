@@ -23,7 +23,9 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   const columns = columnsOf(config.from, [...path, "from"]);
   const cell: Cell = (name, ...steps) => at(need(columns, name, [...path, ...steps]));
   const { measure, groups } = config;
-  const named = measure.kind === "mean" ? measure.over : measure.kind === "count" ? measure.count.column : measure.base.column;
+  const { take, column: counts } =
+    measure.kind === "mean" ? { take: "different", column: measure.over } : measure.kind === "count" ? measure.count : measure.base;
+  const named = take === "different" ? counts : undefined;
   if (measure.people && groups && groups.column === named) {
     const where = pathText([...path, "groups", "column"]);
     throw new PublishError("config-refused", `${where} is the column that tells people apart: name a column that holds groups.`, {
@@ -63,16 +65,20 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
       const names = grouping ? grouping.names.filter(({ id }) => measure.people || id !== "unknown") : [];
       const ids = names.map(({ id }) => id);
       const facts = factsOf(known, config.id);
-      const people: People | undefined =
-        measure.people && named !== undefined ? { engine, keys: `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''` } : undefined;
-      const system = people && (await countPeople(engine, view, config, counted, ids, grouping, facts));
+      const own = rows(config.from);
+      const someone = named === undefined ? "1 = 1" : `${sql.key(cell(named))} <> ''`;
+      const of = { rows: own, where: `${kept} AND ${someone}` };
+      const keys = `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''`;
+      const someOf: People = named === undefined ? { ...of, each: take === "sum" ? "number" : "person" } : { engine, keys, of };
+      const people = measure.people ? someOf : undefined;
+      const system = people && named !== undefined ? await countPeople(engine, view, config, counted, ids, grouping, facts) : undefined;
       const ways = system && waysOf(system.lines, system, "t", grouping);
       const asking = system && {
         document: config.id,
         people: people!,
         total: system.lines.people[0]!.all,
         source: JSON.stringify(config.from),
-        from: `(SELECT *, ${time.text} AS t FROM (SELECT *, ${time.point} AS point FROM (SELECT *, ${time.read} AS c, ${group} AS g FROM ${from} WHERE ${kept} AND ${sql.key(cell(named!))} <> '') AS cells_read) AS points) AS dated`,
+        from: `(SELECT *, ${time.text} AS t FROM (SELECT *, ${time.point} AS point FROM (SELECT *, ${time.read} AS c, ${group} AS g FROM ${from} WHERE ${of.where}) AS cells_read) AS points) AS dated`,
         ways: ways!.map((way) => ({ ...way, lines: way.lines.map((line) => line.map((one): At => [undefined, one, 0])) })),
         countOf: (one: At) => system.cells[(one as [undefined, number, number])[1]]!.count,
         nameOf: (one: At) => system.cells[(one as [undefined, number, number])[1]]!.figure,
