@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const widgets = join(root, "packages/widgets");
@@ -36,26 +36,35 @@ watch({ ${Object.entries(elements)
 
 const integrity = (bytes: string | Uint8Array) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
-/** `elements.json`: which file holds which element, what it imports, and the digest of every file, for `integrity` attributes. */
+/** All that a file imports, also by others that it imports. */
+function needsOf(name: string, bundle: Rolldown.OutputBundle, seen = new Set<string>()): string[] {
+  const chunk = bundle[name];
+  for (const next of chunk?.type === "chunk" ? chunk.imports : []) if (!seen.has(next)) needsOf(next, bundle, seen.add(next));
+  return [...seen];
+}
+
+/** `elements.json`: which file holds which element, what it imports, which hold languages, and the digest of every file, for `integrity` attributes. */
 const manifest = (): Plugin => ({
   name: "vitrine:manifest",
   writeBundle(_, bundle) {
     const chunks = Object.values(bundle)
       .filter((file) => file.type === "chunk")
       .sort((a, b) => a.fileName.localeCompare(b.fileName));
-    const needs = (name: string, seen = new Set<string>()): string[] => {
-      for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) if (!seen.has(next)) needs(next, seen.add(next));
-      return [...seen];
-    };
     const entry = (name: string) => {
       const found = chunks.find((chunk) => chunk.isEntry && chunk.name === name);
       if (!found) throw new Error(`no file came out for ${name}`);
-      return { file: found.fileName, imports: needs(found.fileName).sort() };
+      return { file: found.fileName, imports: needsOf(found.fileName, bundle).sort() };
     };
     const files = chunks.map(({ fileName }) => [fileName, integrity(readFileSync(join(outDir, fileName)))]);
     const contents = {
       loader: entry("vitrine"),
       elements: Object.fromEntries(Object.keys(elements).map((tag) => [tag, entry(tag)])),
+      languages: Object.fromEntries(
+        chunks.flatMap(({ facadeModuleId, fileName }) => {
+          const [, language] = /\/drawing\/dist\/words\/(\w+)\.js$/.exec(facadeModuleId ?? "") ?? [];
+          return language ? [[language, fileName]] : [];
+        }),
+      ),
       files: Object.fromEntries(files),
     };
     writeFileSync(join(outDir, "elements.json"), JSON.stringify(contents, null, 2) + "\n");
@@ -138,7 +147,14 @@ const smaller = (): Plugin => ({
     const names: { props?: object } = {};
     for (const file of Object.values(bundle))
       if (file.type === "chunk") {
-        const compress = { passes: 3, pure_getters: true };
+        const compress = {
+          passes: 3,
+          pure_getters: true,
+          keep_fargs: false,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+          unsafe_symbols: true,
+        };
         const nameCache = { props: names.props };
         const mangle = { properties: { regex: among } };
         const { code } = await minify(file.code, { module: true, ecma: 2020, compress, mangle, nameCache, format: { comments: false } });
@@ -164,7 +180,7 @@ const base = [
     `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|columns|csv|guard|index|issue|parse|rest|scan|small-zod-issues|zod-issues)`,
   ),
   /\/drawing\/dist\/(core\/(?!csv|paper-theme|print-frame|sheet|shorten)|words\/(english-of|en\/(core|element)))/,
-  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|panel|print|small-directives|unseen|why)/,
+  /\/widgets\/dist\/element\/(?!choices|embed|export-picture|panel|print|sheets|small-directives|unseen|why)/,
 ];
 const isBase = (id: string) => base.some((some) => some.test(id));
 

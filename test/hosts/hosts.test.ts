@@ -156,6 +156,20 @@ test("plain page (2, 4): one request for the loader, one for each module and for
   await leave("plain", view);
 });
 
+test("changed on the way (2): no script runs but those whose digests were copied, all asked for at once; the figure's words stay", async () => {
+  for (const script of ['script type="module" src', 'modulepreload" href']) {
+    const digest = new RegExp(`(${script}="[^"]*/(?:vitrine|element)\\.[^"]*" integrity="sha384-)[^"]{8}`);
+    const view = await open("changed", { html: page(copied("element").replace(digest, "$1AAAAAAAA")) });
+    await view.page.waitForNetworkIdle({ idleTime: 300 });
+    assert.equal(await view.page.evaluate(() => customElements.get("cs-implementation-gauge")), undefined);
+    assert.match(await text(view.page, "cs-implementation-gauge"), /149 of 240 trained teachers/);
+    const asked = view.fetched.flatMap((url) => /\/(vitrine|element|cs-[a-z-]+|teachers)\.[^/]*(?:js|json)$/.exec(url)?.[1] ?? []);
+    assert.deepEqual(asked.sort(), ["cs-implementation-gauge", "element", "teachers", "vitrine"], "asked for by the markup alone");
+    assert.ok(view.faults.length > 0, "the browser says why");
+    await leave("changed", view, [/./]);
+  }
+});
+
 test("phone (13): a page of 320 pixels never scrolls sideways", async () => {
   const view = await open("phone", { html: page(copied("element") + copied("element", "schools")) }, { width: 320, height: 640 });
   await drawn(view.page);

@@ -116,6 +116,7 @@ test("what is copied follows what was chosen: language, colours, width, and figu
     await textOf(page, "element"),
     new RegExp(`\\n<div style="max-width: 480px">\\n<cs-[\\w-]+ src="${then}documents/gauge.json" theme="dark"`),
   );
+  assert.ok((await textOf(page, "element")).includes(`<link rel="preload" as="fetch" href="${then}documents/gauge.json" `));
   assert.ok((await textOf(page, "figure")).includes(`<img src="${then}drawings/gauge.png"`));
   assert.ok((await textOf(page, "frame")).startsWith(`<iframe src="${then}embed/gauge.html?theme=dark"`));
   assert.match(await textOf(page, "frame"), / width="480"/);

@@ -30,10 +30,21 @@ beforeEach(() => {
   mkdirSync(folder, { recursive: true });
   mkdirSync(elements);
   writeFileSync(join(elements, "vitrine.js"), "export {};\n");
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(elements, name), text);
+  writeFileSync(join(elements, "elements.json"), JSON.stringify(built));
   cpSync(join(documents, "typical.json"), join(folder, "typical.json"));
 });
 
 const base = "https://figures.example.org/cs/";
+const digest = (bytes: Buffer) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+/** What a build of the elements leaves, as far as a site reads it. */
+const scripts = { "cs-implementation-gauge.AAAAAA.js": "1;\n", "element.BBBBBB.js": "2;\n", "es.CCCCCC.js": "3;\n" };
+const [file, shared, es] = Object.keys(scripts);
+const built = {
+  elements: { "cs-implementation-gauge": { file, imports: [shared] } },
+  languages: { es },
+  files: Object.fromEntries(Object.entries(scripts).map(([name, text]) => [name, digest(Buffer.from(text))])),
+};
 const kept = mkdtempSync(join(tmpdir(), "vitrine-site-kept-"));
 after(() => rmSync(kept, { recursive: true, force: true }));
 /** The site of the one document with a base, made once. */
@@ -49,7 +60,6 @@ const siteOf = () =>
     revisions: { id: string }[];
     loader: { pinned: { name: string; integrity: string } };
   };
-const digest = (bytes: Buffer) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
 test("a site has the documents byte for byte, pages, pictures, card, figures and one file for each, the elements and the headers", async () => {
   // A byte-order mark and odd spacing must survive.
@@ -235,7 +245,7 @@ test("every file is kept as long as its name allows, and no two rules speak of o
     const found = rules.filter(({ path }) => path.test(name === "index.html" ? "/" : `/${name}`)).flatMap(({ lines }) => lines);
     const caching = found.filter((line) => line.startsWith("Cache-Control: "));
     if (name === "_headers") continue;
-    const forEver = /^(?:r|assets)\/|\.[0-9a-f]{10}\.js$/.test(name);
+    const forEver = /^(?:r|assets)\/|\.(?:[0-9a-f]{10}|[A-C]{6})\.js$/.test(name);
     assert.deepEqual(
       caching,
       [`Cache-Control: public, max-age=${forEver ? "31536000, immutable" : "60, stale-while-revalidate=86400"}`],
@@ -309,4 +319,23 @@ test("elements may be named from where one stands", async () => {
     files(elements).filter((name) => !existsSync(join(out, "elements", name))),
     [],
   );
+});
+
+test("what is copied and each figure's page name every script of the element, and of its language, with its digest", async () => {
+  await made();
+  const begun = (text: string) =>
+    [
+      ...text.matchAll(
+        /<link rel="(?:modulepreload|preload" as="fetch)" href="([^"]*)"(?: integrity="([^"]*)")? crossorigin="anonymous">/g,
+      ),
+    ].map(([, href, integrity]) => [href, ...(integrity ? [integrity] : [])]);
+  const expected = (root: string, figures: string, names: (string | undefined)[]) => [
+    ...names.map((name) => [`${root}elements/${name}`, built.files[name!]]),
+    [`${figures}documents/typical.json`],
+  ];
+  const { revision } = siteOf();
+  assert.deepEqual(begun(read("embed/typical.html")), expected("../", `../r/${revision}/`, [file, shared]));
+  assert.deepEqual(begun(read("embed/es/typical.html")), expected("../../", `../../r/${revision}/`, [file, shared, es]));
+  const { element } = JSON.parse(read(`r/${revision}/snippets/es/typical.json`)) as { element: string };
+  assert.deepEqual(begun(element), expected(base, base, [file, shared, es]));
 });

@@ -2,10 +2,12 @@ import type { VitrineDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
 import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { aheadOf, modulesFor, type Modules } from "./ahead.js";
 import type { AssetNames } from "./assets.js";
 import { drawFiles, type FileLinks } from "./files-list.js";
 import { escaped } from "./markup.js";
 import { pageOf } from "./page.js";
+import { exhibitOf } from "./pictures.js";
 import { marks } from "./revision.js";
 import { servedMarkup } from "./served.js";
 import { captionOf } from "./sheet.js";
@@ -21,6 +23,8 @@ export interface EmbedPage {
   /** Files of the figure, from the folder of the revision. */
   files: FileLinks;
   assets: AssetNames;
+  /** What the loader fetches. */
+  modules: Modules;
   /** Where the site will be opened, when that is known, with the name of a card when there is one. */
   about:
     | { base: string; path: string; /** Name of its oEmbed answers, without ending. */ answer: string; card: string | undefined }
@@ -59,13 +63,15 @@ function discovery({ document, say, about }: EmbedPage): string {
  * as the figure of now and, in the folder of its revision, as the figure of then.
  */
 export function embedPage(page: EmbedPage): string {
-  const { document, stem, say, width, drawing, files, assets } = page;
+  const { document, stem, say, width, drawing, files, assets, modules } = page;
   const says = captionOf(document, { say });
   const style = marks.root + assets.style;
   const at = (image: Drawing["narrow"]) => ({ ...image, src: marks.figures + image.src });
+  const src = `${marks.figures}documents/${stem}.json`;
+  const [tag] = exhibitOf(document).elements;
   const served = servedMarkup(document, {
     say,
-    src: `${marks.figures}documents/${stem}.json`,
+    src,
     image: { ...at(drawing), narrow: at(drawing.narrow) },
     width,
     heading: 1,
@@ -82,6 +88,7 @@ export function embedPage(page: EmbedPage): string {
         `<link rel="stylesheet" href="${style}">`,
         `<script type="module" src="${marks.root}elements/${marks.loader}"></script>`,
         `<script type="module" src="${marks.root}${assets.inside}"></script>`,
+        aheadOf(marks.root, modulesFor(modules, tag, say.locale), src),
         discovery(page),
       ]
         .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { VitrineDocument } from "@vitrine/contract";
+import type { Modules, Script } from "./ahead.js";
 import type { AssetNames } from "./assets.js";
 import { embedPage } from "./embed-page.js";
 import { csvOf } from "./figure.js";
@@ -28,7 +29,9 @@ export interface FigureOf {
   /** What stands in its place until then. */
   placeholder: string;
   assets: AssetNames;
-  loader: { name: string; integrity: string };
+  loader: Script;
+  /** What the loader fetches. */
+  modules: Modules;
 }
 /** What a site has of one document. */
 export interface Figure {
@@ -43,7 +46,7 @@ export interface Figure {
 }
 
 /** Makes all of a site that is of one document: its pictures with words and alone, its figures, its pages, its snippets. */
-export function makeFigure({ document, stem, locales, base, placeholder, assets, loader }: FigureOf): Figure {
+export function makeFigure({ document, stem, locales, base, placeholder, assets, loader, modules }: FigureOf): Figure {
   const [own = "en"] = locales;
   const files: [string, Contents][] = [];
   const sheet = renderSvg(document, { locale: own, width: pageWidth });
@@ -83,12 +86,13 @@ export function makeFigure({ document, stem, locales, base, placeholder, assets,
         drawing,
         files: { ...links, html },
         assets,
+        modules,
         about: base === undefined ? undefined : { base, path, answer: `oembed/${language}${stem}`, card },
       }),
     ]);
     files.push([html, renderHtml(document, { locale, width: pageWidth })]);
     const scripts = { loader, frame: assets.frame };
-    const snippets = snippetsOf({ document, stem, say, base: base ?? placeholder, language, drawing, hasPng, height, scripts });
+    const snippets = snippetsOf({ document, stem, say, base: base ?? placeholder, language, drawing, hasPng, height, scripts, modules });
     if (base !== undefined) {
       const rich: Rich = {
         title: document.title,

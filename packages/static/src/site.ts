@@ -2,6 +2,7 @@ import type { Say } from "@vitrine/drawing";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { baseAddress } from "./address.js";
+import { modulesOf } from "./ahead.js";
 import { assetsOf } from "./assets.js";
 import { partsOf, publicDocuments, type Published } from "./documents.js";
 import { readBack, type Kept } from "./earlier.js";
@@ -81,6 +82,7 @@ async function write(
   const pool = openPool(picturesEach * documents.length);
   let done = 0;
   const loaderOf = { name: `elements/${pinned}`, integrity: integrityOf(loader) };
+  const modules = modulesOf(elements);
   const draft = new Draft(join(partial, ".draft"));
   const making = eachOf(documents, pool, async (published) => {
     const { document, stem, file } = published;
@@ -92,6 +94,7 @@ async function write(
       placeholder,
       assets: assets.names,
       loader: loaderOf,
+      modules,
     });
     const { files, snippets, ...entry } = figure;
     draft.add(`documents/${basename(file)}`, published.bytes);

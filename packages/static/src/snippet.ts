@@ -1,5 +1,6 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
+import { aheadOf, modulesFor, type Modules, type Script } from "./ahead.js";
 import { blockOf } from "./mail/letter.js";
 import { escaped, toHtml } from "./markup.js";
 import { exhibitOf } from "./pictures.js";
@@ -39,7 +40,9 @@ export interface SnippetsOf {
   /** Height of a frame before it is told how tall its content is. */
   height: number;
   /** What the element is loaded with, and what frames are measured with: names from the site's root and digests. */
-  scripts: Record<"loader" | "frame", { name: string; integrity: string }>;
+  scripts: Record<"loader" | "frame", Script>;
+  /** What the loader fetches. */
+  modules: Modules;
 }
 
 const tidy = (markup: string) => markup.replace(/\n\s*\n/g, "\n");
@@ -48,7 +51,7 @@ const tidy = (markup: string) => markup.replace(/\n\s*\n/g, "\n");
 export const frameOf = (page: string, title: string, words: string, width: number | string, height: number): string =>
   `<iframe src="${escaped(page)}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0">${escaped(words)}</iframe>`;
 
-const scriptOf = (base: string, { name, integrity }: { name: string; integrity: string }) =>
+const scriptOf = (base: string, { name, integrity }: Script) =>
   `<script type="module" src="${base}${name}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 
 /** Lines of code that show a document, in each framework. */
@@ -66,7 +69,7 @@ function code(tag: string, src: string, title: string, lang: string) {
 }
 
 /** What an editor copies, as text, with the stable addresses of the site. */
-export function snippetsOf({ document, stem, say, base, language, drawing, hasPng, height, scripts }: SnippetsOf): Snippets {
+export function snippetsOf({ document, stem, say, base, language, drawing, hasPng, height, scripts, modules }: SnippetsOf): Snippets {
   const src = `${base}documents/${stem}.json`;
   const page = `${base}embed/${language}${stem}.html`;
   const at = (image: Image) => ({ ...image, src: base + image.src });
@@ -76,8 +79,12 @@ export function snippetsOf({ document, stem, say, base, language, drawing, hasPn
   // A letter is 600 pixels wide.
   const image = { src: base + drawing.src, width: 600, height: Math.round((drawing.height * 600) / drawing.width) };
   return {
-    element: `${scriptOf(base, scripts.loader)}\n${tidy(
-      servedMarkup(document, { ...fallback, under: { tables: "folded", long: false, notes: true }, shadow: false }),
+    element: `${scriptOf(base, scripts.loader)}\n${aheadOf(base, modulesFor(modules, tag, say.locale), src)}\n${tidy(
+      servedMarkup(document, {
+        ...fallback,
+        under: { tables: "folded", long: false, notes: true },
+        shadow: false,
+      }),
     )}`,
     figure: tidy(toHtml(plainFigure(document, { ...fallback, under: { tables: "open", long: false, notes: false } }))),
     frame: `${frameOf(page, document.title, site.page, "100%", height)}\n${scriptOf(base, scripts.frame)}`,

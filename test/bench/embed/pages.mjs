@@ -1,6 +1,7 @@
 // Pages of one or of many gauges, by us and by others, each as its own documentation says, in one browser.
-import { mkdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -11,12 +12,14 @@ import { elements as buildElements } from "../../../.scripts/build.mjs";
 import { must, tool } from "../../../.scripts/run.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const figure = fileURLToPath(new URL("../../documents/implementation/typical.json", import.meta.url));
 const elements = fileURLToPath(new URL("../../../packages/widgets/elements/", import.meta.url));
 const shots = fileURLToPath(new URL("../../../.vitrine/bench/", import.meta.url));
 export const peers = ["chartjs", "plot", "vega-embed", "echarts", "apexcharts"];
-export const contenders = ["vitrine", "hand", ...peers];
+/** `served`: ours once more, with the figure in the markup as a figure's own page has it, painted when the markup is. */
+export const contenders = ["vitrine", "served", "hand", ...peers];
 
-export const original = JSON.parse(readFileSync(new URL("../../documents/implementation/typical.json", import.meta.url), "utf8"));
+export const original = JSON.parse(readFileSync(figure, "utf8"));
 /** The same gauge with other names, so that no text is drawn from what was drawn before. */
 export const documents = Array.from({ length: 100 }, (_, at) => ({
   ...original,
@@ -57,26 +60,35 @@ async function bundle(name) {
   return output.find(({ isEntry }) => isEntry).code;
 }
 
-/** Ours: the snippet of the gallery for one figure; for many, the elements with their documents as properties. */
-const ours = (many) => `<script>
-let missing = ${many ? 100 : 1};
+/** A site of the figure, as `vitrine site` makes it, and what its gallery gives to copy. */
+async function published(address) {
+  const { site } = await import("@vitrine/static");
+  const scratch = mkdtempSync(join(tmpdir(), "vitrine-bench-"));
+  const folder = join(scratch, "site");
+  mkdirSync(join(scratch, "documents"));
+  cpSync(figure, join(scratch, "documents/figures.json"));
+  await site(join(scratch, "documents"), folder, { elements, base: `${address}/site/` });
+  const gallery = readFileSync(join(folder, "index.html"), "utf8");
+  const [, escaped] = /data-kind="element"[^>]*>([^<]*)</.exec(gallery);
+  const signs = { lt: "<", gt: ">", quot: '"', amp: "&", "#39": "'" };
+  const snippet = escaped.replace(/&(lt|gt|quot|amp|#39);/g, (_, name) => signs[name]);
+  return { folder, snippet, end: () => rmSync(scratch, { recursive: true }) };
+}
+
+const drawn = (missing) => `<script>
+let missing = ${missing};
 addEventListener("vitrine-drawn", () => --missing || finished());
-</script>
-<script type="module" src="/elements/vitrine.js"></script>${
-  many
-    ? `<script type="module">
+</script>`;
+const many = `${drawn(100)}<script type="module" src="/elements/vitrine.js"></script>
+<script type="module">
 for (const document of await (await fetch("figures.json")).json()) {
   const element = globalThis.document.createElement("cs-implementation-gauge");
   element.document = document;
   host.append(element);
 }
-</script>`
-    : ""
-}`;
+</script>`;
 
-const page = (name, many) => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">
-<script>
+const timing = `<script>
 globalThis.shift = 0;
 new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: "layout-shift", buffered: true });
 globalThis.finished = () => requestAnimationFrame(() => {
@@ -84,31 +96,66 @@ globalThis.finished = () => requestAnimationFrame(() => {
   port1.onmessage = () => { globalThis.painted = performance.now(); console.debug("painted"); };
   port2.postMessage(0);
 });
-</script>
-<body style="margin:8px;font-family:sans-serif"><div id="host" style="width:600px;margin:auto">${name === "vitrine" && !many ? '<cs-implementation-gauge src="figures.json"></cs-implementation-gauge>' : ""}</div>
-${name === "vitrine" ? ours(many) : '<script type="module" src="entry.js"></script>'}
+</script>`;
+const page = (before, inside, after) => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>bench</title><link rel="icon" href="data:,">
+${timing}${before}
+<body style="margin:8px;font-family:sans-serif"><div id="host" style="width:600px;margin:auto">${inside}</div>
+${after}
 </html>`;
+/** The page of one contender. @param site what `vitrine site` made, for one figure */
+function pageOf(name, site) {
+  if (name === "served") {
+    const own = readFileSync(join(site.folder, "embed/figures.html"), "utf8");
+    return own
+      .replace(/(\s(?:src|href|srcset)=")\.\.\//g, "$1/site/")
+      .replace("<head>", `<head>${timing}`)
+      .replace("<main", '<main id="host"')
+      .replace("</main>", "</main><script>finished()</script>");
+  }
+  if (name !== "vitrine") return page("", "", '<script type="module" src="entry.js"></script>');
+  return site ? page(drawn(1), site.snippet, "") : page("", "", many);
+}
 
-/** Serves every contender in a folder of its own, compressed as a content network would. */
+const types = {
+  html: "text/html",
+  json: "application/json",
+  js: "text/javascript",
+  css: "text/css",
+  svg: "image/svg+xml",
+  png: "image/png",
+};
+
+/** Serves every contender in a folder of its own, and ours as a site, compressed as a content network would. */
 async function serve(bundles, many) {
   const squeezed = new Map();
+  let site;
+  const read = (name, rest) => {
+    if (name === "site") return readFileSync(join(site.folder, ...rest));
+    if (name === "elements") return readFileSync(join(elements, ...rest));
+    const [file] = rest;
+    if (file === "") return pageOf(name, site);
+    return file === "figures.json" ? JSON.stringify(many ? documents : original) : bundles.get(name);
+  };
   const server = createServer((request, response) => {
-    const [, name, file] = request.url.split("/");
-    const kind = file === "" ? "text/html" : file.endsWith(".json") ? "application/json" : "text/javascript";
-    const body =
-      file === ""
-        ? page(name, many)
-        : file === "figures.json"
-          ? JSON.stringify(many ? documents : original)
-          : name === "elements"
-            ? readFileSync(join(elements, file))
-            : bundles.get(name);
-    if (!squeezed.has(request.url)) squeezed.set(request.url, brotliCompressSync(body));
-    response.writeHead(200, { "content-type": kind, "content-encoding": "br", "cache-control": "no-store" });
+    const [, name, ...rest] = new URL(request.url, "http://localhost").pathname.split("/");
+    const [, ending = "html"] = /\.(\w+)$/.exec(rest.at(-1)) ?? [];
+    if (!squeezed.has(request.url)) squeezed.set(request.url, ending === "png" ? read(name, rest) : brotliCompressSync(read(name, rest)));
+    const encoding = ending === "png" ? {} : { "content-encoding": "br" };
+    response.writeHead(200, { "content-type": types[ending], ...encoding, "cache-control": "no-store" });
     response.end(squeezed.get(request.url));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close(), squeezed };
+  const address = `http://127.0.0.1:${server.address().port}`;
+  if (!many) site = await published(address);
+  return {
+    address,
+    squeezed,
+    close: () => {
+      server.close();
+      site?.end();
+    },
+  };
 }
 
 /** Lighthouse's slow 4G: 150 ms to and fro, 1.6 Mbit/s down. */
@@ -116,10 +163,10 @@ const slow4g = { offline: false, latency: 150, downloadThroughput: 200_000, uplo
 
 /** Builds everything, and gives back how to measure one contender once. */
 export async function prepare(many) {
-  await must("The elements do not compile.", tool("typescript/bin/tsc", ["-b", "packages/widgets"]));
+  await must("The elements do not compile.", tool("typescript/bin/tsc", ["-b", "packages/widgets", "packages/static"]));
   await buildElements();
   const bundles = new Map();
-  for (const name of contenders) if (name !== "vitrine") bundles.set(name, await bundle(name));
+  for (const name of contenders) if (!["vitrine", "served"].includes(name)) bundles.set(name, await bundle(name));
   const { address, close, squeezed } = await serve(bundles, many);
   const { executablePath, headless } = await findChrome();
   const browser = await launch({
@@ -134,12 +181,16 @@ export async function prepare(many) {
     const page = await context.newPage();
     await page.setViewport({ width: 1000, height: 900 });
     const client = await page.createCDPSession();
-    await client.send("Performance.enable");
+    // Time of the thread, so that what others do on the machine is not counted.
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
     if (slowLine) await client.send("Network.enable");
     if (slowLine) await client.send("Network.emulateNetworkConditions", slow4g);
     await client.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const scripts = new Set();
-    page.on("response", (response) => response.request().resourceType() === "script" && scripts.add(new URL(response.url()).pathname));
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith(".js")) scripts.add(pathname);
+    });
     const painted = new Promise((resolve) => page.on("console", (message) => message.text() === "painted" && resolve()));
     await page.goto(`${address}/${name}/`, { timeout: 120_000 });
     await painted;

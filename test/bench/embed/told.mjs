@@ -3,6 +3,7 @@ export const ninetyFifth = (values) => [...values].sort((a, b) => a - b)[Math.mi
 
 export const titles = (versions) => ({
   vitrine: "cs-implementation-gauge",
+  served: "the same, served in the markup",
   hand: "by hand",
   chartjs: `chart.js ${versions["chart.js"]}`,
   plot: `Plot ${versions["@observablehq/plot"]}`,

@@ -1,8 +1,9 @@
 // npm run bench -- page: a hundred gauges on one page, by us and by others, in one run.
 import { cpus, loadavg } from "node:os";
-import { contenders, peers, prepare } from "../embed/pages.mjs";
+import { contenders as all, peers, prepare } from "../embed/pages.mjs";
 import { table, titles } from "../embed/told.mjs";
 
+const contenders = all.filter((name) => name !== "served");
 const repeats = Number(process.env.BENCH_REPEATS ?? 5);
 
 /** The part of `results.md` about many figures on one page. @param versions of what is compared, by package */
