@@ -16,6 +16,12 @@ let host: { address: string; close: () => void };
 let browser: Browser;
 let page: Page;
 
+/**
+ * Frames of other sites in the process of the page: what Puppeteer asks inside a frame whose process is exchanged is now and then never answered.
+ * What a page may know of another site's frame does not depend on it.
+ */
+const oneProcess = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
+
 const frame = (id: string, more = "") =>
   `<iframe id="${id}" src="${serving.address}embed/gauge.html" title="${id}" width="100%" height="300" ${more}></iframe>`;
 const script = () => `<script type="module" src="${serving.address}vitrine-frame.js"></script>`;
@@ -42,11 +48,10 @@ before(async () => {
   write("inner.html", frame("inner") + script());
   write("stranger.html", '<script>setInterval(() => parent.postMessage({ vitrine: "height/1", height: 5000 }, "*"), 20)</script>');
   host = await serveFolder(join(scratch, "host"));
-  browser = await puppeteer.launch({ ...(await findChrome()), args: chromeArguments });
+  browser = await puppeteer.launch({ ...(await findChrome()), args: [...chromeArguments, ...oneProcess] });
   page = await browser.newPage();
   page.setDefaultTimeout(120_000);
   await page.setViewport({ width: 1000, height: 900 });
-  page.setDefaultTimeout(30_000);
   // Another site than the frames' own: nothing of theirs may be reached from here.
   await page.goto(host.address.replace("127.0.0.1", "host.test"));
 });
@@ -61,28 +66,17 @@ const inside = async (id: string, from: Page | Frame = page): Promise<Frame> => 
   const handle = await from.waitForSelector(`#${id}`);
   return (await handle!.contentFrame())!;
 };
-/** Asks a frame again and again, found anew each time: what waits inside a frame of another process is lost when that process is exchanged. */
-async function comesToHold(find: () => Promise<Frame>, holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 120_000; ;) {
-    const late = new Promise<false>((resolve) => setTimeout(resolve, 5000, false));
-    const asked = find().then((frame) => frame.evaluate(holds));
-    if (await Promise.race([asked.catch(() => false), late])) return;
-    if (Date.now() > end) throw new Error(`This did not come to hold: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+/** A frame out of sight is given no animation frames, by which Puppeteer would look else. */
+const often = { polling: 50 };
 /** Waits until a figure is drawn and its frame, where the reader sees it, is exactly as tall as it is. @returns that height */
 async function fits(id: string, from: Page | Frame = page): Promise<number> {
   const content = await inside(id, from);
   await from.$eval(`#${id}`, (one) => one.scrollIntoView());
-  await comesToHold(
-    () => inside(id, from),
-    () => {
-      const { width, bottom } = document.querySelector("main")!.getBoundingClientRect();
-      const drawn = document.querySelector('cs-implementation-gauge[state="drawn"]') !== null;
-      return drawn && width > 0 && Math.ceil(bottom + scrollY) === innerHeight && document.documentElement.scrollHeight === innerHeight;
-    },
-  );
+  await content.waitForFunction(() => {
+    const { width, bottom } = document.querySelector("main")!.getBoundingClientRect();
+    const drawn = document.querySelector('cs-implementation-gauge[state="drawn"]') !== null;
+    return drawn && width > 0 && Math.ceil(bottom + scrollY) === innerHeight && document.documentElement.scrollHeight === innerHeight;
+  }, often);
   return content.evaluate(() => innerHeight);
 }
 
@@ -103,10 +97,10 @@ test("it grows and shrinks with its content, and comes back to exactly where it 
   const toggle = () =>
     content.$eval("cs-implementation-gauge", (one) => one.shadowRoot!.querySelector<HTMLElement>("details > summary")!.click());
   await toggle();
-  await content.waitForFunction((height) => innerHeight > height + 100, {}, before);
+  await content.waitForFunction((height) => innerHeight > height + 100, often, before);
   await fits("plain");
   await toggle();
-  await content.waitForFunction((height) => innerHeight === height, {}, before);
+  await content.waitForFunction((height) => innerHeight === height, often, before);
   assert.equal(await fits("plain"), before);
 });
 
@@ -115,8 +109,8 @@ test("what is measured does not depend on the frame: made taller or shorter by i
   const content = await inside("plain");
   for (const height of [before + 900, 120]) {
     await page.$eval("#plain", (one, to) => ((one as HTMLElement).style.height = `${to}px`), height);
-    await content.waitForFunction((to) => innerHeight === to, {}, height);
-    await content.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await content.waitForFunction((to) => innerHeight === to, often, height);
+    await content.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
     assert.equal(await content.evaluate(() => innerHeight), height);
     const told = await content.evaluate(() => Math.ceil(document.querySelector("main")!.getBoundingClientRect().bottom + scrollY));
     assert.equal(told, before);
