@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { onwards, towards } from "@vitrine/widgets/school-access-map/roam";
+import { Scene } from "@vitrine/widgets/school-access-map/scene";
 import {
   between,
   centreOn,
@@ -9,11 +10,14 @@ import {
   limit,
   nearest,
   panBy,
+  since,
   toPicture,
   toScreen,
   zoomAt,
   type Spot,
 } from "@vitrine/widgets/school-access-map/view";
+import { geometryOf } from "../helpers/geometry.ts";
+import { accessOf, type Invented } from "./access-fixture.ts";
 
 const size = { width: 600, height: 400 };
 const close = (a: Spot, b: Spot) => a.forEach((value, at) => assert.ok(Math.abs(value - b[at]!) < 1e-6, `${a.join()} is not ${b.join()}`));
@@ -72,4 +76,33 @@ test("next and previous go round every place, also those that share a spot", () 
   assert.equal(onwards(rows, 5, -1), 9);
   assert.equal(onwards(rows, 77, 1), 5);
   assert.equal(onwards([], 1, 1), undefined);
+});
+
+test("what was drawn for one view is led to where it stands in another", () => {
+  const [before, now] = [
+    { k: 2, x: -30, y: -10 },
+    { k: 5, x: -200, y: -60 },
+  ];
+  const { k, x, y } = since(before, now);
+  const [drawnX, drawnY] = toScreen(before, [40, 25]);
+  assert.deepEqual([k * drawnX + x, k * drawnY + y], toScreen(now, [40, 25]));
+  assert.deepEqual(since(now, now), home);
+});
+
+test("pointing where a school stands finds the disc that holds it, however far its middle is", () => {
+  // Two by two they join from west to east into one disc; its middle is in the middle of the row.
+  const row = accessOf(
+    Array.from({ length: 60 }, (_, at): Invented => ({
+      name: `School ${at}`,
+      area: "12001",
+      status: "offers",
+      at: [28.5, -82.5 + at * 0.02],
+    })),
+  );
+  const scene = new Scene(row, 400, geometryOf(row), undefined);
+  const { k, x, y } = scene.transform(home);
+  const spots = Array.from(scene.points.x, (px, at) => [k * px + x, k * scene.points.y[at]! + y] as const);
+  assert.ok(spots.some((spot) => scene.markAt(spot, home) === undefined));
+  spots.forEach((spot, point) => assert.notEqual(scene.markNear(spot, home), undefined, `school ${point}`));
+  assert.equal(scene.markNear([2, 2], home), undefined);
 });

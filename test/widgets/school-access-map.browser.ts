@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import type { SchoolAccessMap } from "@vitrine/widgets";
-import { accessOf } from "./access-fixture.ts";
+import { accessOf, type Invented } from "./access-fixture.ts";
 import { all, button, documentAt, find, focused, geometry, heard, mapOf, names, pause, text, until } from "./school-map-fixture.ts";
 
 const nation = "/test/documents/access/nation.json";
@@ -48,6 +48,37 @@ after(() => emulateMedia({ reducedMotion: "no-preference" }));
 performance.setResourceTimingBufferSize(2000);
 
 describe("cs-school-access-map", () => {
+  it("moves what is drawn along with a hand, and draws it anew at rest", async () => {
+    const map = await mapOf(far);
+    const surface = find(map, ".surface")!;
+    const land = find<SVGElement>(map, ".land")!;
+    const matrix = () => find(map, ".land g[transform^=matrix]")!.getAttribute("transform");
+    const before = matrix();
+    const { left, top } = surface.getBoundingClientRect();
+    surface.dispatchEvent(
+      new WheelEvent("wheel", { ctrlKey: true, deltaY: -60, clientX: left + 100, clientY: top + 100, bubbles: true, cancelable: true }),
+    );
+    expect(land.getAttribute("transform")).to.match(/^matrix\(1\.8/);
+    expect(matrix()).to.equal(before);
+    await until(() => matrix() !== before);
+    expect(land.hasAttribute("transform")).to.equal(false);
+  });
+
+  it("shows a nation's schools first and lists them a moment later", async () => {
+    const many = accessOf(
+      Array.from({ length: 2100 }, (_, at): Invented => ({
+        name: `School ${at}`,
+        area: "12001",
+        status: "offers",
+        at: [29.65, -82.3 + at / 10_000],
+      })),
+    );
+    const map = await mapOf(many);
+    await until(() => names(map).length > 0);
+    expect(names(map)[0]).to.equal("School 0");
+    expect(text(find(map, ".list-count"))).to.contain("2,100 of 2,100");
+  });
+
   it("fills the screen and comes back", async () => {
     const map = await mapOf(nation);
     const fill = () => all<HTMLButtonElement>(map, "[part=zoom] button").at(-1)!;

@@ -35,6 +35,8 @@ import { walkAreas, walkMarks, walks, zoomOf } from "./walk.js";
 const wide = 720;
 const listWidth = 340;
 const zoomStep = 1.6;
+/** A longer list than this stands beside its map a moment after it: putting names in order takes longer than painting schools. */
+const longList = 2000;
 /** So near the edge a mark that the keyboard reaches is brought to the middle. */
 const edge = 16;
 
@@ -82,6 +84,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   #unfollow: (() => void) | undefined;
   #layers: Layers | undefined;
   #hint: ReturnType<typeof setTimeout> | undefined;
+  /** The document whose list may be drawn, however long it is. */
+  #listed: AccessDocument | undefined;
   #tables: ReturnType<typeof setTimeout> | undefined;
 
   readonly #depth = new Depth((document, origin) => this.mayNotShow(document, origin) === undefined);
@@ -188,7 +192,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
       </div>
       ${this.#notice ? html`<p class="map-notice">${this.#notice}</p>` : nothing}
       <div class="map-half">${this.#lines.failed ? html`<p class="map-notice">${words.mapControls.noGeometry}</p>` : scene ? this.#drawMap(scene, model, frame) : html`<div class="map-waiting"></div>`}</div>
-      <div class="beside"><div class="beside-box">${this.#drawList(document, model, frame, columns ? page : shortPage)}</div></div>
+      <div class="beside"><div class="beside-box">${model.size > longList && this.#listed !== document ? nothing : this.#drawList(document, model, frame, columns ? page : shortPage)}</div></div>
       <p class="unseen" role="status">${this.#said}</p>
       <span class="colours" aria-hidden="true"></span>
     </div>`;
@@ -229,10 +233,22 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     if (this.#scene) this.#arrive(this.#scene);
     this.#paint();
     this.#point();
+    if (this.#listed !== this.#document && (this.#scene || this.#lines.failed)) this.#list(this.#document);
     if (!this.#focus || !(this.#scene || this.#lines.failed)) return;
     const target = this.#focus.map(find).find((found) => found);
     this.#focus = undefined;
     target?.focus();
+  }
+
+  /** After the frame that the map is painted in; a page in the background has no frames. */
+  #list(document: AccessDocument | undefined): void {
+    const draw = () =>
+      setTimeout(() => {
+        this.#listed = document;
+        this.requestUpdate();
+      }, 30);
+    if (globalThis.document.hidden) draw();
+    else requestAnimationFrame(draw);
   }
 
   #paint(paper = false): void {
