@@ -93,7 +93,8 @@ export { pathwayTexts, placePathway, type PathwayPlaces } from "./pathway/place.
 export { pathwaySpans } from "./pathway/tabulate.js";
 export type { PathwayWords } from "./words/pathway.js";
 export { drawPlaces, drawTrend } from "./trend/draw.js";
-export { placeTrend, trendTexts, type TrendPlaces } from "./trend/place.js";
+export { placeTrend } from "./trend/place.js";
+export { trendTexts, type TrendPlaces } from "./trend/places.js";
 export { drawReadout, pointNear, sayPoint } from "./trend/readout.js";
 export { tabulateTrend, trendSpans } from "./trend/tabulate.js";
 export { trendChart } from "./trend/trend.js";

@@ -7,7 +7,8 @@ import { drawLine, lineBox, type Line } from "../core/text.js";
 import type { Marked } from "./annotations.js";
 import { describeLine, eventText, summariseTrend } from "./describe.js";
 import { linesOf } from "./figures.js";
-import { placeTrend, type PlacedPlot, type TrendPlaces } from "./place.js";
+import { placeTrend } from "./place.js";
+import type { PlacedPlot, TrendPlaces } from "./places.js";
 import type { PlacedLine, Point } from "./plot.js";
 
 /**

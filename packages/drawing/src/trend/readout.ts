@@ -9,7 +9,8 @@ import { when } from "./days.js";
 import { drawSign } from "./draw.js";
 import { linesOf, valueText } from "./figures.js";
 import { placeKey, placeLabels, saysOf } from "./labels.js";
-import { isPanelled, styled, type TrendPlaces } from "./place.js";
+import type { TrendPlaces } from "./places.js";
+import { isPanelled, styled } from "./style.js";
 import type { PlacedLine } from "./plot.js";
 
 const strong: Face = { size: 12, weight: "semibold" };
