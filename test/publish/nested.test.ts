@@ -95,3 +95,22 @@ test("stages of people by district and region are safe together too", async () =
   );
   assert.deepEqual((await auditDocuments([document], { sums })).narrow, []);
 });
+
+test("a breakdown by the column that says how far teachers are does not tell the stage that all of them withhold", async () => {
+  const counts = { met: 40, started: 3, none: 12, "": 11 };
+  const rows = Object.entries(counts).flatMap(([stage, count]) => Array.from({ length: count }, (_, at) => `${stage}${at},yes,${stage}`));
+  const by = [{ by: "word", label: "By word", column: "stage" }];
+  const result = await run(
+    folderWith({ "rows.csv": ["teacher,workshop,stage", ...rows].join("\n") }),
+    config({ file: "rows.csv" }, { ...implementation, breakdowns: by }),
+  );
+  const document = read(result, "gauge") as unknown as ImplementationDocument;
+  assert.equal(document.started, "withheld");
+  const groups = { met: "met", started: "started", notStarted: "none", notKnown: "unknown" };
+  const sums = Object.entries(groups).map(([figure, id]) => ({
+    total: { document: "gauge", figure },
+    parts: [{ document: "gauge", figure: `breakdowns/word/groups/${id}/trained` }],
+  }));
+  const { narrow, contradictory } = await auditDocuments([document], { sums });
+  assert.deepEqual([narrow, contradictory], [[], []]);
+});

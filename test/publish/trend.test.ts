@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TrendDocument } from "@vitrine/contract";
+import { auditDocuments } from "@vitrine/disclosure";
 import { config, faultRows, folderWith, read, refused, run } from "./project.ts";
 
 type Json = Record<string, unknown>;
@@ -188,4 +189,38 @@ test("a config that cannot be counted is told so before any row is read", async 
   assert.match(await fault({ measure: stayed, time: years, groups: { label: "By teacher", column: "teacher" } }), /tells people apart/);
   assert.match(await fault({ measure: stayed, time: { ...years, column: "when" }, all: "All" }), /has no column "when"/);
   assert.match(await fault({ measure: stayed, time: { column: "year", step: "week" }, all: "All" }), /No row is left/);
+});
+
+test("a mean is not told where the others would tell that of too few people, and an attack finds one that is", async () => {
+  const groups: [course: string, people: number, hours: number][] = [
+    ["a", 30, 10],
+    ["b", 12, 8],
+    ["c", 3, 20],
+    ["d", 4, 30],
+  ];
+  const rows = groups.flatMap(([course, people, hours]) =>
+    Array.from({ length: people }, (_, at) => `${course}${at},2022-23,${course},${hours}`),
+  );
+  const folder = folderWith({ "rows.csv": ["teacher,year,course,hours", ...rows].join("\n") });
+  const measure = { kind: "mean", name: "Hours", of: "teachers", people: true, value: "hours", over: "teacher", within: "mean" };
+  const asked = config({ file: "rows.csv" }, { ...base, measure, time: years, all: "All", groups: courses });
+  const { publication } = asked as { publication: { privacy: Json } };
+  const stricter = { ...publication, privacy: { ...publication.privacy, threshold: 10 } };
+  const trend = read(await run(folder, { ...asked, publication: stricter }), "trend") as unknown as TrendDocument;
+  assert.deepEqual(
+    [trend.all!, ...trend.groups].map(({ mean, base: people }) => [mean![0], people![0]]),
+    [
+      [11.8, 49],
+      [10, 30],
+      ["withheld", 12],
+      ["withheld", "withheld"],
+      ["withheld", "withheld"],
+    ],
+  );
+  assert.deepEqual((await auditDocuments([trend])).narrow, []);
+  trend.groups[1]!.mean![0] = 8;
+  assert.deepEqual(
+    (await auditDocuments([trend])).narrow.map(({ path }) => path),
+    ["$.all.mean[0]"],
+  );
 });

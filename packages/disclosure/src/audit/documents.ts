@@ -1,5 +1,6 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { audit } from "./audit.js";
+import { tellingMeans } from "./means.js";
 import { read, type Reading } from "./read.js";
 import { broken, moved, predecessor, type Broken } from "./releases.js";
 import { System, type Known } from "./system.js";
@@ -105,6 +106,7 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
       if (!narrow.has(`${id} ${path}`)) narrow.set(`${id} ${path}`, { id, path, values: left, why });
     };
     own.narrow.forEach(tell);
+    for (const path of tellingMeans(document)) tell({ id: document.id, path, values: 1, why: "close" });
     const last = before[0];
     if (last) for (const [name, why] of broken(now, last)) tell({ id: document.id, path: now.cells.get(name)!.path, values: 1, why });
     (await overTime(now, before, known, values)).forEach(tell);

@@ -44,6 +44,8 @@ export interface Count {
   count: number;
   /** What hiding it costs beside others. */
   cost: number;
+  /** What it is at least by being there at all. */
+  least?: number | undefined;
   /** Of a count that is decided already: another document tells it of the same people, or withholds it. */
   decided?: "shown" | "withheld" | undefined;
   before?: Before;

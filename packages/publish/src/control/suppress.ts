@@ -78,7 +78,7 @@ class System {
   readonly sums: Sum[] = [];
   constructor(private readonly policy: Policy) {}
 
-  add({ count: value, cost: price, least: from, before, fact, decided }: Count & { least?: number }): number {
+  add({ count: value, cost: price, least: from, before, fact, decided }: Count): number {
     // Where zeros are published a zero is said, and never used to hide another figure; so a hidden figure is not a zero.
     const zerosSaid = this.policy.zeros === "publish";
     const least = Math.min(Math.max(zerosSaid ? 1 : (from ?? 0), fact?.atLeast ?? 0), value);

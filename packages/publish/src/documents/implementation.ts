@@ -3,7 +3,7 @@ import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
 import type { Known } from "@vitrine/disclosure";
-import type { At, Control, Family, Line, Shown, Union } from "../control/control.js";
+import type { Addition, At, Control, Family, Line, Shown, Union } from "../control/control.js";
 import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
@@ -40,6 +40,8 @@ export interface ImplementationPlan {
 export interface ImplementationCounts {
   family: Family;
   groups: GroupName[][];
+  /** Stages of all that are the same people as groups. */
+  stages: Addition<Exclude<At, number>>[];
   /** How rows of the source fall into them, breakdown by breakdown. */
   grouped: Grouped[];
   /** The people counted, to see whether two documents speak of the same. */
@@ -112,9 +114,19 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
         parts.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
       const splits = parts.map(({ split }) => split);
-      const unions = (await unionsOf(engine, table, parts)).filter((union) => addsUp(splits, union));
+      const found = await unionsOf(engine, table, [...parts, byStage]);
+      const isOfStages = ({ of, parts: some }: Union) => [of, ...some].some(([split]) => split === parts.length);
+      const unions = found.filter((union) => !isOfStages(union) && addsUp(splits, union));
       return {
         family: { whole, splits, unions },
+        stages: parts.flatMap((_, split) => {
+          const ofOne = found.filter((union) => isOfStages(union) && [union.of, ...union.parts].some(([at]) => at === split));
+          const sums = ofOne.flatMap((union) => stageSum(whole, splits, union));
+          // Only a column that says of everybody how far they are; one small group at one stage is nothing that a reader knows.
+          return sums.filter(({ total }) => total[0] === undefined).length === whole.parts.filter((people) => people > 0).length
+            ? sums
+            : [];
+        }),
         groups: parts.map(({ names: of }) => of),
         grouped: parts.map(({ sqlOf, groups: of }, at) => ({ sql: sqlOf(`coalesce(${groups[at]!}, '')`), groups: of })),
         people: { engine, keys: `SELECT DISTINCT person FROM ${table}`, of: { rows, where: `${kept} AND ${counted}` } },
@@ -151,6 +163,21 @@ const addsUp = (splits: Family["splits"], { of, parts }: Union): boolean => {
   };
   return columns(of).every((value, column) => parts.reduce((sum, part) => sum + columns(part)[column]!, 0) === value);
 };
+
+/** Rows by their stage: a column may say the same in other words. */
+const byStage: Grouped = {
+  sql: `CASE ${stages.map((_, at) => `WHEN stage = ${at} THEN '${at}'`).join(" ")} ELSE '' END`,
+  groups: stages.map((_, at) => String(at)),
+};
+
+/** An addition of a stage's people and groups' people, where it holds person by person. */
+function stageSum(whole: Line, splits: Family["splits"], { of, parts }: Union): ImplementationCounts["stages"] {
+  const place = ([split, row]: readonly [number, number]) =>
+    split === splits.length ? ([undefined, 0, 1 + row] as const) : ([split, row, 0] as const);
+  const count = ([split, row]: readonly [number, number]) =>
+    split === splits.length ? whole.parts[row]! : splits[split]!.lines[row]!.total;
+  return parts.reduce((sum, part) => sum + count(part), 0) === count(of) ? [{ total: place(of), parts: parts.map(place) }] : [];
+}
 
 const line = (counts: Map<number, number>): Line => {
   const parts = stages.map((_, stage) => counts.get(stage) ?? 0);
@@ -303,13 +330,15 @@ export function besideImplementation(
         const figure = nameOf(at);
         const shown = lineOf(split, row)?.[figureKeys[column]!];
         numbers.set(figure, told.length);
-        // A breakdown that was left out says nothing: its counts follow from others, if from anything.
         return told.push({ figure, count: countOf(at), ...(shown === undefined ? { shown: "withheld", implied: true } : { shown }) }) - 1;
       }),
     ),
   }));
   const [whole, ...splits] = numbered.map(({ lines }) => lines) as [number[][], ...number[][][]];
-  const sums = numbered.flatMap(({ lines }) => lines.map(([total, ...parts]) => ({ total: total!, parts })));
+  // A breakdown that was left out says nothing.
+  const isTold = (split: number) => document.breakdowns.some(({ by }) => by === config.breakdowns![split]!.by);
+  const telling = numbered.filter((_, at) => at === 0 || isTold(at - 1));
+  const sums = telling.flatMap(({ lines }) => lines.map(([total, ...parts]) => ({ total: total!, parts })));
   for (const { by, partition } of document.breakdowns) {
     const at = config.breakdowns!.findIndex((one) => one.by === by);
     if (partition) whole[0]!.forEach((total, column) => sums.push({ total, parts: splits[at]!.map((cells) => cells[column]!) }));
@@ -324,7 +353,7 @@ export function besideImplementation(
       (config.breakdowns ?? []).map(({ column }, at) => [column, { ...grouped[at]!, told: splits[at]!.map(([total]) => first(total!)) }]),
     ),
     otherwise: saying(config),
-    telling: { told, sums, ways: numbered, meaning },
+    telling: { told, sums, ways: telling, meaning },
   };
 }
 
@@ -346,7 +375,8 @@ export async function writeImplementation(
   const { privacy } = publication;
   const told = withKnown(counts, plan, factsOf(known, config.id));
   const alone = last ? besideEarlier(told, earlierLines(last, plan, counts), { now: privacy, before: last.privacy }) : told;
-  const family = joined ? { ...alone, besides: joined.besides } : alone;
+  const besides = { counts: joined?.besides.counts ?? [], sums: [...counts.stages, ...(joined?.besides.sums ?? [])] };
+  const family = besides.sums.length > 0 ? { ...alone, besides } : alone;
   const { whole, splits, acts } = await control.family(family, privacy);
   const breakdowns = splits.flatMap((split, position) => {
     if (!split) return [];
@@ -365,16 +395,26 @@ export async function writeImplementation(
     last !== undefined && (["trained", "met"] as const).some((key) => typeof last[key] === "number" && document[key] === "withheld");
   const named = ([split, row]: readonly [number, number]) =>
     `breakdowns/${config.breakdowns![split]!.by}/groups/${counts.groups[split]![row]!.id}/`;
-  const sums = (family.unions ?? []).flatMap(({ of, parts }) =>
-    ["trained", ...partKeys].map((key) => ({
-      total: { document: config.id, figure: `${named(of)}${key}` },
-      parts: parts.map((part) => ({ document: config.id, figure: `${named(part)}${key}` })),
-    })),
-  );
+  const isTold = ([split]: readonly [number | undefined, ...unknown[]]) => split === undefined || splits[split] !== undefined;
+  const sums = (family.unions ?? [])
+    .filter(({ of, parts }) => [of, ...parts].every(isTold))
+    .flatMap(({ of, parts }) =>
+      ["trained", ...partKeys].map((key) => ({
+        total: { document: config.id, figure: `${named(of)}${key}` },
+        parts: parts.map((part) => ({ document: config.id, figure: `${named(part)}${key}` })),
+      })),
+    );
+  const figure = ([split, row, column]: Exclude<At, number>) => ({
+    document: config.id,
+    figure: `${split === undefined ? "" : named([split, row])}${figureKeys[column]!}`,
+  });
+  const ofStages = counts.stages
+    .filter(({ total, parts }) => [total, ...parts].every(isTold))
+    .map(({ total, parts }) => ({ total: figure(total), parts: parts.map(figure) }));
   return {
     document,
     lost,
-    sums: [...sums, ...(joined?.sums ?? [])],
+    sums: [...sums, ...ofStages, ...(joined?.sums ?? [])],
     acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })),
   };
 }

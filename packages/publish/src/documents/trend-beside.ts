@@ -50,8 +50,9 @@ export function systemOf({ kind, times, all, ids, points, people }: Lines, facts
   const sums: Addition[] = [];
   const at = new Map<string, number[]>();
   const nameOf = (line: number) => (line === 0 ? "all" : `groups/${ids[line - 1]!}`);
-  const add = (figure: string, count: number, line: number, implied = false) =>
+  const add = (figure: string, count: number, line: number, implied = false, least?: number) =>
     cells.push({
+      least,
       figure,
       count,
       line,
@@ -65,7 +66,8 @@ export function systemOf({ kind, times, all, ids, points, people }: Lines, facts
       // Nobody is in a group that is empty.
       if (!of || of.base === 0) continue;
       const name = `${nameOf(line)}/${kind === "count" ? "count" : "base"}/${times[point]!}`;
-      const base = add(name, of.base, line);
+      // A point of a line stands there because somebody does.
+      const base = add(name, of.base, line, false, 1);
       if (kind !== "share") at.set(key(line, point), [base]);
       else {
         const part = add(`${nameOf(line)}/count/${times[point]!}`, of.part, line);

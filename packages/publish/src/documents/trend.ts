@@ -300,7 +300,34 @@ async function tell(
       : await protect(named, measure, partition, all !== undefined, policy, control, acts);
     family.forEach((one, row) => write(lines[row]!, one, shown[row]!, measure));
   }
+  if (measure.kind === "mean" && measure.people && partition && all !== undefined)
+    acts.set("to-protect", hideMeans(lines, parts, policy) + (acts.get("to-protect") ?? 0));
   return { lines, partition, acts: [...acts].map(([rule, figures]) => ({ table: "points", rule, figures })) };
+}
+
+/**
+ * Withholds more means where those that are withheld are of few people: what the mean of all says beside the others is theirs. The groups
+ * with the fewest people go first. @returns how many
+ */
+function hideMeans(
+  [all, ...groups]: readonly Columns[],
+  counted: readonly (readonly (Counted | undefined)[])[],
+  { threshold }: Policy,
+): number {
+  let figures = 0;
+  const isTold = (line: Columns, point: number) => typeof line.mean![point] === "number";
+  for (const point of all!.mean!.keys()) {
+    const people = (row: number) => counted[row]![point]?.base ?? 0;
+    const rows = [...groups.keys()].filter((row) => people(row) > 0);
+    let rest = rows.reduce((sum, row) => sum + (isTold(groups[row]!, point) ? 0 : people(row)), 0);
+    const next = rows.filter((row) => isTold(groups[row]!, point)).sort((a, b) => people(a) - people(b) || a - b);
+    for (; isTold(all!, point) && rest > 0 && rest < threshold; figures++) {
+      const row = next.shift();
+      (row === undefined ? all! : groups[row]!).mean![point] = "withheld";
+      rest += row === undefined ? 0 : people(row);
+    }
+  }
+  return figures;
 }
 
 const emptyColumns = ({ kind }: TrendConfig["measure"]): Columns => ({
