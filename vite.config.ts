@@ -179,7 +179,7 @@ const base = [
   new RegExp(
     `/contract/dist/(?!${kinds.filter((name) => !["envelope", "figures"].includes(name)).join("|")}|advice|bounds|columns|csv|guard|index|issue|parse|rest|scan|small-zod-issues|zod-issues)`,
   ),
-  /\/drawing\/dist\/(core\/(?!csv|paper-theme|print-frame|sheet|shorten)|words\/(english-of|en\/(core|element)))/,
+  /\/drawing\/dist\/(core\/(?!absent-key|csv|paper-theme|print-frame|sheet|shorten)|words\/(english-of|en\/(core|element)))/,
   /\/widgets\/dist\/element\/(?!choices|embed|export-picture|panel|print|sheets|small-directives|unseen|why)/,
 ];
 const isBase = (id: string) => base.some((some) => some.test(id));

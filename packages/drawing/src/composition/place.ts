@@ -1,5 +1,6 @@
 import { isAbsence, type CompositionDocument } from "@vitrine/contract";
-import { placeBar, placeEntries, placeTag, type Bar, type Entry, type Tag } from "../bars/bar.js";
+import { placeTerm } from "../bars/term.js";
+import { placeBar, placeEntries, type Bar, type Entry, type Tag } from "../bars/bar.js";
 import { isAbsent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
@@ -43,15 +44,8 @@ export function placeComposition(document: CompositionDocument, frame: Frame): C
   const words = say.words.composition;
   const { subject, comparison, breakdowns } = document;
 
-  const tag = document.status === "provisional" ? placeTag(say.words.status.provisional, left + inner, left - 4, frame) : undefined;
-  const term = wrap(words.who, inner - (tag ? tag.box.width + 12 : 0), small, font).map((text, at): Line => ({
-    ...small,
-    text,
-    x: left,
-    y: left + 11 + 16 * at,
-    tone: "quiet",
-  }));
-  const top = left + Math.max(16 * term.length + 12, tag ? 26 : 0);
+  const { term, tag, bottom } = placeTerm(words.who, document.status === "provisional", frame, { left, under: 12 });
+  const top = bottom;
   const compared = breakdowns.some(({ groups }) => groups.some(({ compared: of }) => of));
   const count = ({ name, students }: { name: string; students: typeof subject.students }) =>
     words.all(name, isAbsence(students) ? say.words.absence[students] : say.count(students));

@@ -1,5 +1,6 @@
 import type { GapDocument, GapGroup } from "@vitrine/contract";
-import { placeBar, placeTag, type Bar, type Tag } from "../bars/bar.js";
+import { placeTerm } from "../bars/term.js";
+import { placeBar, type Bar, type Tag } from "../bars/bar.js";
 import { isAbsent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
@@ -53,15 +54,8 @@ export function placeGap(document: GapDocument, frame: Frame): GapPlaces {
   const left = width < 360 ? 12 : 16;
   const inner = width - 2 * left;
   const words = say.words.gap;
-  const tag = document.status === "provisional" ? placeTag(say.words.status.provisional, left + inner, left - 4, frame) : undefined;
-  const term = wrap(words.what, inner - (tag ? tag.box.width + 12 : 0), small, font).map((text, at): Line => ({
-    ...small,
-    text,
-    x: left,
-    y: left + 11 + 16 * at,
-    tone: "quiet",
-  }));
-  let y = left + Math.max(16 * term.length + 8, tag ? 26 : 0);
+  const { term, tag, bottom } = placeTerm(words.what, document.status === "provisional", frame, { left, under: 8 });
+  let y = bottom;
   const compared =
     document.groups.length === 0
       ? []

@@ -1,5 +1,4 @@
 import {
-  absences,
   goesOn,
   isAbsence,
   isExact,
@@ -10,6 +9,7 @@ import {
   type PathwayDocument,
   type PathwayLine,
 } from "@vitrine/contract";
+import { placeAbsences, type AbsentEntry } from "../core/absent-key.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import { wrapShort } from "../core/shorten.js";
@@ -42,7 +42,7 @@ export interface PathwayPlaces {
   rows: StageRow[];
   /** Headings of breakdowns and groups, and sentences that hold for all. */
   texts: Line[];
-  absent: { absence: Absence; swatch: Box; lines: Line[] }[];
+  absent: AbsentEntry[];
 }
 
 const nameFace: Face = { size: 14, weight: "semibold" };
@@ -144,7 +144,11 @@ export function placePathway(document: PathwayDocument, frame: Frame): PathwayPl
       }
     }
   });
-  const absent = placeAbsences(document, frame, { left: padding, top: y + 14, width: inner });
+  const { all, breakdowns } = document;
+  const figures = new Set<Count>([all, ...breakdowns.flatMap(({ groups }) => groups)].flatMap(({ reached }) => reached));
+  // A stage that a group cannot reach is left out, and needs no look.
+  figures.delete("not-applicable");
+  const absent = placeAbsences(figures, frame, { left: padding, top: y + 14, width: inner });
   if (absent.rows.length > 0) y = absent.bottom;
   if (isWithheldIn(document)) {
     y += 4;
@@ -239,26 +243,6 @@ function numberText(document: PathwayDocument, line: PathwayLine, at: number, { 
   const before = line.reached[at - 1];
   if (!small || !goesOn(document, at) || !isExact(before) || !isExact(count) || before === 0) return number;
   return `${number} · ${percentOf(count, before, say)}`;
-}
-
-/** What the looks of absences mean: those that are in the picture. */
-function placeAbsences({ all, breakdowns }: PathwayDocument, frame: Frame, column: Column) {
-  const found = new Set<Count>([all, ...breakdowns.flatMap(({ groups }) => groups)].flatMap(({ reached }) => reached));
-  let [x, y] = [column.left, column.top];
-  const rows: PathwayPlaces["absent"] = [];
-  for (const absence of absences.filter((one) => one !== "not-applicable" && found.has(one))) {
-    const parts = wrap(frame.say.words.absenceSaid[absence], column.width - 24, quiet, frame.font);
-    const need = 40 + Math.max(...parts.map((part) => textWidth(part, quiet, frame.font)));
-    if (x > column.left && x + need > column.left + column.width + 16) [x, y] = [column.left, y + 18];
-    rows.push({
-      absence,
-      swatch: { x, y: y + 2, width: 16, height: 10 },
-      lines: parts.map((part, at) => ({ ...quiet, text: part, x: x + 22, y: y + 12 + 15 * at, tone: "quiet" })),
-    });
-    if (parts.length > 1) [x, y] = [column.left, y + 15 * parts.length + 3];
-    else x += need;
-  }
-  return { rows, bottom: (rows.at(-1)?.lines.at(-1)?.y ?? column.top) + 4 };
 }
 
 /** The same picture from right to left. */

@@ -1,5 +1,6 @@
 import { isAbsence, type Absence, type SurveyDocument } from "@vitrine/contract";
-import { placeBar, placeEntries, placeTag, type Bar, type Entry, type Tag } from "../bars/bar.js";
+import { placeTerm } from "../bars/term.js";
+import { placeBar, placeEntries, type Bar, type Entry, type Tag } from "../bars/bar.js";
 import { wholePercent } from "../bars/span.js";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
@@ -56,15 +57,8 @@ export function placeSurvey(document: SurveyDocument, frame: Frame): SurveyPlace
   const words = width >= wide ? Math.min(Math.round(inner * 0.42), 440) : inner;
   const column = width >= wide ? { left: left + words + 32, width: inner - words - 32 } : { left, width: inner };
 
-  const tag = document.status === "provisional" ? placeTag(say.words.status.provisional, left + inner, left - 4, frame) : undefined;
-  const term = wrap(say.words.survey.who, inner - (tag ? tag.box.width + 12 : 0), small, font).map((text, at): Line => ({
-    ...small,
-    text,
-    x: left,
-    y: left + 11 + 16 * at,
-    tone: "quiet",
-  }));
-  let y = left + Math.max(16 * term.length + 12, tag ? 26 : 0);
+  const { term, tag, bottom } = placeTerm(say.words.survey.who, document.status === "provisional", frame, { left, under: 12 });
+  let y = bottom;
 
   const rows = rowsOf(document);
   const exact = scale.kind === "steps" ? rows.flatMap(({ of }) => exactShares(of, scale) ?? []) : [];

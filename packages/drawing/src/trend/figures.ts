@@ -70,3 +70,14 @@ export function detailText(line: TrendLine, { kind, of }: TrendDocument["measure
   const count = line.count![at]!;
   return words.ofBase(isAbsence(count) ? undefined : say.count(count), say.count(base), of);
 }
+
+/** Why figures of the picture are not there. */
+export const absencesIn = (document: TrendDocument): Set<Absence> =>
+  new Set(
+    linesOf(document).flatMap((line) =>
+      document.times.from.flatMap((_, at) => {
+        const reading = readAt(line, document.measure, at);
+        return isShown(reading) ? [] : [reading.absence];
+      }),
+    ),
+  );

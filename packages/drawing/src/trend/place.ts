@@ -1,9 +1,10 @@
 import type { TrendDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
+import { placeAbsences } from "../core/absent-key.js";
 import { wrap, type Face } from "../core/measure.js";
 import type { Line } from "../core/text.js";
-import { placeAbsences } from "./absent.js";
 import { placeList } from "./annotations.js";
+import { absencesIn } from "./figures.js";
 import { placePanels } from "./panels.js";
 import { mirror, type TrendPlaces } from "./places.js";
 import { firstProvisional, small } from "./plot.js";
@@ -22,7 +23,7 @@ export function placeTrend(document: TrendDocument, frame: Frame): TrendPlaces {
     ? placePanels(document, frame, { left: padding, top: heading.bottom + 8, width: inner })
     : placeTogether(document, frame, { left: padding, top: heading.bottom + 8, width: inner });
   const list = placeList(placed.listed, frame, { left: padding, top: placed.bottom + 8, width: inner });
-  const absent = placeAbsences(document, frame, {
+  const absent = placeAbsences(absencesIn(document), frame, {
     left: padding,
     top: (placed.listed.length > 0 ? list.bottom : placed.bottom) + 10,
     width: inner,

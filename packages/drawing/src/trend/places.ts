@@ -1,4 +1,4 @@
-import type { Absence } from "@vitrine/contract";
+import type { AbsentEntry } from "../core/absent-key.js";
 import { mirrorBox, mirrorLine, type Box, type Line } from "../core/text.js";
 import type { Marked } from "./annotations.js";
 import type { DirectLabel, KeyEntry } from "./labels.js";
@@ -26,7 +26,7 @@ export interface TrendPlaces {
   /** The room of the labels, likewise. */
   labelBox: Box;
   list: Line[];
-  absent: { absence: Absence; swatch: Box; lines: Line[] }[];
+  absent: AbsentEntry[];
   /** Position of the first point that may still change. */
   provisionalFrom: number;
   rightToLeft: boolean;
