@@ -86,10 +86,9 @@ test("stages of people by district and region are safe together too", async () =
   assert.ok(document.breakdowns.length > 0, "something is told by group");
   const sums = ["east", "west"].flatMap((region) =>
     ["reached/0", "reached/1", "left/0"].map((figure) => ({
-      document: "gauge",
-      total: `breakdowns/region/groups/${region}/${figure}`,
+      total: { document: "gauge", figure: `breakdowns/region/groups/${region}/${figure}` },
       parts: Object.entries(groups).flatMap(([district, [of]]) =>
-        of === region ? [`breakdowns/district/groups/${district}/${figure}`] : [],
+        of === region ? [{ document: "gauge", figure: `breakdowns/district/groups/${district}/${figure}` }] : [],
       ),
     })),
   );

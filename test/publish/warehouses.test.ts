@@ -80,6 +80,8 @@ test("blanks, letters, numbers and days as the embedded engine reads them: the o
       ["1970-12-31", null],
       ["2106-01-01", null],
       ["2026-2-03", null],
+      ["2026-01-1x", null],
+      ["2026/01/01", null],
       ["soon", null],
     ] as const) {
       assert.equal(await one(dayText(begins("week", day(literal(text))))), first, text);

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PublishError } from "./error.js";
@@ -52,6 +52,15 @@ export async function init(folder: string, recipe?: string): Promise<{ files: st
   const own = recipe === undefined ? undefined : join(place("recipes"), recipe);
   const from = new Map(shared.map((file) => [file, join(place("sample"), file)]));
   if (own) for (const file of await readdir(own)) from.set(file, join(own, file));
-  for (const [file, at] of from) await copyFile(at, join(folder, file));
+  try {
+    for (const [file, at] of from) await copyFile(at, join(folder, file));
+  } catch {
+    for (const file of from.keys()) await rm(join(folder, file), { force: true });
+    throw new PublishError(
+      "out-unwritable",
+      `The folder ${folder} could not be filled: make room there, or allow this program to write there.`,
+      { file: folder },
+    );
+  }
   return { files: [...from.keys()].sort(), config: join(folder, "vitrine.json") };
 }

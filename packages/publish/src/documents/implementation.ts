@@ -94,16 +94,22 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
         `document_${index}`,
         `SELECT ${[`${teacher} AS teacher`, `${key(person)} AS person`, `${stage.sql} AS stage`, ...grouped, "many"].join(", ")} FROM ${raw} WHERE ${counted}`,
       );
-      const one = async (sql: string) => (await engine.all<[number]>(sql))[0]![0];
-      const rowsWhere = (condition: string) => one(`SELECT coalesce(sum(many), 0) FROM ${raw} WHERE ${condition}`);
       const fault = { in: config.id };
-      faults.add({ ...fault, column: config.teacher, reason: "teacher-missing", rows: await rowsWhere(`${teacher} IS NULL`) });
-      for (const { column, unlisted } of [trained, stage])
-        if (column) faults.add({ ...fault, column, reason: "value-not-listed", rows: await rowsWhere(unlisted) });
+      const wrong = [
+        { column: config.teacher, reason: "teacher-missing" as const, where: `${teacher} IS NULL` },
+        ...[trained, stage].flatMap(({ column, unlisted }) =>
+          column === undefined ? [] : [{ column, reason: "value-not-listed" as const, where: unlisted }],
+        ),
+      ];
+      // One look for all of them: a warehouse reads its rows for every query.
+      const sums = wrong.map(({ where: is }) => `coalesce(sum(CASE WHEN ${is} THEN many ELSE 0 END), 0)`);
+      const [found] = await engine.all<number[]>(`SELECT ${sums.join(", ")} FROM ${raw}`);
+      wrong.forEach(({ column, reason }, position) => faults.add({ ...fault, column, reason, rows: found![position]! }));
       const names = ["teacher", ...groups.map((_, position) => `g${position}`)].join(", ");
-      const all = await one(`SELECT coalesce(sum(many), 0) FROM ${table}`);
-      const different = await one(`SELECT count(*) FROM (SELECT DISTINCT ${names} FROM ${table}) AS different`);
-      faults.add({ ...fault, reason: "row-repeated", rows: all - different });
+      const [rowsOfAll] = await engine.all<[number, number]>(
+        `SELECT coalesce(sum(many), 0), count(*) FROM (SELECT ${names}, sum(many) AS many FROM ${table} GROUP BY ${names}) AS different`,
+      );
+      faults.add({ ...fault, reason: "row-repeated", rows: rowsOfAll![0] - rowsOfAll![1] });
       const whole = await countLine(engine, table);
       if (whole.total === 0)
         throw new PublishError(
@@ -114,13 +120,13 @@ export function planImplementation(config: CountedConfig, columns: Columns, path
       for (const [position, breakdown] of (config.breakdowns ?? []).entries())
         parts.push(await countSplit(engine, table, `g${position}`, breakdown, whole, config.id, faults));
       const splits = parts.map(({ split }) => split);
-      const found = await unionsOf(engine, table, [...parts, byStage]);
+      const made = await unionsOf(engine, table, [...parts, byStage]);
       const isOfStages = ({ of, parts: some }: Union) => [of, ...some].some(([split]) => split === parts.length);
-      const unions = found.filter((union) => !isOfStages(union) && addsUp(splits, union));
+      const unions = made.filter((union) => !isOfStages(union) && addsUp(splits, union));
       return {
         family: { whole, splits, unions },
         stages: parts.flatMap((_, split) => {
-          const ofOne = found.filter((union) => isOfStages(union) && [union.of, ...union.parts].some(([at]) => at === split));
+          const ofOne = made.filter((union) => isOfStages(union) && [union.of, ...union.parts].some(([at]) => at === split));
           const sums = ofOne.flatMap((union) => stageSum(whole, splits, union));
           // Only a column that says of everybody how far they are; one small group at one stage is nothing that a reader knows.
           return sums.filter(({ total }) => total[0] === undefined).length === whole.parts.filter((people) => people > 0).length

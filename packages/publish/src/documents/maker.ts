@@ -38,6 +38,8 @@ export interface Room {
   faults: Faults;
   /** What everybody knows of single figures. */
   known: readonly Known[];
+  /** Whether it is the only document. */
+  only: boolean;
   /** Documents that are written already. */
   besides: readonly Beside[];
   /** Which of their figures are the same number. */

@@ -197,6 +197,7 @@ export async function writeDocuments(
         control,
         faults,
         known,
+        only: plans.length === 1,
         besides,
         same,
         sums,

@@ -45,7 +45,7 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
   return {
     config,
     sources: [config.from],
-    async write({ rows, table, publication, control, faults, known, besides: others, same, sums }) {
+    async write({ rows, table, publication, control, faults, known, only, besides: others, same, sums }) {
       const { engine, table: from } = rows(config.from);
       // Millions of rows are looked at once, and only what differs in its point in time is kept; days only where a mean is taken over them.
       const day = measure.kind === "mean" && measure.within === "sum-of-a-day" ? time.day : "''";
@@ -71,7 +71,8 @@ export const trendMaker: Maker<TrendConfig> = (config, columnsOf, path) => {
       const keys = `SELECT DISTINCT who AS person FROM ${raw} WHERE who <> ''`;
       const someOf: People = named === undefined ? { ...of, each: take === "sum" ? "number" : "person" } : { engine, keys, of };
       const people = measure.people ? someOf : undefined;
-      const system = people && named !== undefined ? await countPeople(engine, view, config, counted, ids, grouping, facts) : undefined;
+      const system =
+        !only && people && named !== undefined ? await countPeople(engine, view, config, counted, ids, grouping, facts) : undefined;
       const ways = system && waysOf(system.lines, system, "t", grouping);
       const asking = system && {
         document: config.id,

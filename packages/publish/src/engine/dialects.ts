@@ -105,8 +105,12 @@ export const duckdb = sqlOf({
   double: (value) => `CAST(${value} AS DOUBLE)`,
   whole: (value) => `CAST(${value} AS BIGINT)`,
   within: "IN",
-  day: (cell) =>
-    `CASE WHEN ${cell} LIKE '____-__-__%' AND substring(${cell}, 10, 1) <> ' ' THEN try_cast(substring(${cell}, 1, 10) AS DATE) END`,
+  // Written again, a day is its own text: the engine would read more as one, such as `2026-1-1` or `2026-01-1x`.
+  day(cell) {
+    const text = `substring(${cell}, 1, 10)`;
+    const day = `try_cast(${text} AS DATE)`;
+    return `CASE WHEN CAST(${day} AS VARCHAR) = ${text} THEN ${day} END`;
+  },
   // Days are compared faster than text, and there may be millions.
   begins: (step, day) =>
     `CAST(date_trunc('${step}', CASE WHEN ${day} BETWEEN DATE '1971-01-01' AND DATE '2105-12-31' THEN ${day} END) AS DATE)`,

@@ -44,7 +44,13 @@ export interface EngineLimits {
 
 /** Opens an engine that may read `files` and nothing else: no network, no extension, no other file. */
 export async function openEngine(files: readonly string[], limits: EngineLimits): Promise<Engine> {
-  const scratch = await mkdtemp(join(tmpdir(), "vitrine-"));
+  const scratch = await mkdtemp(join(tmpdir(), "vitrine-")).catch(() => {
+    throw new PublishError(
+      "out-unwritable",
+      `The folder for temporary files, ${tmpdir()}, cannot be written: make room there, or name another one in the environment variable TMPDIR.`,
+      { file: tmpdir() },
+    );
+  });
   const aliases = new Map<string, string>();
   for (const file of files) if (isOddPath(file) && !aliases.has(file)) aliases.set(file, join(scratch, `file-${aliases.size}`));
   for (const [file, alias] of aliases) await symlink(file, alias);
