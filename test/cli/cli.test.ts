@@ -334,6 +334,7 @@ test("from raw rows to a served page: init, publish, site, serve, stopped by Ctr
 test("a partner's documents: kept apart by publish, refused by site and newsletter, given a folder of their own", async () => {
   const folder = at("mine");
   assert.equal((await vitrine("init", folder)).exit, 0);
+  assert.match((await vitrine("init", at("of my own"))).out, /vitrine publish "…\/of my own\/vitrine\.json"\n$/, "a line to copy");
   const published = await vitrine("publish", join(folder, "vitrine.json"));
   assert.match(
     published.out,

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { init } from "@vitrine/publish";
 import type { ImplementationDocument } from "@vitrine/contract";
 import { config, faultRows, folderWith, implementation, newFolder, read, refused, run, teachers } from "./project.ts";
 
@@ -141,4 +142,30 @@ test("a run that is stopped leaves no rows in the folder for temporary files, an
   const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", program], { env: { ...process.env, TMPDIR: temporary } });
   assert.equal(status, 2, "both were there while it ran");
   assert.deepEqual(readdirSync(temporary), []);
+  const nowhere = `const { openEngine } = await import(${engine}); await openEngine([], { memory: "1GB" }).catch(({ message }) => console.log(message));`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", nowhere], {
+    env: { ...process.env, TMPDIR: `${temporary}/none` },
+    encoding: "utf8",
+  });
+  assert.match(
+    stdout,
+    /^The folder for temporary files, .*none, cannot be written: make room there, or name another one in .* TMPDIR\.\n$/,
+  );
+});
+
+test("a sample that cannot be written names its folder, and leaves nothing in it", async () => {
+  const folder = newFolder();
+  chmodSync(folder, 0o555);
+  // The superuser may write everything, so a test run by it steps down for a moment.
+  const root = process.geteuid?.() === 0;
+  if (root) process.seteuid!(65534);
+  try {
+    await assert.rejects(init(folder), (error: Error) => {
+      assert.equal(error.message, `The folder ${folder} could not be filled: make room there, or allow this program to write there.`);
+      return true;
+    });
+  } finally {
+    if (root) process.seteuid!(0);
+  }
+  assert.deepEqual(readdirSync(folder), []);
 });

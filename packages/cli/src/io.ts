@@ -11,6 +11,9 @@ export interface Io {
 /** The exit code of a command: done, refused, wrongly called. */
 export type Exit = 0 | 1 | 2;
 
+/** A path as a part of a line to copy: in quotation marks where a shell would split or read it. */
+export const inLine = (path: string): string => (/^[\w./:\\~@%+=,-]+$/.test(path) ? path : JSON.stringify(path));
+
 /** A call that cannot be understood: exit code 2, with one sentence. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

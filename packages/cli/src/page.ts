@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "./command.js";
-import { UsageError } from "./io.js";
+import { inLine, UsageError } from "./io.js";
 
 export const page: Command = {
   name: "page",
@@ -23,7 +23,7 @@ export const page: Command = {
     const elements = fileURLToPath(new URL("./elements/", import.meta.resolve("@vitrine/widgets/package.json")));
     const { figuresPage } = await import("@vitrine/static");
     const { figures } = await figuresPage(given.names[0]!, documents, out, { elements, ...(locale !== undefined && { locale }) });
-    io.out(`Wrote ${out} with ${figures} figure${figures === 1 ? "" : "s"} on one page. Look at it with: vitrine serve ${out}`);
+    io.out(`Wrote ${out} with ${figures} figure${figures === 1 ? "" : "s"} on one page. Look at it with: vitrine serve ${inLine(out)}`);
     return 0;
   },
 };

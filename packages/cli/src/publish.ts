@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "./command.js";
+import { inLine } from "./io.js";
 
 export const init: Command = {
   name: "init",
@@ -14,11 +15,11 @@ export const init: Command = {
     const recipe = given.text("recipe");
     const { config } = await make(folder, recipe);
     io.out(
-      `Wrote ${recipe === undefined ? "a sample project" : "an invented project"} to ${folder}. Publish it with: vitrine publish ${config}`,
+      `Wrote ${recipe === undefined ? "a sample project" : "an invented project"} to ${folder}. Publish it with: vitrine publish ${inLine(config)}`,
     );
     if (recipe !== undefined)
       io.out(
-        `Then make its page with: vitrine page ${join(folder, "page.html")} --documents ${join(folder, "published")} --out ${join(folder, "site")}`,
+        `Then make its page with: vitrine page ${inLine(join(folder, "page.html"))} --documents ${inLine(join(folder, "published"))} --out ${inLine(join(folder, "site"))}`,
       );
     return 0;
   },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "./command.js";
-import { UsageError, type Exit, type Io } from "./io.js";
+import { inLine, UsageError, type Exit, type Io } from "./io.js";
 
 export const site: Command = {
   name: "site",
@@ -38,7 +38,7 @@ export const site: Command = {
     });
     io.progress();
     for (const file of withoutPng) io.err(`${file}: The font of finished pictures lacks some of its letters; it has an SVG and no PNG.`);
-    io.out(`Wrote ${out} with ${documents} document${documents === 1 ? "" : "s"}. Look at it with: vitrine serve ${out}`);
+    io.out(`Wrote ${out} with ${documents} document${documents === 1 ? "" : "s"}. Look at it with: vitrine serve ${inLine(out!)}`);
     return 0;
   },
 };
@@ -52,7 +52,7 @@ async function sitePartner(folder: string, dir: string, elements: string, locale
   });
   io.progress();
   io.out(
-    `Wrote ${dir} with ${documents} document${documents === 1 ? "" : "s"} for one partner alone: put it behind that partner's login. Look at it with: vitrine serve ${dir}`,
+    `Wrote ${dir} with ${documents} document${documents === 1 ? "" : "s"} for one partner alone: put it behind that partner's login. Look at it with: vitrine serve ${inLine(dir)}`,
   );
   return 0;
 }
