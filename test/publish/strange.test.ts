@@ -20,6 +20,7 @@ test("files from other programs that cannot be read: what to do, and never a cel
     "sheet.csv": `sep=,\r\n${csv}`,
     "twice.csv.gz": gzipSync(gzipSync(csv)),
     "cut.csv.gz": gzipSync([csv, ...Array.from({ length: 9000 }, (_, at) => `x${at * 7919},yes,met`)].join("\n")).subarray(0, -4000),
+    "cut.parquet": "PAR1 cut short",
     "list.jsonl": `[${json("Ada Lovelace")}]`,
     "marked.jsonl": `\ufeff${json("Ada Lovelace")}`,
     "wide.jsonl": Buffer.from(json("Ada Lovelace"), "utf16le"),
@@ -32,6 +33,7 @@ test("files from other programs that cannot be read: what to do, and never a cel
     "sheet.csv": /first line of sheet\.csv tells a spreadsheet program what separates cells: remove that line/,
     "twice.csv.gz": /compressed twice: unpack it once/,
     "cut.csv.gz": /damaged or cut short; fetch it again/,
+    "cut.parquet": /could not read the file cut\.parquet: it is damaged, cut short or not of the format/,
     "list.jsonl": /none of its lines is a JSON object; give one object on each line/,
     "marked.jsonl": /begins with a byte order mark: save it as UTF-8 without one/,
     "wide.jsonl": /is UTF-16: save it as UTF-8/,
@@ -151,6 +153,20 @@ test("a run that is stopped leaves no rows in the folder for temporary files, an
     stdout,
     /^The folder for temporary files, .*none, cannot be written: make room there, or name another one in .* TMPDIR\.\n$/,
   );
+});
+
+test("a moment in a file is the same text in every time zone", () => {
+  const engine = JSON.stringify(new URL("../../packages/publish/dist/engine/engine.js", import.meta.url).href);
+  const program = `
+    const { openEngine } = await import(${engine});
+    const engine = await openEngine([], { memory: "100MB" });
+    console.log((await engine.all("SELECT CAST(TIMESTAMPTZ '2026-01-01 23:00:00+00' AS VARCHAR)"))[0][0]);
+    await engine.close();`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    env: { ...process.env, TZ: "Asia/Tokyo" },
+    encoding: "utf8",
+  });
+  assert.equal(stdout, "2026-01-01 23:00:00+00\n");
 });
 
 test("a sample that cannot be written names its folder, and leaves nothing in it", async () => {

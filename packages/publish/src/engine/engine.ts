@@ -83,14 +83,21 @@ export async function openEngine(files: readonly string[], limits: EngineLimits)
 export class EngineFailure extends PublishError {
   /** The line ends of a CSV file are of two kinds: it must be read leniently. */
   readonly mixedLines: boolean;
-  constructor(reason: unknown) {
+  /** @param file what was read, where that is known */
+  constructor(
+    readonly reason: unknown,
+    file?: string,
+  ) {
     const text = reason instanceof Error ? reason.message : "";
     const memory = /out of memory/i.test(text);
     super(
       "engine-failed",
       memory
         ? "The engine ran out of memory while counting: give it more with the option `memory`, or publish fewer rows at a time."
-        : "The engine could not read or count these rows: check that the files named in `sources` are whole and of the format the config says.",
+        : file === undefined
+          ? "The engine could not read or count these rows: check that the files named in `sources` are whole and of the format the config says."
+          : `The engine could not read the file ${file}: it is damaged, cut short or not of the format the config says; fetch it again.`,
+      file === undefined ? {} : { file },
     );
     this.mixedLines = /invalid state/.test(text);
   }

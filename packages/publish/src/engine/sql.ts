@@ -61,6 +61,8 @@ export const tellProgress: readonly string[] = [
 
 /** Statements that close the engine: it may read these files and nothing else, and cannot be opened again. */
 export const closeEngine = (files: readonly string[], scratch: string): string[] => [
+  // A moment in a file is read as the same text wherever this runs.
+  "SET TimeZone = 'UTC'",
   `SET temp_directory = ${literal(scratch)}`,
   `SET allowed_paths = [${literals(files)}]`,
   `SET allowed_directories = [${literal(scratch)}]`,

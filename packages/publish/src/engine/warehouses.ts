@@ -117,7 +117,8 @@ async function connectPostgresql(connectionString: string): Promise<Connection> 
   let version: string;
   try {
     await client.connect();
-    await client.query("SET standard_conforming_strings = on");
+    // Days and moments are read as the same text, whatever the server or the account is set to.
+    await client.query("SET standard_conforming_strings = on; SET datestyle = 'ISO, YMD'; SET timezone = 'UTC'");
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     version = `PostgreSQL ${String((await client.query<{ server_version: string }>("SHOW server_version")).rows[0]?.server_version)}`;
   } catch (reason) {

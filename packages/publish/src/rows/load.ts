@@ -38,8 +38,19 @@ export function differentRows({ table, uncopied }: Rows, cells: readonly string[
   return `SELECT ${[...of.map(({ cell, clean: tidy }) => `${tidy} AS ${cell}`), "many"].join(", ")} FROM (${raw})`;
 }
 
+/** Names the file when the engine fails at it. */
+async function ofFile<T>({ shown }: Look, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    throw failure instanceof EngineFailure ? new EngineFailure(failure.reason, shown) : failure;
+  }
+}
+
 /** Column names of a file that only the engine can read. */
-export async function engineColumns(engine: Engine, file: Look): Promise<string[]> {
+export const engineColumns = (engine: Engine, file: Look): Promise<string[]> => ofFile(file, () => columnsIn(engine, file));
+
+async function columnsIn(engine: Engine, file: Look): Promise<string[]> {
   if (file.format === "parquet")
     return (await engine.all<[string]>(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${readParquet(engine.pathOf(file.path))})`)).map(
       ([name]) => name,
@@ -70,7 +81,7 @@ async function viewParquet(engine: Engine, columns: Columns, source: SourceConfi
     const from = readParquet(engine.pathOf(file.path));
     const raw = names.map((one) => `${one.name === source.fileColumn ? literal(fileName(file)) : quoted(one.name)} AS ${one.raw}`);
     parts.push(`SELECT ${[`${count} + file_row_number AS n`, ...raw].join(", ")} FROM ${from}`);
-    count += (await engine.all<[number]>(`SELECT count(*) FROM ${from}`))[0]![0];
+    count += (await ofFile(file, () => engine.all<[number]>(`SELECT count(*) FROM ${from}`)))[0]![0];
   }
   const whole = own(`${table}_uncopied`);
   const both = names.map(({ cell, clean: text }) => `${text} AS ${cell}`);
@@ -94,13 +105,15 @@ export async function loadFiles(engine: Engine, columns: Columns, source: Source
       );
     const whole = file.gzip ? readThrough(file) : undefined;
     whole?.catch(() => undefined);
-    if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${quoted(name)} AS VARCHAR)`);
-    else if (file.format === "jsonl") {
-      const from = readJsonLines(engine.pathOf(file.path), file.gzip);
-      await insert(from, jsonCell, "json_type(json) = 'OBJECT'");
-      const [bad] = await engine.all<[number]>(`SELECT count(*) FROM ${from} WHERE json_type(json) IS DISTINCT FROM 'OBJECT'`);
-      faults.add({ in: columns.name, file: file.shown, reason: "not-an-object", rows: bad![0] });
-    } else await loadCsv(columns, file, rejects, insert, engine, faults);
+    await ofFile(file, async () => {
+      if (file.format === "parquet") await insert(readParquet(engine.pathOf(file.path)), (name) => `CAST(${quoted(name)} AS VARCHAR)`);
+      else if (file.format === "jsonl") {
+        const from = readJsonLines(engine.pathOf(file.path), file.gzip);
+        await insert(from, jsonCell, "json_type(json) = 'OBJECT'");
+        const [bad] = await engine.all<[number]>(`SELECT count(*) FROM ${from} WHERE json_type(json) IS DISTINCT FROM 'OBJECT'`);
+        faults.add({ in: columns.name, file: file.shown, reason: "not-an-object", rows: bad![0] });
+      } else await loadCsv(columns, file, rejects, insert, engine, faults);
+    });
     await whole;
     count = (await engine.all<[number]>(`SELECT count(*) FROM ${table}`))[0]![0];
   }
