@@ -64,8 +64,8 @@ export const nginxFile = (): string => {
     [`location ${match} {`, ...[...always, `add_header Cache-Control "${value}";`, ...more].map((line) => `  ${line}`), "}"].join("\n");
   return [
     "# server { listen 443 ssl; server_name figures.example.org; root /srv/figures; include /srv/figures/nginx.conf; }",
-    "types { text/html html; text/css css; text/javascript js; application/json json; text/csv csv; image/svg+xml svg; image/png png; text/xml xml; }",
-    "charset utf-8;\ncharset_types text/css text/javascript application/json text/csv text/xml;",
+    "types { text/html html; text/css css; text/javascript js; application/json json; text/csv csv; image/svg+xml svg; image/png png; text/xml xml; text/plain txt md; }",
+    "charset utf-8;\ncharset_types text/css text/javascript application/json text/csv text/xml text/plain;",
     "gzip on;\ngzip_types text/css text/javascript application/json text/csv image/svg+xml;",
     location("~ ^/r/[^/]+/files/", forEver, attachment),
     location("~ ^/(?:r|assets)/|^/elements/[^/.]+[.][^/.]+[.]js$", forEver),
