@@ -1,7 +1,7 @@
 import type { VitrineDocument } from "@vitrine/contract";
 import { audit } from "./audit.js";
 import { tellingMeans } from "./means.js";
-import { read, type Reading } from "./read.js";
+import { hasRounded, read, type Halves, type Reading } from "./read.js";
 import { broken, moved, predecessor, type Broken } from "./releases.js";
 import { System, type Known } from "./system.js";
 import { tiesOf } from "./ties.js";
@@ -72,7 +72,7 @@ export const requiredValues = 5;
 export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
   const { values = requiredValues, earlier = [], known = [], look = false } = options;
   const { same, sums } = look ? await withFound(documents, options) : { same: options.same ?? [], sums: options.sums ?? [] };
-  const releases = earlier.map((release) => release.map(read));
+  const releases = earlier.map((release) => release.map((document) => read(document)));
   const used = new Set<Known>();
   const result: DocumentAudit = {
     documents: documents.length,
@@ -84,10 +84,7 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
     unused: [],
   };
   const chains = documents.map((document): Chain => {
-    const now = read(document);
-    for (const { total, parts } of sums)
-      if ([total, ...parts].every((one) => one.document === document.id && now.cells.has(one.figure)))
-        now.sums.push({ total: total.figure, parts: parts.map(({ figure }) => figure) });
+    const now = withSums(document, sums);
     return [now, ...releases.flatMap((release) => predecessor(now, release) ?? []).reverse()];
   });
   for (const [now, ...before] of chains) {
@@ -106,6 +103,14 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
       if (!narrow.has(`${id} ${path}`)) narrow.set(`${id} ${path}`, { id, path, values: left, why });
     };
     own.narrow.forEach(tell);
+    // Whoever knows where halves were rounded to knows a little more.
+    if (hasRounded(now))
+      for (const halves of ["up", "down"] as const) {
+        const found = await attack([[withSums(document, sums, halves)]], known, values);
+        if (!found.consistent) continue;
+        found.narrow.forEach(tell);
+        result.narrowest = Math.min(result.narrowest, found.narrowest);
+      }
     for (const path of tellingMeans(document)) tell({ id: document.id, path, values: 1, why: "close" });
     const last = before[0];
     if (last) for (const [name, why] of broken(now, last)) tell({ id: document.id, path: now.cells.get(name)!.path, values: 1, why });
@@ -135,7 +140,7 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
 
 /** What is known of the documents, and what they let see themselves. What contradicts it is not there. */
 async function withFound(documents: readonly VitrineDocument[], { same = [], sums = [] }: AuditOptions) {
-  const readings = documents.map(read);
+  const readings = documents.map((document) => read(document));
   const found: Ties = { same: [...same], ties: [...sums] };
   for (const [at, one] of readings.entries())
     for (const other of readings.slice(at)) {
@@ -161,6 +166,15 @@ function joinedSame(same: readonly Same[]): Same[] {
     for (const name of all.keys()) classOf.set(name, joined);
   }
   return [...new Set(classOf.values())];
+}
+
+/** A document with what everybody can add up in it. */
+function withSums(document: VitrineDocument, sums: readonly KnownSum[], halves?: Halves): Reading {
+  const now = read(document, halves);
+  for (const { total, parts } of sums)
+    if ([total, ...parts].every((one) => one.document === document.id && now.cells.has(one.figure)))
+      now.sums.push({ total: total.figure, parts: parts.map(({ figure }) => figure) });
+  return now;
 }
 
 /** A document and its predecessors, the newest first. */

@@ -29,11 +29,18 @@ export interface Reading {
   shares: ShareOf<string>[];
 }
 
+/** Where a half is rounded to: a document does not say, and a reader may know. */
+export type Halves = "either" | "up" | "down";
+
 /** Smallest and largest whole number a figure can be by its own words. */
-function ends(figure: Figure): [low: number, high: number] {
+function ends(figure: Figure, halves: Halves): [low: number, high: number] {
   if (isExact(figure)) return [figure, figure];
   if (isRange(figure)) return [figure.min, figure.max];
-  if (isRounded(figure)) return [Math.max(0, Math.ceil(figure.value - figure.nearest / 2)), Math.floor(figure.value + figure.nearest / 2)];
+  if (isRounded(figure)) {
+    const [low, high] = [Math.ceil(figure.value - figure.nearest / 2), Math.floor(figure.value + figure.nearest / 2)];
+    const isHalf = figure.nearest % 2 === 0;
+    return [Math.max(0, isHalf && halves === "down" ? low + 1 : low), isHalf && halves === "up" ? high - 1 : high];
+  }
   return figure === "not-applicable" ? [0, 0] : [0, Infinity];
 }
 
@@ -54,8 +61,11 @@ function namer({ ids }: Facts): (path: Path) => string {
       .join("/");
 }
 
+/** Whether a document has rounded counts, so that it makes a difference where halves go. */
+export const hasRounded = ({ cells }: Reading): boolean => [...cells.values()].some(({ figure }) => isRounded(figure));
+
 /** @throws when the document's kind is none this library reads */
-export function read(document: VitrineDocument): Reading {
+export function read(document: VitrineDocument, halves: Halves = "either"): Reading {
   const kind = kinds.find(({ schema }) => schema === document.schema);
   if (!kind) throw new Error(`No kind "${document.schema}" is known.`);
   const facts = kind.facts(document);
@@ -64,7 +74,7 @@ export function read(document: VitrineDocument): Reading {
   const cell = (path: Path, figure: Figure): string => {
     const name = nameOf(path);
     if (cells.has(name)) return name;
-    const [low, high] = ends(figure);
+    const [low, high] = ends(figure, halves);
     cells.set(name, { path: `$${path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("")}`, figure, low, high });
     return name;
   };

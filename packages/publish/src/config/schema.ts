@@ -174,6 +174,15 @@ const implementation = z
       })
       .describe("The goal, drawn as a labelled line.")
       .optional(),
+    round: z
+      .number()
+      .int()
+      .min(2)
+      .max(1000)
+      .describe(
+        "Tell every count rounded to the nearest multiple of this, and none exactly: 10 with a minimum of 5, 20 with one of 10. What could be worked out all the same is withheld as without it.",
+      )
+      .optional(),
     breakdowns: z
       .array(
         z.strictObject({

@@ -1,9 +1,9 @@
-import type { Figure, ImplementationDocument } from "@vitrine/contract";
+import type { Count, Figure, ImplementationDocument } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
-import type { Known } from "@vitrine/disclosure";
-import type { Addition, At, Control, Family, Line, Shown, Union } from "../control/control.js";
+import type { Known, KnownSum } from "@vitrine/disclosure";
+import type { Act, Addition, At, Control, Family, Line, Union } from "../control/control.js";
 import { factsOf, withFacts, type Facts } from "../control/facts.js";
 import type { Counter } from "../engine/engine.js";
 import { at } from "../engine/sql.js";
@@ -16,7 +16,9 @@ import { envelope } from "./envelope.js";
 import { groupsOf, type GroupName } from "./groups.js";
 import type { People } from "./maker.js";
 import { meant } from "./meaning.js";
+import { roundedFamily } from "./rounded.js";
 import { unionsOf, type Grouped } from "./unions.js";
+import { firstThatHolds } from "./ways.js";
 
 /** Stages from the furthest on. Their position is their code in the engine: of several rows the smallest wins. */
 const stages = ["met", "started", "not-started", "not-known"] as const;
@@ -236,7 +238,7 @@ async function countSplit(
 
 const partKeys = ["met", "started", "notStarted", "notKnown"] as const;
 const figureKeys = ["trained", ...partKeys] as const;
-const figures = ({ total, parts }: Line<Shown>) => ({
+const figures = ({ total, parts }: Line<Count>) => ({
   trained: total,
   met: parts[0]!,
   started: parts[1]!,
@@ -363,6 +365,29 @@ export function besideImplementation(
   };
 }
 
+/** What everybody can add up beside the sums of the document, by the names of its figures. @param tables which breakdowns are told */
+function sumsOf(
+  { splits, unions = [] }: Family,
+  { groups, stages: ofStages }: ImplementationCounts,
+  { id, breakdowns = [] }: CountedConfig,
+  tables: readonly number[] = [...splits.keys()],
+): KnownSum[] {
+  const figure = ([split, row, column]: Exclude<At, number>) => ({
+    document: id,
+    figure: `${split === undefined ? "" : `breakdowns/${breakdowns[split]!.by}/groups/${groups[split]![row]!.id}/`}${figureKeys[column]!}`,
+  });
+  const isTold = ([split]: readonly [number | undefined, ...unknown[]]) => split === undefined || tables.includes(split);
+  const ofGroups = unions.flatMap(({ of, parts }) =>
+    figureKeys.map((_, column) => ({
+      total: [...of, column] as const,
+      parts: parts.map((part) => [...part, column] as const),
+    })),
+  );
+  return [...ofGroups, ...ofStages]
+    .filter(({ total, parts }) => [total, ...parts].every(isTold))
+    .map(({ total, parts }) => ({ total: figure(total), parts: parts.map(figure) }));
+}
+
 /**
  * Writes the document with only what `control` lets through.
  * @param known what everybody knows of single figures @param last what was published of the same before
@@ -383,44 +408,45 @@ export async function writeImplementation(
   const alone = last ? besideEarlier(told, earlierLines(last, plan, counts), { now: privacy, before: last.privacy }) : told;
   const besides = { counts: joined?.besides.counts ?? [], sums: [...counts.stages, ...(joined?.besides.sums ?? [])] };
   const family = besides.sums.length > 0 ? { ...alone, besides } : alone;
-  const { whole, splits, acts } = await control.family(family, privacy);
-  const breakdowns = splits.flatMap((split, position) => {
-    if (!split) return [];
-    const { by, label } = config.breakdowns![position]!;
-    const groups = counts.groups[position]!.map((group, row) => ({ ...group, ...figures(split.lines[row]!) }));
-    return [{ by, label, partition: split.partition, groups }];
-  });
-  const document: ImplementationDocument = {
-    ...(envelope("implementation/1", publication, config) as Omit<ImplementationDocument, "trained">),
-    ...figures(whole),
-    ...(config.target ? { target: config.target } : {}),
-    breakdowns,
-  } as ImplementationDocument;
+  const controlled = await control.family(family, privacy);
+  const documentOf = (whole: Line<Count>, splits: readonly (readonly Line<Count>[] | undefined)[]) =>
+    ({
+      ...(envelope("implementation/1", publication, config) as Omit<ImplementationDocument, "trained">),
+      ...figures(whole),
+      ...(config.target ? { target: config.target } : {}),
+      breakdowns: splits.flatMap((lines, position) => {
+        if (!lines) return [];
+        const { by, label } = config.breakdowns![position]!;
+        const groups = counts.groups[position]!.map((group, row) => ({ ...group, ...figures(lines[row]!) }));
+        return [{ by, label, partition: family.splits[position]!.partition, groups }];
+      }),
+    }) as ImplementationDocument;
+  const asControlled = documentOf(
+    controlled.whole,
+    controlled.splits.map((split) => split?.lines),
+  );
+  const rounded = config.round === undefined ? undefined : roundedFamily(family, config.round, privacy, config.id);
+  const ways = [...(rounded ? [documentOf(rounded.whole, rounded.splits), documentOf(rounded.whole, [])] : []), asControlled];
+  const document = await firstThatHolds(ways, (way) => way, known, sumsOf(family, counts, config));
+  const tables = document.breakdowns.map(({ by }) => config.breakdowns!.findIndex((one) => one.by === by));
+  const acts: Act[] =
+    document === asControlled
+      ? controlled.acts
+      : [
+          { rule: "banded", table: 0, figures: figureKeys.length },
+          ...family.splits.map(({ lines }, at): Act => ({
+            rule: tables.includes(at) ? "banded" : "left-out",
+            table: at + 1,
+            figures: lines.length * figureKeys.length,
+          })),
+        ];
   // Without its total and those who met the bar a picture is not worth drawing.
   const lost =
     last !== undefined && (["trained", "met"] as const).some((key) => typeof last[key] === "number" && document[key] === "withheld");
-  const named = ([split, row]: readonly [number, number]) =>
-    `breakdowns/${config.breakdowns![split]!.by}/groups/${counts.groups[split]![row]!.id}/`;
-  const isTold = ([split]: readonly [number | undefined, ...unknown[]]) => split === undefined || splits[split] !== undefined;
-  const sums = (family.unions ?? [])
-    .filter(({ of, parts }) => [of, ...parts].every(isTold))
-    .flatMap(({ of, parts }) =>
-      ["trained", ...partKeys].map((key) => ({
-        total: { document: config.id, figure: `${named(of)}${key}` },
-        parts: parts.map((part) => ({ document: config.id, figure: `${named(part)}${key}` })),
-      })),
-    );
-  const figure = ([split, row, column]: Exclude<At, number>) => ({
-    document: config.id,
-    figure: `${split === undefined ? "" : named([split, row])}${figureKeys[column]!}`,
-  });
-  const ofStages = counts.stages
-    .filter(({ total, parts }) => [total, ...parts].every(isTold))
-    .map(({ total, parts }) => ({ total: figure(total), parts: parts.map(figure) }));
   return {
     document,
     lost,
-    sums: [...sums, ...ofStages, ...(joined?.sums ?? [])],
+    sums: [...sumsOf(family, counts, config, tables), ...(joined?.sums ?? [])],
     acts: acts.map((act) => ({ ...act, table: act.table === 0 ? "total" : config.breakdowns![act.table - 1]!.by })),
   };
 }

@@ -174,13 +174,15 @@ export async function writeDocuments(
       const { source } = plan.of;
       const from = typeof source === "string" ? rows.get(source)! : rosters.get(source.roster)!;
       const counts = await plan.of.count(from, at, faults);
-      const joins = await joinGauge(plan.of, counts, from, besides, { sums, same });
+      // What is rounded in one document and exact in another would be exact in both.
+      const isRounded = plan.of.config.round !== undefined;
+      const joins = isRounded ? undefined : await joinGauge(plan.of, counts, from, besides, { sums, same });
       // The same people again: their figures are controlled and attacked together.
       if (joins) same.push(...joins.same);
       else people.push({ id: plan.of.config.id, people: [counts.people] });
       const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
       const made = await writeImplementation(plan.of, counts, publication, control, known, last, joins);
-      besides.push(besideImplementation(plan.of, counts, from, made.document));
+      if (!isRounded) besides.push(besideImplementation(plan.of, counts, from, made.document));
       written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else if (plan.kind === "made") {
       const table = `document_${at}`;
