@@ -136,31 +136,55 @@ interface Syntax {
   arguments?: Syntax[];
 }
 
-/** What elements call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
+/** What elements and drawings call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
 const among =
-  /^(?:activate|createRenderRoot|draw(?:ForPrint|Picture)|is(?:Empty|Picture)|mayNotShow|ownChoices|render(?:Above|Beside|Root)|rightToLeft|sayRefusal|tablesChanged|willUpdate)$/;
+  /^(?:absenceSaid|activate|createRenderRoot|draw(?:ForPrint|Picture)|giveUp|holder|inWords|is(?:Empty|Picture)|labelled|lessThanOne|mayNotShow|metTheBar|moreThanNinetyNine|no(?:Sentence|Share|tMade)|ofTeachers|ownChoices|refreshed|render(?:Above|Beside|Root)|rightToLeft|sameOrigin|sayRefusal|summarise|tablesChanged|tabulate|willUpdate)$/;
+
+/**
+ * What the shared file exports goes by the names it has there, so that it need not say two for each. Its names are of no use to a dynamic import, and
+ * none asks for any.
+ */
+function exportPlainly(chunks: readonly Rolldown.OutputChunk[]): void {
+  const shared = chunks.find(({ name }) => name === "element")!;
+  const pairs = (list: string) => list.split(",").map((one) => one.split(" as ") as [string, string?]);
+  const locals = new Map<string, string>();
+  shared.code = shared.code.replace(/export\{([^}]*)\}/, (_, list: string) => {
+    for (const [local, alias = local] of pairs(list)) locals.set(alias, local);
+    return `export{${[...new Set(locals.values())].join()}}`;
+  });
+  const from = `from"./${shared.fileName}"`;
+  for (const chunk of chunks)
+    chunk.code = chunk.code.replace(/import\{([^}]*)\}(from"[^"]*")/g, (whole, list: string, file: string) => {
+      const own = pairs(list).map(([alias, local = alias]) => [locals.get(alias)!, local] as const);
+      return file === from ? `import{${own.map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join()}}${from}` : whole;
+    });
+  if (chunks.some(({ code }) => code.includes(`import("./${shared.fileName}")`))) throw new Error("the shared file is imported by name");
+}
 
 /** A second pass over what the first made small: each finds what the other leaves, a fortieth of every file. */
 const smaller = (): Plugin => ({
   name: "vitrine:smaller",
+  // What is done to files after their names are known changes these too: a name stands for the same bytes for ever.
+  augmentChunkHash: () => readFileSync(join(root, "vite.config.ts"), "utf8") + readFileSync(join(root, "package-lock.json"), "utf8"),
   async generateBundle(_, bundle) {
     const names: { props?: object } = {};
-    for (const file of Object.values(bundle))
-      if (file.type === "chunk") {
-        const compress = {
-          passes: 3,
-          pure_getters: true,
-          keep_fargs: false,
-          unsafe_arrows: true,
-          unsafe_methods: true,
-          unsafe_symbols: true,
-        };
-        const nameCache = { props: names.props };
-        const mangle = { properties: { regex: among } };
-        const { code } = await minify(file.code, { module: true, ecma: 2020, compress, mangle, nameCache, format: { comments: false } });
-        names.props = nameCache.props;
-        file.code = code ?? file.code;
-      }
+    const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+    for (const file of chunks) {
+      const compress = {
+        passes: 3,
+        pure_getters: true,
+        keep_fargs: false,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        unsafe_symbols: true,
+      };
+      const nameCache = { props: names.props };
+      const mangle = { properties: { regex: among } };
+      const { code } = await minify(file.code, { module: true, ecma: 2020, compress, mangle, nameCache, format: { comments: false } });
+      names.props = nameCache.props;
+      file.code = code ?? file.code;
+    }
+    exportPlainly(chunks);
   },
 });
 

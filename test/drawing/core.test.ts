@@ -141,6 +141,57 @@ test("English and Spanish say the same things, each in its own words", () => {
   assert.deepEqual(paths(es).sort(), paths(en).sort());
 });
 
+test("American English is written by hand as the browser's own formats write it, without starting them", () => {
+  const texts = {
+    number: new Intl.NumberFormat("en-US"),
+    percent: new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 }),
+  };
+  const days = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+  const values = [0, 7, -3, 0.1, 62.1, 99.9, -0.5, 1000, 1234.5, 99999, 123456, 1234567.8, -12345, 1e15, 1e20, 0.25, 62.125, 33.333, 2 / 3];
+  for (let at = 0; at < 2000; at++) values.push(at / 10, at * 997, (at * 7919) / 100);
+  const intl = globalThis.Intl;
+  let begun = 0;
+  const counted = Object.fromEntries(
+    (["NumberFormat", "DateTimeFormat", "ListFormat"] as const).map((name) => {
+      const Format = intl[name] as unknown as new (...given: unknown[]) => object;
+      const count = function (...given: unknown[]) {
+        begun++;
+        return new Format(...given);
+      };
+      return [name, count];
+    }),
+  );
+  globalThis.Intl = { ...intl, ...counted } as unknown as typeof Intl;
+  try {
+    for (const locale of ["en-US", "en"]) {
+      const own = speaker(en, locale);
+      assert.equal(
+        [own.number(1234), own.percent(62.5), own.day("2026-10-30"), own.list(["a", "b"])].join(" | "),
+        "1,234 | 62.5% | October 30, 2026 | a and b",
+      );
+      assert.equal(begun, 0);
+    }
+    speaker(en, "en-GB");
+    assert.ok(begun > 0, "other English has other formats");
+  } finally {
+    globalThis.Intl = intl;
+  }
+  for (const value of values) {
+    assert.equal(say.number(value), texts.number.format(value));
+    assert.equal(say.percent(value), texts.percent.format(value / 100));
+  }
+  for (let at = Date.UTC(1999, 11, 1); at < Date.UTC(2030, 0); at += 36e5 * 24 * 13) {
+    const iso = new Date(at).toISOString().slice(0, 10);
+    assert.equal(say.day(iso), days.format(at));
+  }
+  for (const items of [[], ["a"], ["a", "b"], ["a", "b", "c"], ["a", "b", "c", "d"]])
+    for (const [type, text] of [
+      ["conjunction", say.list(items)],
+      ["disjunction", say.either(items)],
+    ] as const)
+      assert.equal(text, new Intl.ListFormat("en-US", { type }).format(items));
+});
+
 test("a table's cell that a spreadsheet would run is text in CSV", () => {
   const table = {
     caption: "T",

@@ -46,9 +46,11 @@ export function textWidth(text: string, face: Face, font: Font): number {
   return sum * face.size * font.slack;
 }
 
-/** Letters as a reader sees them: with their accents, and pictures of several signs as one. A segmenter takes long to start, and most texts need none. */
+/** Letters as a reader sees them: with their accents, and pictures of several signs as one. A segmenter takes long to start; ordinary Latin needs none. */
 export const lettersOf = (text: string): string[] =>
-  Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+  /^[ -\u02ff]*$/.test(text)
+    ? Array.from(text)
+    : Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
 
 /** Lines of words no wider than `width`, and nothing is left out: a word wider than a line goes on in the next. */
 export function wrap(text: string, width: number, face: Face, font: Font): string[] {

@@ -8,18 +8,23 @@ interface Template {
   values: readonly unknown[];
   space: string;
 }
-/** A place for a value. `at` counts the elements and marks before it; `from` is the position of its first value. */
+/**
+ * A place for a value. `at` counts the elements and texts before it; `from` is the position of its first value. `node` and `held` say where a
+ * copy's state has its element or mark, and what was put there last.
+ */
 interface Hole {
   at: number;
   from: number;
+  node: number;
+  held: number;
   name?: string;
   around?: readonly string[];
 }
 interface Prepared {
+  strings: readonly string[];
   content: DocumentFragment;
   holes: readonly Hole[];
 }
-type Fill = (values: readonly unknown[]) => void;
 
 const html5 = "http://www.w3.org/1999/xhtml";
 const svg11 = "http://www.w3.org/2000/svg";
@@ -46,6 +51,7 @@ function prepare({ strings, space }: Template): Prepared {
   let parent: Element | DocumentFragment = content;
   let at = 0;
   let from = 0;
+  let size = 0;
   const text = strings.join("\0");
   for (const [token, close, tag, attributes, empty] of text.matchAll(/<(\/?)([\w-]+)((?:"[^"]*"|[^">])*?)(\/?)>|[^<]+/g))
     if (close) parent = parent.parentNode as Element;
@@ -58,8 +64,12 @@ function prepare({ strings, space }: Template): Prepared {
         if (name === "xmlns") continue;
         if (around[1] === undefined) element.setAttribute(name!, value);
         else {
-          holes.push({ at, from, name: name!, around });
+          const before = holes.at(-1);
+          const node = before?.at === at ? before.node : size++;
+          holes.push({ at, from, node, held: size, name: name!, around });
           from += around.length - 1;
+          // What an attribute was set to can be read from it.
+          if (/[.@]/.test(name![0]!)) size++;
         }
       }
       at++;
@@ -68,150 +78,154 @@ function prepare({ strings, space }: Template): Prepared {
     } else
       token.split("\0").forEach((piece, before) => {
         if (before) {
-          parent.append(patterns.createComment(""));
-          holes.push({ at: at++, from: from++ });
+          parent.append("");
+          holes.push({ at: at++, from: from++, node: size++, held: size++ });
         }
-        if (piece) parent.append(piece);
+        if (piece) {
+          parent.append(piece);
+          at++;
+        }
       });
-  return { content, holes };
+  return { strings, content, holes };
 }
 
-/** A copy of a template's tree and what fills it. */
-function copy(template: Template): [DocumentFragment, Fill] {
+/** What stands before a mark or as an item of a list: nothing, a text, somebody's node, a copy of a template, or a list. */
+export type Held = ChildNode | Copy | Held[] | undefined;
+/** A copy of a template's tree. Of its nodes only those are kept that a value may change. */
+class Copy {
+  constructor(
+    readonly pattern: Prepared,
+    readonly first: ChildNode | null,
+    readonly state: unknown[],
+  ) {}
+}
+/** What shows itself. */
+interface Shown {
+  show(held: Held, after: ChildNode): Held;
+}
+
+export function firstOf(held: Held): ChildNode | null | undefined {
+  if (Array.isArray(held)) return held.map(firstOf).find(Boolean);
+  if (!(held instanceof Copy)) return held;
+  const [hole] = held.pattern.holes;
+  // A template that begins with a value begins where that does.
+  return (hole?.at === 0 && !hole.name && firstOf(held.state[hole.held] as Held)) || held.first;
+}
+
+/** Takes away every node from the first of what is held to the one after it. */
+export function clear(held: Held, after: ChildNode): void {
+  for (let node = firstOf(held); node && node !== after;) {
+    const gone = node;
+    node = node.nextSibling;
+    gone.remove();
+  }
+}
+
+/** The text of a value that is one. */
+const textIn = (value: unknown): string =>
+  value === undefined || value === null || value === nothing || typeof value === "object" ? "" : textOf(value);
+
+/** Shows a value before a node, in place of what was shown there. */
+export function show(held: Held, value: unknown, after: ChildNode): Held {
+  if (Array.isArray(value)) {
+    let items: Held[] = [];
+    if (Array.isArray(held)) items = held;
+    else clear(held, after);
+    clear(items.splice(value.length), after);
+    // From the last to the first: each stands before the next.
+    for (let at = value.length; at--; after = firstOf(items[at]) ?? after) items[at] = show(items[at], value[at], after);
+    return items;
+  }
+  const text = textIn(value);
+  const template = typeof value === "object" && (value as Template & Partial<Shown>);
+  if (text && held instanceof Text) {
+    if (held.data !== text) held.data = text;
+  } else if (template && template.show) return template.show(held, after);
+  else if (template && held instanceof Copy && held.pattern.strings === template.strings) fill(held, template.values);
+  else {
+    clear(held, after);
+    held = undefined;
+    if (text) after.before((held = new Text(text)));
+    else if (value instanceof Node) after.before((held = value as ChildNode));
+    else if (template) {
+      const [tree, made] = copy(template);
+      after.before(tree);
+      held = made;
+    }
+  }
+  return held;
+}
+
+function copy(template: Template): [DocumentFragment, Copy] {
   let pattern = prepared.get(template.strings);
   if (!pattern) prepared.set(template.strings, (pattern = prepare(template)));
   const tree = document.importNode(pattern.content, true);
-  const walker = document.createTreeWalker(tree, 129 /* elements and comments */);
+  const walker = document.createTreeWalker(tree, 5 /* elements and texts */);
+  const state: unknown[] = [];
   let at = -1;
-  const fills = pattern.holes.map((hole) => {
+  for (const hole of pattern.holes) {
     for (; at < hole.at; at++) walker.nextNode();
-    return hole.name ? attribute(walker.currentNode as Element, hole) : child(walker.currentNode as Comment, hole.from);
-  });
-  return [tree, (values) => fills.forEach((fill) => fill(values))];
+    const { node, held, name } = hole;
+    const found = (state[node] = walker.currentNode);
+    if (name?.[0] === "@") found.addEventListener(name.slice(1), (event) => (state[held] as ((event: Event) => void) | undefined)?.(event));
+    else state[held] ??= undefined;
+  }
+  const made = new Copy(pattern, tree.firstChild, state);
+  fill(made, template.values);
+  return [tree, made];
 }
 
-function child(mark: Comment, from: number): Fill {
-  const part = new Child(mark);
-  return (values) => part.set(values[from]);
+function fill({ pattern, state }: Copy, values: readonly unknown[]): void {
+  for (const hole of pattern.holes) {
+    const { from, node, held } = hole;
+    if (hole.name) setAttribute(state, hole, values);
+    else state[held] = showBefore(state[node] as Text, state[held] as Held, values[from]);
+  }
 }
 
-function attribute(element: Element, { from, name, around }: Hole): Fill {
+/** A value before its mark, which is an empty text; a lone text stands in the mark. */
+function showBefore(mark: Text, held: Held, value: unknown): Held {
+  const text = textIn(value);
+  const shown = show(held, text ? "" : value, mark);
+  if (mark.data !== text) mark.data = text;
+  return shown;
+}
+
+function setAttribute(state: unknown[], { from, node, held, name, around }: Hole, values: readonly unknown[]): void {
   const kind = name![0]!;
   const key = name!.slice(1);
-  let last: unknown = nothing;
-  if (kind === "@") {
-    element.addEventListener(key, (event) => typeof last === "function" && (last as (event: Event) => void)(event));
-    return (values) => (last = values[from]);
-  }
+  const element = state[node] as Element;
   const own = element as unknown as Record<string, unknown>;
-  return (values) => {
-    const given = values.slice(from, from + around!.length - 1);
-    let value = given[0];
-    if (kind === "." && (value as { live?: unknown } | null)?.live !== undefined) {
-      value = (value as { live: unknown }).live;
+  let value = values[from];
+  if (kind === "@") state[held] = typeof value === "function" ? value : undefined;
+  else if (kind === "?") element.toggleAttribute(key, value !== nothing && !!value);
+  else if (kind === ".") {
+    let last = state[held];
+    const asked = value as { live?: unknown } | null | undefined;
+    if (asked?.live !== undefined) {
+      value = asked.live;
       last = own[key];
-    } else if (given.includes(nothing)) value = nothing;
-    else if (!".?".includes(kind)) value = around!.reduce((text, part, at) => text + textOf(given[at - 1] ?? "") + part);
-    if (value === last) return;
-    last = value;
-    if (kind === ".") own[key] = value === nothing ? undefined : value;
-    else if (kind === "?") element.toggleAttribute(key, value !== nothing && !!value);
-    else if (value === nothing) element.removeAttribute(name!);
-    else element.setAttribute(name!, value as string);
-  };
-}
-
-/** A list whose items keep their nodes by key, wherever they move. */
-export interface Keyed {
-  keys: readonly unknown[];
-  values: readonly unknown[];
-}
-/** What stands before a mark: text, a node, a template, or a list of these. */
-class Child {
-  /** The text, the strings of the template, or the items. */
-  #held: unknown;
-  #fill: Fill | undefined;
-  /** What stands between it and the mark is this one's. A lone text needs none. */
-  #start: Comment | undefined;
-
-  constructor(readonly end: Comment) {}
-
-  set(value: unknown): void {
-    const held = this.#held;
-    if (value === undefined || value === null || value === nothing || value === "") this.#hold();
-    else if (typeof value !== "object") {
-      const text = textOf(value);
-      if (!(held instanceof Text)) this.end.before(this.#hold(new Text(text)));
-      else if (held.data !== text) held.data = text;
-    } else if (Array.isArray(value)) this.#list([...value.keys()], value);
-    else if ("keys" in value) this.#list((value as Keyed).keys, (value as Keyed).values);
-    else if (value instanceof Node) this.#put(value);
+    }
+    state[held] = value;
+    if (value !== last) own[key] = value === nothing ? undefined : value;
+  } else {
+    const given = values.slice(from, from + around!.length - 1);
+    if (given.includes(nothing)) element.removeAttribute(name!);
     else {
-      const { strings, values } = value as Template;
-      if (held === strings) return this.#fill!(values);
-      const [tree, fill] = copy(value as Template);
-      fill(values);
-      this.#put(tree, strings);
-      this.#fill = fill;
+      const text = around!.reduce((sum, part, at) => sum + textOf(given[at - 1] ?? "") + part);
+      if (element.getAttribute(name!) !== text) element.setAttribute(name!, text);
     }
-  }
-
-  #list(keys: readonly unknown[], values: readonly unknown[]): void {
-    const before = this.#held instanceof Map ? (this.#held as Map<unknown, Child>) : this.#hold(new Map<unknown, Child>());
-    const items = (this.#held = new Map<unknown, Child>());
-    this.#begin();
-    const kept = new Set(keys);
-    for (const [key, item] of before) if (!kept.has(key)) item.#take().deleteContents();
-    // From the last to the first: what stands where it should is not touched, and keeps its focus.
-    let next: Comment = this.end;
-    for (const key of [...keys].reverse()) {
-      let item = before.get(key);
-      if (!item) {
-        item = new Child(new Comment());
-        next.before(item.end);
-      } else if (item.end.nextSibling !== next) next.before(item.#take().extractContents());
-      items.set(key, item);
-      next = item.#begin();
-    }
-    keys.forEach((key, at) => items.get(key)!.set(values[at]));
-  }
-
-  #begin(): Comment {
-    if (!this.#start) this.end.before((this.#start = new Comment()));
-    return this.#start;
-  }
-
-  /** All of an item, its marks too. */
-  #take(): Range {
-    const range = document.createRange();
-    range.setStartBefore(this.#start!);
-    range.setEndAfter(this.end);
-    return range;
-  }
-
-  #put(node: Node, held?: unknown): void {
-    this.#hold(held);
-    this.#begin();
-    this.end.before(node);
-  }
-
-  /** Lets go of what was shown. */
-  #hold<T>(held?: T): T {
-    if (this.#held instanceof Text) this.#held.remove();
-    this.#held = held;
-    if (this.#start) while (this.#start.nextSibling !== this.end) this.#start.nextSibling!.remove();
-    return held as T;
   }
 }
 
-const roots = new WeakMap<Node, Child>();
+const roots = new WeakMap<Node, [mark: Text, held: Held]>();
 
 /** Draws at the end of a node, and there again whenever it is called again. */
 export function render(value: unknown, into: Node): void {
   let root = roots.get(into);
   if (!root) {
-    roots.set(into, (root = new Child(new Comment())));
-    into.appendChild(root.end);
+    roots.set(into, (root = [new Text(), undefined]));
+    into.appendChild(root[0]);
   }
-  root.set(value);
+  root[1] = showBefore(root[0], root[1], value);
 }

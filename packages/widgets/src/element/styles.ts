@@ -3,12 +3,7 @@ import { css, unsafeCSS } from "lit";
 
 /** Caption, notes and tables, the same on a page and on paper. Both define the colours. */
 export const captionStyles = css`
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  [part="title"] {
     margin: 0;
     font: inherit;
     font-size: 20px;
