@@ -35,7 +35,7 @@ describe("language of every element", () => {
   });
 
   it("speaks English where it has no words for a language, and where the tag is none", async () => {
-    for (const tag of ["tlh", "en_US", "e", ""]) {
+    for (const tag of ["tlh", "en_US", "e", "", "constructor", "__proto__"]) {
       const element = await drawn(await typical(), `lang="${tag}"`);
       expect(said(element, "source"), tag).to.contain("Data as of September 30, 2026");
     }

@@ -1,9 +1,7 @@
 import { speaker, type Say, type Words } from "@vitrine/drawing";
 
 /** Every language but English comes as a file of its own when a page asks for it. */
-const catalogues: Record<string, () => Promise<Words>> = {
-  es: () => import("@vitrine/drawing/words/es").then(({ es }) => es),
-};
+const catalogues = new Map([["es", () => import("@vitrine/drawing/words/es").then(({ es }) => es)]]);
 
 const parentOf = (element: Element): Element | null => {
   if (element.parentElement) return element.parentElement;
@@ -37,7 +35,7 @@ export function watchLanguage(element: Element, changed: () => void): () => void
  * @param english the element's own
  */
 export function wordsFor(tag: string, english: Words): Words | Promise<Words> {
-  const catalogue = catalogues[tag.toLowerCase().split("-", 1)[0] ?? ""];
+  const catalogue = catalogues.get(tag.toLowerCase().split("-", 1)[0] ?? "");
   return catalogue ? catalogue().catch(() => english) : english;
 }
 
