@@ -126,3 +126,11 @@ test("a config that cannot be counted is told so", async () => {
     /tells people apart/,
   );
 });
+
+test("groups by a column that tells stages apart are refused: they would tell the stages again where these are withheld", async () => {
+  const rows = [head, ...people("CSD", [12, 3, 40])].join("\n");
+  const asked = { ...programme, breakdowns: [{ by: "met", label: "By answer", column: "met" }] };
+  const { code, message } = await refused(folderWith({ "rows.csv": rows }), config({ file: "rows.csv" }, asked));
+  assert.equal(code, "config-refused");
+  assert.match(message, /breakdowns\[0\]\.column is a column by which stages are told apart/);
+});

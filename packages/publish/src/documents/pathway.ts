@@ -31,6 +31,7 @@ export const pathwayMaker: Maker<PathwayConfig> = (config, columnsOf, path) => {
       column: config.person!,
     });
   }
+  refuseStages(config, path);
   const kept = conditions(config.where, "where");
   const flags = config.stages.map(
     ({ where }, stage) => `CASE WHEN ${where ? conditions(where, "stages", stage, "where") : "1 = 0"} THEN 1 ELSE 0 END AS f${stage}`,
@@ -131,6 +132,19 @@ interface Counted {
   grouping: Grouping;
   lines: number[][];
   partition: boolean;
+}
+
+/** Groups by a column that says who reached a stage would tell the stages again, where they are withheld. @throws PublishError */
+function refuseStages({ stages, breakdowns = [] }: PathwayConfig, path: readonly (string | number)[]): void {
+  breakdowns.forEach(({ column }, position) => {
+    const said = stages.flatMap(({ where }) => (where ? [JSON.stringify(where.filter((one) => one.column === column))] : []));
+    if (new Set(said).size < 2) return;
+    const here = pathText([...path, "breakdowns", position, "column"]);
+    throw new PublishError("config-refused", `${here} is a column by which stages are told apart: name a column that holds groups.`, {
+      path: here,
+      column,
+    });
+  });
 }
 
 /** Whether a group is the sum of others at every stage: somebody may stand in several of them. */
