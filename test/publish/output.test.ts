@@ -59,7 +59,10 @@ test("a new publication takes the place of the old one as a whole; a failed one 
   const folder = project();
   const { out } = await run(folder, good);
   const before = bytesOf(out);
-  await refused(folder, { ...good, documents: [implementation, { ...implementation, id: "second" }] });
+  await refused(folder, {
+    ...good,
+    documents: [implementation, { ...implementation, id: "second", where: [{ column: "stage", in: ["met"] }] }],
+  });
   assert.equal(bytesOf(out), before);
   await run(folder, { ...good, documents: [{ ...implementation, id: "renamed" }] });
   assert.deepEqual(readdirSync(out).sort(), ["publication.index", "renamed.json"]);
