@@ -80,7 +80,10 @@ const fileSource = z
       .optional(),
     format: z.enum(["csv", "parquet", "jsonl"]).describe("Needed only when the file's ending does not say it (.gz may follow).").optional(),
     delimiter: z.enum([",", ";", "\t", "|"]).describe("What separates the cells of a CSV file. A comma if left out.").optional(),
-    encoding: z.enum(["utf-8", "latin-1"]).describe("How a CSV file writes letters. utf-8 if left out.").optional(),
+    encoding: z
+      .enum(["utf-8", "latin-1"])
+      .describe("How a CSV file writes letters. utf-8 if left out; latin-1 has the letters of Windows too.")
+      .optional(),
     unknown: words('Cells that mean "not known", such as "-999" or "n/a". They are read as empty.').optional(),
     fileColumn: column(
       "A column of your own that holds the name of the file each row comes from, without its folder and endings: 1052 for days/1052.csv.gz.",
