@@ -138,7 +138,7 @@ interface Syntax {
 
 /** What elements and drawings call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
 const among =
-  /^(?:absenceSaid|activate|createRenderRoot|draw(?:ForPrint|Picture)|giveUp|holder|inWords|is(?:Empty|Picture)|labelled|lessThanOne|mayNotShow|metTheBar|moreThanNinetyNine|no(?:Sentence|Share|tMade)|ofTeachers|ownChoices|refreshed|render(?:Above|Beside|Root)|rightToLeft|sameOrigin|sayRefusal|summarise|tablesChanged|tabulate|willUpdate)$/;
+  /^(?:absenceSaid|activate|around|createRenderRoot|draw(?:ForPrint|Picture)|giveUp|holder|holes|innerType|inWords|is(?:Empty|Picture)|labelled|lessThanOne|mayNotShow|metTheBar|moreThanNinetyNine|no(?:Sentence|Share|tMade)|ofTeachers|ownChoices|pattern|refreshed|render(?:Above|Beside|Root)|rightToLeft|sameOrigin|sayRefusal|summarise|tablesChanged|tabulate|willUpdate)$/;
 
 /**
  * What the shared file exports goes by the names it has there, so that it need not say two for each. Its names are of no use to a dynamic import, and
@@ -158,8 +158,13 @@ function exportPlainly(chunks: readonly Rolldown.OutputChunk[]): void {
       const own = pairs(list).map(([alias, local = alias]) => [locals.get(alias)!, local] as const);
       return file === from ? `import{${own.map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join()}}${from}` : whole;
     });
-  if (chunks.some(({ code }) => code.includes(`import("./${shared.fileName}")`))) throw new Error("the shared file is imported by name");
+  if (chunks.some(({ fileName, code }) => fileName !== "vitrine.js" && code.includes(`import("./${shared.fileName}")`)))
+    throw new Error("the shared file is imported by name");
 }
+
+/** The loader asks for an element's file and for the one that all of them share at once; a browser would learn of it when the first is there. */
+const atOnce = (code: string, shared: string): string =>
+  `const bring=(name)=>()=>Promise.all([import("./"+name),import("./${shared}")]);${code.replace(/\(\)\s*=>\s*import\(([`"'])\.\/([\w.-]+)\1\)/g, 'bring("$2")')}`;
 
 /** A second pass over what the first made small: each finds what the other leaves, a fortieth of every file. */
 const smaller = (): Plugin => ({
@@ -178,6 +183,7 @@ const smaller = (): Plugin => ({
         unsafe_methods: true,
         unsafe_symbols: true,
       };
+      if (file.fileName === "vitrine.js") file.code = atOnce(file.code, chunks.find(({ name }) => name === "element")!.fileName);
       const nameCache = { props: names.props };
       const mangle = { properties: { regex: among } };
       const { code } = await minify(file.code, { module: true, ecma: 2020, compress, mangle, nameCache, format: { comments: false } });

@@ -38,6 +38,15 @@ describe("loader", () => {
     expect(scripts(view).some((path) => path.includes("cs-school-access-map"))).to.equal(false);
   });
 
+  it("asks for what all elements share in the same breath, not when the element's own file has come", async () => {
+    // Where no file of an element is to be had, what the loader asks for is what it asks for by itself.
+    const text = await (await fetch(`${elements}vitrine.js`)).text();
+    const alone = `/respond?type=text/javascript&body=${encodeURIComponent(text)}`;
+    const view = await page(`<script type="module" src="${alone}"></script><cs-implementation-gauge></cs-implementation-gauge>`);
+    await until(() => scripts(view).length >= 2);
+    expect(scripts(view).map((path) => path.split(".")[0])).to.have.members(["/cs-implementation-gauge", "/element"]);
+  });
+
   it("brings an element that arrives later, also deep in what arrives", async () => {
     const view = await page(loader);
     const section = view.document.createElement("section");

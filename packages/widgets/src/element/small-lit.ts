@@ -24,6 +24,8 @@ interface Prepared {
   strings: readonly string[];
   content: DocumentFragment;
   holes: readonly Hole[];
+  /** Of a copy's state. An array that grows takes room for twenty more. */
+  size: number;
 }
 
 const html5 = "http://www.w3.org/1999/xhtml";
@@ -86,7 +88,7 @@ function prepare({ strings, space }: Template): Prepared {
           at++;
         }
       });
-  return { strings, content, holes };
+  return { strings, content, holes, size };
 }
 
 /** What stands before a mark or as an item of a list: nothing, a text, somebody's node, a copy of a template, or a list. */
@@ -128,7 +130,7 @@ const textIn = (value: unknown): string =>
 /** Shows a value before a node, in place of what was shown there. */
 export function show(held: Held, value: unknown, after: ChildNode): Held {
   if (Array.isArray(value)) {
-    let items: Held[] = [];
+    let items = new Array<Held>(value.length);
     if (Array.isArray(held)) items = held;
     else clear(held, after);
     clear(items.splice(value.length), after);
@@ -161,14 +163,13 @@ function copy(template: Template): [DocumentFragment, Copy] {
   if (!pattern) prepared.set(template.strings, (pattern = prepare(template)));
   const tree = document.importNode(pattern.content, true);
   const walker = document.createTreeWalker(tree, 5 /* elements and texts */);
-  const state: unknown[] = [];
+  const state = new Array<unknown>(pattern.size);
   let at = -1;
   for (const hole of pattern.holes) {
     for (; at < hole.at; at++) walker.nextNode();
     const { node, held, name } = hole;
     const found = (state[node] = walker.currentNode);
     if (name?.[0] === "@") found.addEventListener(name.slice(1), (event) => (state[held] as ((event: Event) => void) | undefined)?.(event));
-    else state[held] ??= undefined;
   }
   const made = new Copy(pattern, tree.firstChild, state);
   fill(made, template.values);
