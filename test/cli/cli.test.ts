@@ -86,6 +86,9 @@ test("help names every command, and every command has its own", async () => {
     each.push(out);
   }
   matchText("help", [all.out, ...each].join("\n"));
+  assert.deepEqual(await vitrine("help", "render"), await vitrine("render", "--help"));
+  assert.deepEqual(await vitrine("help"), all);
+  assert.equal((await vitrine("help", "paint")).exit, 2);
 });
 
 test("the version is that of the package", async () => {

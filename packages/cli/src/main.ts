@@ -58,8 +58,8 @@ async function tell(error: unknown, name: string, io: Io): Promise<Exit> {
  * @param words what stands behind `vitrine` @returns 0 done, 1 refused, 2 wrongly called
  */
 export async function main(words: readonly string[], io: Io): Promise<Exit> {
-  const [name = "", ...rest] = words;
-  if (name === "--help" || name === "-h" || (name === "help" && rest.length === 0)) {
+  const [name = "", ...rest] = words[0] === "help" ? [...words.slice(1), "--help"] : words;
+  if (name === "--help" || name === "-h") {
     io.out(helpOfAll(commands));
     return 0;
   }
