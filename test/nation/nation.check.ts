@@ -57,7 +57,13 @@ after(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-const find = (selector: string) => page.waitForSelector(`cs-school-access-map >>> ${selector}`, { timeout: 60_000 });
+/** Waits for something inside the map. Asked again and again: what changes inside an element tells the page nothing. */
+const find = (selector: string) =>
+  page.waitForFunction(
+    (selector) => document.querySelector("cs-school-access-map")?.shadowRoot?.querySelector(selector),
+    { polling: 50 },
+    selector,
+  );
 
 interface Task {
   name: string;
@@ -140,28 +146,70 @@ test("a nation loads in small tasks, and the largest state after it", async (t) 
   assert.ok(state[0]! < 200);
 });
 
-test("every keystroke finds schools", async (t) => {
+const put = (text: string) =>
+  page.evaluate((text) => {
+    const field = document.querySelector("cs-school-access-map")!.shadowRoot!.querySelector<HTMLInputElement>("input[type=search]")!;
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, text);
+/** Types into the search field and gives back the processor time that it took, and what was found first. */
+async function type(text: string): Promise<{ cost: number; found: string }> {
+  const [cost] = await tasks(async () => {
+    await put(text);
+    await rest(60);
+  });
+  const found = await page.evaluate(
+    () => document.querySelector("cs-school-access-map")!.shadowRoot!.querySelector("[role=option]")?.textContent ?? "",
+  );
+  return { cost: cost!, found };
+}
+const letters = ["c", "ce", "ced", "ceda", "cedar", "cedar o", "cedar oa", "cedar oak", "oak high"];
+
+test("every keystroke finds schools of the nation, whichever state they are in", async (t) => {
+  await page.goto(site.address);
+  await find("[data-key='area:48']");
+  const coming = await tasks(async () => {
+    await put("c");
+    await page.waitForFunction(
+      () => {
+        const { shadowRoot } = document.querySelector("cs-school-access-map")!;
+        const found = shadowRoot!.querySelectorAll("[role=option]").length;
+        return found > 0 && !shadowRoot!.querySelector(".map-notice");
+      },
+      { timeout: 120_000, polling: 200 },
+    );
+  });
+  t.diagnostic(`longest tasks at a fourth of the speed while 50 files come (wanted 50 ms): ${said(coming, 4)} ms`);
   const costs: number[] = [];
-  for (const text of ["c", "ce", "ced", "ceda", "cedar", "cedar o", "cedar oak", ""]) {
-    const [longest] = await tasks(async () => {
-      await page.evaluate((text) => {
-        const field = document.querySelector("cs-school-access-map")!.shadowRoot!.querySelector<HTMLInputElement>("input[type=search]")!;
-        field.value = text;
-        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      }, text);
-      await rest(50);
-    });
-    costs.push(longest!);
-    if (text === "cedar oak")
-      assert.match(
-        await page.evaluate(() => document.querySelector("cs-school-access-map")!.shadowRoot!.querySelector("[role=option]")!.textContent),
-        /^Cedar Oak/,
-      );
+  for (const text of letters) {
+    const { cost, found } = await type(text);
+    costs.push(cost);
+    if (text === "cedar oak") assert.match(found, /^Cedar Oak/);
   }
   t.diagnostic(
-    `processor time of each keystroke among ${documents.get("us-48.json")!.document.schools!.id.length} names: ${costs.map((cost) => cost.toFixed(0)).join(", ")} ms (wanted 30)`,
+    `processor time of each keystroke among ${schools} names: ${costs.map((cost) => cost.toFixed(0)).join(", ")} ms (wanted 30)`,
   );
   assert.ok(Math.max(...costs) < 150);
+});
+
+test("every keystroke finds schools of the largest state", async (t) => {
+  await type("texas");
+  await page.evaluate(() =>
+    document.querySelector("cs-school-access-map")!.shadowRoot!.querySelector<HTMLElement>("[role=option]")!.click(),
+  );
+  await find("canvas");
+  await find(".schools .name");
+  const costs: number[] = [];
+  for (const text of [...letters, ""]) {
+    const { cost, found } = await type(text);
+    costs.push(cost);
+    if (text === "cedar oak") assert.match(found, /^Cedar Oak/);
+  }
+  const { length } = documents.get("us-48.json")!.document.schools!.id;
+  t.diagnostic(
+    `processor time of each keystroke among ${length} names, with map and list: ${costs.map((cost) => cost.toFixed(0)).join(", ")} ms`,
+  );
+  assert.ok(Math.max(...costs) < 200);
 });
 
 /** Drags the map to and fro so many times, and says what the page's heap holds afterwards. */

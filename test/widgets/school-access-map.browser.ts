@@ -79,6 +79,22 @@ describe("cs-school-access-map", () => {
     expect(text(find(map, ".list-count"))).to.contain("2,100 of 2,100");
   });
 
+  it("finds a school of a state that is not open, opens that state and its card", async () => {
+    const map = await mapOf(nation);
+    const state = await documentAt("typical");
+    const name = state.schools!.name.find((name, at, every) => every.indexOf(name) === every.lastIndexOf(name) && at > 3)!;
+    await type(map, name);
+    await until(() => find(map, "[role=option]"));
+    expect(text(find(map, "[role=option]")))
+      .to.contain(name)
+      .and.to.contain("Oregon");
+    await until(() => !find(map, ".map-notice"));
+    await press("Enter");
+    await until(() => text(find(map, ".place .place-name")) === name);
+    await until(() => find(map, ".ring .chosen"));
+    expect(where(map)).to.contain("Sample State");
+  });
+
   it("fills the screen and comes back", async () => {
     const map = await mapOf(nation);
     const fill = () => all<HTMLButtonElement>(map, "[part=zoom] button").at(-1)!;

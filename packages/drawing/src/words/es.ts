@@ -276,6 +276,7 @@ export const es: Words = {
     loading: (name) => `Trayendo las escuelas de ${name}.`,
     opened: (name) => `${name} está abierto.`,
     failed: (name) => `No se pudieron mostrar las escuelas de ${name}. El panorama general sigue aquí; inténtelo más tarde.`,
+    searching: (areas, all) => `Búsqueda hasta ahora: ${areas} de ${all} áreas.`,
     noFile: (name) => `De ${name} no hay lista de escuelas, solo los totales.`,
     noGeometry: "No se pudo dibujar el mapa. La lista y la tabla tienen las mismas cifras.",
     unlocated: (count, all) => `Ubicación desconocida: ${count} de ${all} escuelas. Están en la lista.`,

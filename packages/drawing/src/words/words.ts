@@ -190,6 +190,8 @@ export interface Words {
     opened(name: string): string;
     failed(name: string): string;
     noFile(name: string): string;
+    /** While the names of an overview's areas come. */
+    searching(areas: string, all: string): string;
     noGeometry: string;
     /** "4 of 340 schools have no known location. They are in the list." */
     unlocated(count: string, all: string): string;

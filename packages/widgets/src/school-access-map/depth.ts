@@ -63,13 +63,25 @@ export class Depth {
    */
   async open(overview: AccessDocument, row: number, address: string, fresh = false): Promise<boolean | "apart" | undefined> {
     const request = (this.#request = new AbortController());
-    const answer = await fetchDocument(access, address, request.signal, fresh);
+    const document = await this.read(overview, address, request.signal, fresh);
     if (request.signal.aborted) return undefined;
+    if (typeof document !== "object") return document;
+    this.#opened = { overview, row, document };
+    return true;
+  }
+
+  /** The document in the file of an area, which stays closed. False when it may not or cannot be shown; `apart` and `fresh` as in {@link open}. */
+  async read(overview: AccessDocument, address: string, signal: AbortSignal, fresh = false): Promise<AccessDocument | false | "apart"> {
+    const answer = await fetchDocument(access, address, signal, fresh);
     if (!("document" in answer) || !sameAudience(overview.audience, answer.document.audience)) return false;
     if (!this.mayShow(answer.document, answer.origin)) return false;
-    if (!fresh && !areTogether(overview, answer.document)) return "apart";
-    this.#opened = { overview, row, document: answer.document };
-    return true;
+    return fresh || areTogether(overview, answer.document) ? answer.document : "apart";
+  }
+
+  /** The document of an area as {@link read} gives it; false when the overview names no file for it. */
+  async readArea(overview: AccessDocument, row: number, address: string, signal: AbortSignal): Promise<AccessDocument | false | "apart"> {
+    const file = siblingOf(overview, row, address);
+    return file ? this.read(overview, file, signal) : false;
   }
 
   /** One level up. Returns the id of the area that was left. */

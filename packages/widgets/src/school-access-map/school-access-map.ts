@@ -26,7 +26,8 @@ import { follow } from "./gestures.js";
 import { Layers } from "./layers.js";
 import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
-import { drawSearch, noSearch, suggest, type SearchActs, type SearchView } from "./search.js";
+import type { Nationwide } from "./nationwide.js";
+import { drawSearch, most, noSearch, suggest, type SearchActs, type SearchView } from "./search.js";
 import { drawControls, drawPlace, drawStage, sayMark, type Subject } from "./stage.js";
 import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot } from "./view.js";
 import { walkAreas, walkMarks, walks, zoomOf } from "./walk.js";
@@ -72,6 +73,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   #hover: number | undefined;
   #hoverArea: { label: string; at: Spot } | undefined;
   #search: SearchView = noSearch;
+  /** The names in files that are not open, from when a reader first searches an overview. */
+  #nation: Nationwide | undefined;
+  #searched: AccessDocument | undefined;
   /** A sentence for those who listen, and one for all. */
   #said = "";
   #notice = "";
@@ -117,6 +121,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     removeEventListener("afterprint", this.#print);
     this.#flight.stop();
     this.#depth.stop();
+    this.#nation?.stop();
+    this.#nation = this.#searched = undefined;
     this.#unfollow?.();
     this.#surface = this.#unfollow = undefined;
     clearTimeout(this.#hint);
@@ -159,7 +165,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   protected override activate(key: string): void {
     const { document } = this.#scene ?? {};
     const row = document?.areas.id.findIndex((id) => areaKey(id) === key) ?? -1;
-    if (document && row >= 0) this.#openArea(document, row);
+    if (document && row >= 0) void this.#openArea(document, row);
   }
 
   // Drawing.
@@ -210,7 +216,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
 
   #drawList(document: AccessDocument, model: SchoolModel, { say, id }: Frame, page: number): TemplateResult {
     const { acts, pages } = this.#browse;
-    const open = (row: number) => this.#openArea(document, row);
+    const open = (row: number) => void this.#openArea(document, row);
     if (model.size === 0) return drawAreas(document, { text: this.#search.text, pages, page, open }, acts, say);
     const fault = this.#scene?.points.fault;
     const located = (row: number) => (fault ? fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
@@ -303,14 +309,18 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
 
   // What a reader does.
 
-  #openArea(document: AccessDocument, row: number): void {
-    const address = !this.document && this.src ? new URL(this.src, this.baseURI).href : undefined;
+  /** The document's own address; nothing when it has none. */
+  get #address(): string | undefined {
+    return !this.document && this.src ? new URL(this.src, this.baseURI).href : undefined;
+  }
+
+  async #openArea(document: AccessDocument, row: number): Promise<void> {
     this.#notice = "";
     this.#search = noSearch;
     this.#subject = undefined;
-    const next = this.#depth.choose(document, row, address);
+    const next = this.#depth.choose(document, row, this.#address);
     if (next === "none") return this.#show({ area: row });
-    if (typeof next === "object") return void this.#open(document, row, next.fetch);
+    if (typeof next === "object") return this.#open(document, row, next.fetch);
     this.#said = document.areas.name[row]!;
     if (next === "entered") this.#focus = ["canvas", ".back"];
     this.#ask({ areas: new Set([document.areas.id[row]!]), text: "" });
@@ -389,7 +399,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   #locate(row: number): void {
     const scene = this.#scene;
     if (!scene) return this.#browse.acts.toggle(row);
-    if (!scene.placed.clusters) this.#openArea(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
+    if (!scene.placed.clusters) void this.#openArea(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
     this.#flyTo = row;
     this.#show({ school: row });
   }
@@ -417,15 +427,52 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
       this.requestUpdate();
     };
     return {
-      type: (text) => put({ text, found: suggest(model, text), at: -1, open: true }),
+      type: (text) => {
+        if (model.size === 0) void this.#searchAll(model);
+        put({ text, found: this.#suggest(model, text), at: -1, open: true });
+      },
       move: (at) => put({ ...this.#search, at, open: true }),
       close: () => put(this.#search.open ? { ...this.#search, open: false } : noSearch),
-      choose: ({ kind, row }) => {
+      choose: ({ kind, row, elsewhere }) => {
         put(noSearch);
-        if (kind === "area") this.#openArea(model.document, row);
+        if (elsewhere) void this.#reach(model.document, elsewhere);
+        else if (kind === "area") void this.#openArea(model.document, row);
         else this.#locate(row);
       },
     };
+  }
+
+  #suggest(model: SchoolModel, text: string): SearchView["found"] {
+    const nation = this.#nation?.overview === model.document ? this.#nation : undefined;
+    return suggest(model, text, nation?.find(text, most));
+  }
+
+  /** From the first letter on, the names in all files of an overview: those near the middle of the map first. */
+  async #searchAll(model: SchoolModel): Promise<void> {
+    const { document } = model;
+    const address = this.#address;
+    if (!address || !document.areas.file || this.#searched === document) return;
+    this.#searched = document;
+    this.#nation?.stop();
+    const { Nationwide } = await import("./nationwide.js");
+    if (this.#searched !== document) return;
+    this.#nation = new Nationwide(document, this.#depth, address, { scene: this.#scene, view: this.#flight.view }, this.say!, () => {
+      if (this.#document !== document) return;
+      this.#notice = this.#nation!.notice;
+      // Whoever walks through what was found is not disturbed.
+      if (this.#search.open && this.#search.at < 0) this.#search = { ...this.#search, found: this.#suggest(model, this.#search.text) };
+      this.requestUpdate();
+    });
+  }
+
+  /** Opens the file a school is in, flies to it and opens its card. */
+  async #reach(overview: AccessDocument, { area, id }: { area: number; id: string }): Promise<void> {
+    await this.#openArea(overview, area);
+    await this.updateComplete;
+    const row = this.#document?.schools?.id.indexOf(id) ?? -1;
+    if (row < 0) return;
+    this.#flyTo = row;
+    this.#show({ school: row });
   }
 
   #follow(surface: HTMLElement): () => void {

@@ -8,11 +8,16 @@ export interface Found {
   row: number;
   name: string;
   detail?: string | undefined;
+  /** A school of a file that is not open: the row of its area, and its id there. */
+  elsewhere?: { area: number; id: string };
 }
-const most = 8;
+export const most = 8;
 
-/** Areas first, names that begin with the text before names that contain it; at most eight. */
-export function suggest(model: SchoolModel, text: string): Found[] {
+/**
+ * Areas first, names that begin with the text before names that contain it; at most eight.
+ * @param others schools of files that are not open
+ */
+export function suggest(model: SchoolModel, text: string, others: readonly Found[] = []): Found[] {
   const wanted = fold(text.trim());
   if (wanted === "") return [];
   const { name } = model.document.areas;
@@ -24,7 +29,8 @@ export function suggest(model: SchoolModel, text: string): Found[] {
     const detail = [model.cityOf(row) ?? model.districtOf(row), model.areaNameOf(row)].filter(Boolean).join(", ");
     return { kind: "school", row, name: model.schools!.name[row]!, detail };
   });
-  return [...areas.slice(0, schools.length > 0 ? most / 2 : most), ...schools].slice(0, most);
+  const all = [...schools, ...others];
+  return [...areas.slice(0, all.length > 0 ? most / 2 : most), ...all].slice(0, most);
 }
 
 export interface SearchView {

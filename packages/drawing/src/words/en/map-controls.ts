@@ -17,6 +17,7 @@ export const mapControls: Words["mapControls"] = {
   loading: (name) => `Fetching the schools of ${name}.`,
   opened: (name) => `${name} is open.`,
   failed: (name) => `The schools of ${name} could not be shown. The overview is still here; try again later.`,
+  searching: (areas, all) => `Searched so far: ${areas} of ${all} areas.`,
   noFile: (name) => `For ${name} there is no list of schools, only the totals.`,
   noGeometry: "The map could not be drawn. The list and the table have the same figures.",
   unlocated: (count, all) => `Location not known: ${count} of ${all} schools. They are in the list.`,
