@@ -164,9 +164,17 @@ const onPage = {
     ),
 };
 
+/** The longest that one contender may take for one round. */
+const patience = 2 * 60_000;
+
 /** One page, one contender, once. */
 async function measure(browser, address, name, size) {
   const context = await browser.createBrowserContext();
+  let late = false;
+  const tooLong = setTimeout(() => {
+    late = true;
+    void context.close();
+  }, patience);
   const page = await context.newPage();
   try {
     await page.setViewport({ width: 1240, height: 1000 });
@@ -198,14 +206,13 @@ async function measure(browser, address, name, size) {
     const hovers = floor ? {} : await page.evaluate(onPage.hovers);
     const frames = await page.evaluate(onPage.frames);
     return { first, heap, bytes, ...hovers, ...frames };
+  } catch (error) {
+    throw late ? new Error("not done in two minutes") : error;
   } finally {
-    await context.close();
+    clearTimeout(tooLong);
+    if (!late) await context.close();
   }
 }
-
-/** The longest that one contender may take for one round: on a quiet machine the slowest takes a third of it. */
-const patience = 4 * 60_000;
-const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience, new Error("not done in four minutes")).unref());
 
 /** The part of `results.md` about the map. @param versions of what is compared, by package */
 export async function report(versions) {
@@ -235,8 +242,7 @@ export async function report(versions) {
       for (const name of time % 2 ? [...chosen].reverse() : chosen) {
         if (unable.has(`${name} ${size}`)) continue;
         try {
-          const measured = measure(webgl.has(name) ? drawing : plain, `http://127.0.0.1:${server.address().port}`, name, size);
-          const figures = await Promise.race([measured, tooLong()]);
+          const figures = await measure(webgl.has(name) ? drawing : plain, `http://127.0.0.1:${server.address().port}`, name, size);
           runs.get(size).get(name).push(figures);
           console.log(
             size,
