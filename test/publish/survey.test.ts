@@ -132,7 +132,10 @@ test("a group too small to be told is not what remains of the others", async () 
 
 test("a column that does not exist is named with those that do", async () => {
   const folder = folderWith({ "rows.csv": "answer,role\n3,t" });
-  const error = await refused(folder, config({ file: "rows.csv" }, { ...kind, by: roles, questions: [{ id: "q", text: "Q", column: "reply" }] }));
+  const error = await refused(
+    folder,
+    config({ file: "rows.csv" }, { ...kind, by: roles, questions: [{ id: "q", text: "Q", column: "reply" }] }),
+  );
   assert.equal(error.code, "column-missing");
   assert.match(error.message, /\$\.documents\[0\]\.questions\[0\]\.column: use one of "answer", "role"/);
 });

@@ -15,15 +15,8 @@ import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
 import { planAccess, writeAccess, type AccessPlan } from "./access.js";
 import { envelope } from "./envelope.js";
-import {
-  besideImplementation,
-  countedByRoster,
-  joinGauge,
-  planImplementation,
-  writeImplementation,
-  type CountedConfig,
-  type ImplementationPlan,
-} from "./implementation.js";
+import { countedByRoster, planImplementation, writeImplementation, type CountedConfig, type ImplementationPlan } from "./implementation.js";
+import { besideImplementation, joinGauge } from "./implementation-beside.js";
 import type { ColumnsOf, Maker, Made, People } from "./maker.js";
 import { joined, type Beside } from "./beside.js";
 import { refuseOverlap } from "./overlap.js";
