@@ -130,7 +130,7 @@ const textIn = (value: unknown): string =>
 /** Shows a value before a node, in place of what was shown there. */
 export function show(held: Held, value: unknown, after: ChildNode): Held {
   if (Array.isArray(value)) {
-    let items = new Array<Held>(value.length);
+    let items = Array<Held>(value.length);
     if (Array.isArray(held)) items = held;
     else clear(held, after);
     clear(items.splice(value.length), after);
@@ -163,7 +163,7 @@ function copy(template: Template): [DocumentFragment, Copy] {
   if (!pattern) prepared.set(template.strings, (pattern = prepare(template)));
   const tree = document.importNode(pattern.content, true);
   const walker = document.createTreeWalker(tree, 5 /* elements and texts */);
-  const state = new Array<unknown>(pattern.size);
+  const state = Array<unknown>(pattern.size);
   let at = -1;
   for (const hole of pattern.holes) {
     for (; at < hole.at; at++) walker.nextNode();
