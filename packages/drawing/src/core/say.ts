@@ -46,6 +46,10 @@ export function speaker(words: Words, locale: string = words.locale): Say {
     const text = simple(value);
     return text ? `${text}%` : formats().percents.format(value / 100);
   };
+  const listed = (type: "conjunction" | "disjunction", word: string) => (items: readonly string[]) => {
+    if (!isSimple) return new Intl.ListFormat(locale, { type }).format(items);
+    return items.length < 3 ? items.join(` ${word} `) : [...items.slice(0, -1), `${word} ${items.at(-1)}`].join(", ");
+  };
   return {
     locale,
     direction: rtl.test(locale) ? "rtl" : "ltr",
@@ -70,8 +74,7 @@ export function speaker(words: Words, locale: string = words.locale): Say {
       const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
       return isSimple && year ? `${months[month - 1]} ${day}, ${year}` : formats().days.format(new Date(`${iso}T00:00:00Z`));
     },
-    list: (items) =>
-      isSimple && items.length < 3 ? items.join(" and ") : new Intl.ListFormat(locale, { type: "conjunction" }).format(items),
-    either: (items) => new Intl.ListFormat(locale, { type: "disjunction" }).format(items),
+    list: listed("conjunction", "and"),
+    either: listed("disjunction", "or"),
   };
 }
