@@ -8,7 +8,7 @@ function picture(rows: string[]): { pixels: Uint8Array; width: number; height: n
   const [width, height] = [rows[0]!.length, rows.length];
   const pixels = new Uint8Array(width * height * 4);
   rows.forEach((row, y) =>
-    [...row].forEach((letter, x) => pixels.fill(letter === "#" ? 20 : 255, (y * width + x) * 4, (y * width + x + 1) * 4)),
+    row.split("").forEach((letter, x) => pixels.fill(letter === "#" ? 20 : 255, (y * width + x) * 4, (y * width + x + 1) * 4)),
   );
   return { pixels, width, height };
 }

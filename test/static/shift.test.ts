@@ -53,19 +53,22 @@ async function shiftOf(path: string, tag: string, width: number, pushed = false)
     downloadThroughput: 80_000,
     uploadThroughput: 80_000,
   });
+  // Looks again and again whether the served figure stands there before the element has drawn.
+  await page.evaluateOnNewDocument((name) => {
+    const looking = setInterval(() => {
+      const one = document.querySelector(name);
+      if (one?.getAttribute("state") === "drawn") return clearInterval(looking);
+      if (one?.shadowRoot?.querySelector("figure svg")) Object.assign(globalThis, { served: true });
+    }, 5);
+  }, tag);
   await page.goto(serving.address + path, { waitUntil: "domcontentloaded", timeout: 120_000 });
-  const before = await page.evaluate(
-    (name) =>
-      document.querySelector(name)!.shadowRoot?.querySelector("figure svg") != null &&
-      document.querySelector(`${name}[state="drawn"]`) === null,
-    tag,
-  );
   await page.waitForSelector(`${tag}[state="drawn"]`, { timeout: 120_000 });
   await page.waitForFunction(
     (name) => document.querySelector(name)?.shadowRoot?.querySelector("[part=picture]"),
     { timeout: 120_000 },
     tag,
   );
+  const before = await page.evaluate(() => "served" in globalThis);
   await page.waitForNetworkIdle({ idleTime: 500, timeout: 120_000 });
   if (pushed)
     await page.evaluate(

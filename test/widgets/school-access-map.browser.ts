@@ -254,6 +254,21 @@ describe("cs-school-access-map", () => {
     expect(own.sort()).to.deep.equal(wanted.filter((path) => !known.has(path)).sort());
   });
 
+  it("finds a school of a state that is not open, and opens it there, while the list keeps every area", async () => {
+    const map = await mapOf(nation);
+    const { name } = (await documentAt("typical")).schools!;
+    const field = find<HTMLInputElement>(map, "input[type=search]")!;
+    field.value = name[0]!;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await until(() => text(find(map, "[role=option]")).startsWith(name[0]!));
+    expect(text(find(map, "[part=list]")))
+      .to.contain("Alabama")
+      .and.not.to.contain("No school matches");
+    find(map, "[role=option]")!.click();
+    await until(() => text(find(map, ".place .place-name")) === name[0]);
+    expect(where(map)).to.contain("Oregon");
+  });
+
   it("keeps the overview when a state's file is missing, broken, or for others", async () => {
     const overview = await documentAt("nation");
     const answers: [string, unknown][] = [

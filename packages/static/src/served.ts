@@ -37,7 +37,7 @@ export interface Shadow {
   stylesheet?: string;
 }
 
-/** Stands beside a declared shadow root: a picture there is fetched only where it is seen. */
+/** Stands inside an element, which soon draws in its place: a picture there is fetched only where it is seen, and after what the element needs. */
 interface Unseen {
   unseen?: boolean;
 }
@@ -45,7 +45,7 @@ interface Unseen {
 function imageOf(document: VitrineDocument, { say, image, width = 600, unseen }: ServedOptions & Unseen) {
   if (!image) return unsafeHTML(pageDrawing(document, say, width));
   const { src, narrow } = image;
-  return html`<picture><source media="(max-width: 559px)" srcset=${narrow.src} width=${narrow.width} height=${narrow.height}><img src=${src} alt=${altOf(document, say)} width=${image.width} height=${image.height} loading=${unseen ? "lazy" : nothing}></picture>`;
+  return html`<picture><source media="(max-width: 559px)" srcset=${narrow.src} width=${narrow.width} height=${narrow.height}><img src=${src} alt=${altOf(document, say)} width=${image.width} height=${image.height} loading=${unseen ? "lazy" : nothing} fetchpriority=${unseen ? "low" : nothing}></picture>`;
 }
 
 /** A document as a figure of plain HTML: what an editor keeps that removes scripts and unknown tags. */
@@ -75,5 +75,5 @@ export function servedMarkup(document: VitrineDocument, { shadow = {}, ...given 
   const options = { under: { ...allUnder, tables: "folded" as const }, ...given };
   return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${
     shadow === false ? "" : declared(document, options, shadow)
-  }${toHtml(plainFigure(document, { ...options, unseen: shadow !== false }))}\n</${tag}>`;
+  }${toHtml(plainFigure(document, { ...options, unseen: true }))}\n</${tag}>`;
 }

@@ -217,7 +217,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
   #drawList(document: AccessDocument, model: SchoolModel, { say, id }: Frame, page: number): TemplateResult {
     const { acts, pages } = this.#browse;
     const open = (row: number) => void this.#openArea(document, row);
-    if (model.size === 0) return drawAreas(document, { text: this.#search.text, pages, page, open }, acts, say);
+    // What is found is a school of an area: no area's name has to match.
+    const text = this.#search.found[0]?.elsewhere ? "" : this.#search.text;
+    if (model.size === 0) return drawAreas(document, { text, pages, page, open }, acts, say);
     const fault = this.#scene?.points.fault;
     const located = (row: number) => (fault ? fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
     const both: ListActs = { ...acts, ask: this.#ask, locate: this.#scene && ((row) => this.#locate(row)) };
