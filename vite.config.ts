@@ -138,7 +138,7 @@ interface Syntax {
 
 /** What elements and drawings call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
 const among =
-  /^(?:absenceSaid|activate|around|createRenderRoot|draw(?:ForPrint|Picture)|giveUp|holder|holes|innerType|inWords|is(?:Empty|Picture)|labelled|lessThanOne|mayNotShow|metTheBar|moreThanNinetyNine|no(?:Sentence|Share|tMade)|ofTeachers|ownChoices|pattern|refreshed|render(?:Above|Beside|Root)|rightToLeft|sameOrigin|sayRefusal|summarise|tablesChanged|tabulate|willUpdate)$/;
+  /^(?:absenceSaid|activate|activityOf|also(?:Areas|Not|Offer)|area(?:In|NameOf)|arcs|around|asking|characters|cityOf|containers|createRenderRoot|districtOf|draw(?:ForPrint|Picture)|facets|fetched|giveUp|headline|holder|holes|innerType|inOrder|inWords|is(?:Empty|Picture)|keys(?:Areas|Points)|labelled|lessThanOne|levelOf|mark(?:At|Of)|mayNotShow|metTheBar|mixedSentence|moreThanNinetyNine|no(?:File|Geometry|Outline|Sentence|Share|tMade)|numerator|ofTeachers|ownChoices|pattern|percents|placed|pointOf|reasons|recruit(?:File|Hint)|refreshed|render(?:Above|Beside|Root)|repaint|rightToLeft|sameOrigin|sayRefusal|schoolsHeading|shareHeading|showOnMap|spotOf|statusOf|suggestions|summarise|table(?:Areas|Schools|sChanged)|tabulate|taking|unlocatedSaid|willUpdate)$/;
 
 /**
  * What the shared file exports goes by the names it has there, so that it need not say two for each. Its names are of no use to a dynamic import, and
@@ -166,6 +166,9 @@ function exportPlainly(chunks: readonly Rolldown.OutputChunk[]): void {
 const atOnce = (code: string, shared: string): string =>
   `const bring=(name)=>()=>Promise.all([import("./"+name),import("./${shared}")]);${code.replace(/\(\)\s*=>\s*import\(([`"'])\.\/([\w.-]+)\1\)/g, 'bring("$2")')}`;
 
+/** Nearly all of these files is called before a first picture stands: browsers that heed it compile them while they arrive, aside of the page's own work. */
+const atOnceCompiled = "//# allFunctionsCalledOnLoad\n";
+
 /** A second pass over what the first made small: each finds what the other leaves, a fortieth of every file. */
 const smaller = (): Plugin => ({
   name: "vitrine:smaller",
@@ -173,10 +176,12 @@ const smaller = (): Plugin => ({
   augmentChunkHash: () => readFileSync(join(root, "vite.config.ts"), "utf8") + readFileSync(join(root, "package-lock.json"), "utf8"),
   async generateBundle(_, bundle) {
     const names: { props?: object } = {};
+    // In an order of their own, or every change of a hash gave other short names, and a size that nobody could foretell.
     const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+    chunks.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const file of chunks) {
       const compress = {
-        passes: 3,
+        passes: 2,
         pure_getters: true,
         keep_fargs: false,
         unsafe_arrows: true,
@@ -191,6 +196,7 @@ const smaller = (): Plugin => ({
       file.code = code ?? file.code;
     }
     exportPlainly(chunks);
+    for (const file of chunks) if (file.name === "element" || file.name.startsWith("cs-")) file.code = atOnceCompiled + file.code;
   },
 });
 

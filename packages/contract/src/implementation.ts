@@ -34,13 +34,14 @@ export const implementationDocument = z.strictObject({
 export type ImplementationDocument = z.infer<typeof implementationDocument>;
 type Stages = Pick<ImplementationDocument, "trained" | "met" | "started" | "notStarted" | "notKnown" | "rate">;
 
-const parts = ["met", "started", "notStarted", "notKnown"] as const;
+/** How far trained teachers are; together they are all of them. */
+export const implementationStages = ["met", "started", "notStarted", "notKnown"] as const;
 
-const at = (of: Stages, path: Path, key: "trained" | (typeof parts)[number]) => ({ path: [...path, key], figure: of[key] });
+const at = (of: Stages, path: Path, key: "trained" | (typeof implementationStages)[number]) => ({ path: [...path, key], figure: of[key] });
 
 function stageFacts(of: Stages, path: Path, facts: Facts) {
   const trained = at(of, path, "trained");
-  const places = parts.map((key) => at(of, path, key));
+  const places = implementationStages.map((key) => at(of, path, key));
   facts.people.push({ ...trained, base: true }, ...places);
   facts.sums.push({ total: trained, parts: places });
   // A stage that everybody reached says of each of them that they are at no other.
@@ -54,7 +55,7 @@ function stageFacts(of: Stages, path: Path, facts: Facts) {
  * teacher of two courses stands in the total at the furthest stage, and may stand in a group at another.
  */
 function restFacts(of: Stages, all: Stages, path: Path, facts: Facts) {
-  for (const key of ["trained", ...parts] as const) {
+  for (const key of ["trained", ...implementationStages] as const) {
     const [part, total] = [of[key], all[key]];
     if (isAbsence(part) || isAbsence(total)) continue;
     const [low, high] = ends(part);
@@ -86,7 +87,7 @@ function facts(document: ImplementationDocument): Facts {
       if (!breakdown.partition) restFacts(group, document, [...path, g], facts);
     });
     if (!breakdown.partition) return;
-    for (const key of ["trained", ...parts] as const)
+    for (const key of ["trained", ...implementationStages] as const)
       facts.sums.push({ total: at(document, [], key), parts: breakdown.groups.map((group, g) => at(group, [...path, g], key)) });
   });
   return facts;

@@ -85,7 +85,7 @@ export {
   type Corrections,
 } from "./corrections.js";
 export { csvLine, readCsv } from "./csv.js";
-export type { ImplementationDocument, ImplementationGroup } from "./implementation.js";
+export { implementationStages, type ImplementationDocument, type ImplementationGroup } from "./implementation.js";
 export { absences, bandWidth, isAbsence, isBand, isExact, isRange, isRounded } from "./figure.js";
 export type { Absence, Band, Count, Figure, Range, Rounded, Share } from "./figure.js";
 export type { Action, Audience, Envelope, Note, Privacy, Source } from "./envelope.js";

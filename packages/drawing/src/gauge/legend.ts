@@ -2,6 +2,7 @@ import { isAbsence, type Absence, type ImplementationDocument } from "@vitrine/c
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import type { Box, Line } from "../core/text.js";
+import { plain, quiet, strong } from "./faces.js";
 import type { Ring } from "./ring.js";
 import { stageKeys, type StageKey } from "./share.js";
 
@@ -13,10 +14,6 @@ export interface LegendRow {
   look?: StageKey | Absence | "target";
   lines: Line[];
 }
-
-const name: Face = { size: 14 };
-const figure: Face = { size: 14, weight: "semibold" };
-const quiet: Face = { size: 12 };
 
 /**
  * One row for each stage: swatch, name, number at the end; an absence stands under the name unless all fit beside. The target has
@@ -48,16 +45,16 @@ export function placeLegend(
       : [];
   const left = column.left + 20;
   const room = column.width - 20;
-  const fits = (title: string, text: string, face: Face) => textWidth(title, name, font) + 12 + textWidth(text, face, font) <= room;
+  const fits = (title: string, text: string, face: Face) => textWidth(title, plain, font) + 12 + textWidth(text, face, font) <= room;
   const absentBeside = entries.every(({ absent, name, text }) => !absent || fits(name, text, quiet));
   let y = column.top;
   const rows = [...entries, ...aim].map(({ key, look, name: title, text, absent }): LegendRow => {
-    const face = absent ? quiet : figure;
+    const face = absent ? quiet : strong;
     const tone = absent ? "quiet" : "ink";
     const wide = textWidth(text, face, font);
     const beside = absent ? absentBeside : wide < room * 0.6;
-    const names = wrap(title, beside ? room - wide - 12 : room, name, font);
-    const lines = names.map((part, at): Line => ({ ...name, text: part, x: left, y: y + 14 + 18 * at }));
+    const names = wrap(title, beside ? room - wide - 12 : room, plain, font);
+    const lines = names.map((part, at): Line => ({ ...plain, text: part, x: left, y: y + 14 + 18 * at }));
     if (beside) lines.push({ ...face, text, x: column.left + column.width, y: y + 14, anchor: "end", tone });
     else for (const part of wrap(text, room, face, font)) lines.push({ ...face, text: part, x: left, y: y + 14 + 18 * lines.length, tone });
     const swatch = { x: column.left, y: y + 3, width: 12, height: 12 };

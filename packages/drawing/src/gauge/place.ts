@@ -2,6 +2,7 @@ import type { ImplementationDocument, Note } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import { lineBox, mirrored, type Box, type Line } from "../core/text.js";
+import { plain } from "./faces.js";
 import { placeLegend, type LegendRow } from "./legend.js";
 import { placeRing, type Ring } from "./ring.js";
 import { placeBreakdown, type BreakdownRows } from "./rows.js";
@@ -66,12 +67,12 @@ function placeHead(document: ImplementationDocument, frame: Frame, column: Colum
     // Where the headline is how many met the bar, it is not said twice.
     const met = share.kind === "counts-only" ? undefined : countText(document.met, frame.say);
     const text = share.kind === "absent" ? words.of(met, trained) : words.ofTeachers(met, trained);
-    terms.push({ note: "denominator", lines: lines(text, { size: 14 }) });
+    terms.push({ note: "denominator", lines: lines(text, plain) });
     bottom += 2;
   }
   const definition = document.notes.find(({ kind }) => kind === "definition")?.title;
   const bar = share.kind === "absent" && definition ? definition : words.metTheBar;
-  terms.push({ note: "definition", lines: lines(bar, { size: 14 }, { tone: "quiet" }) });
+  terms.push({ note: "definition", lines: lines(bar, plain, { tone: "quiet" }) });
   const provisional = document.status === "provisional" ? placeProvisional(frame, middle, bottom + 28) : undefined;
   if (provisional) bottom = provisional.box.y + provisional.box.height;
   const legendWidth = Math.min(column.width, 260);

@@ -2,6 +2,7 @@ import type { Absence, ImplementationDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face, type Size } from "../core/measure.js";
 import { lineBox, type Line } from "../core/text.js";
+import { quiet } from "./faces.js";
 import { describeGauge } from "./describe.js";
 import { metShare, stageKeys, wholeStages, type StageKey } from "./share.js";
 
@@ -84,14 +85,13 @@ export function placeRing(document: ImplementationDocument, frame: Frame, column
  */
 function targetLines(target: NonNullable<ImplementationDocument["target"]>, frame: Frame, column: { width: number }, most: number) {
   const at = angle(target.share / 100);
-  const face: Face = { size: 12 };
   const percent = frame.say.percent(target.share);
   const right = target.share >= 50;
   const room = (outer: number) => column.width / 2 - (outer + tickOut) * Math.abs(Math.sin(at)) - 6;
   const sizes = Array.from({ length: 16 }, (_, step) => most - 4 * step).filter((outer) => outer >= most / 2);
-  const labels = (outer: number) => wrap(target.label, Math.max(room(outer), 0), face, frame.font);
+  const labels = (outer: number) => wrap(target.label, Math.max(room(outer), 0), quiet, frame.font);
   const fits = (lines: string[]) => lines.length <= 2 && lines.join(" ") === target.label;
-  const need = textWidth(percent, { ...face, weight: "semibold" }, frame.font);
+  const need = textWidth(percent, { ...quiet, weight: "semibold" }, frame.font);
   const roomy = sizes.find((outer) => outer >= most - 32 && room(outer) >= need && fits(labels(outer)));
   const outer = roomy ?? sizes.find((size) => room(size) >= need) ?? most / 2;
   const texts = [...(roomy ? labels(outer) : []), percent];
@@ -101,7 +101,7 @@ function targetLines(target: NonNullable<ImplementationDocument["target"]>, fram
     const last = line === texts.length - 1;
     const y = end - 16 * (texts.length - 1 - line);
     return {
-      ...face,
+      ...quiet,
       text,
       x: right ? reach : -reach,
       y,

@@ -2,6 +2,7 @@ import type { Absence, ImplementationDocument } from "@vitrine/contract";
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import type { Box, Line } from "../core/text.js";
+import { plain, quiet, strong } from "./faces.js";
 import { countText, metShare, shareInWords, type Stages } from "./share.js";
 
 /** A group as a row: name and figures on top, its bar on the common scale below. */
@@ -26,10 +27,6 @@ export interface BreakdownRows {
 type Breakdown = ImplementationDocument["breakdowns"][number];
 type Group = Breakdown["groups"][number];
 
-const heading: Face = { size: 14, weight: "semibold" };
-const nameFace: Face = { size: 14 };
-const shareFace: Face = { size: 14, weight: "semibold" };
-const quiet: Face = { size: 12 };
 const barHeight = 10;
 
 interface Figures {
@@ -60,8 +57,8 @@ export function placeBreakdown(
   column: { left: number; top: number; width: number },
 ): BreakdownRows & { bottom: number } {
   const { left, width } = column;
-  const headings = wrap(breakdown.label, width, heading, frame.font).map((text, at): Line => ({
-    ...heading,
+  const headings = wrap(breakdown.label, width, strong, frame.font).map((text, at): Line => ({
+    ...strong,
     text,
     x: left,
     y: column.top + 14 + 18 * at,
@@ -75,12 +72,12 @@ export function placeBreakdown(
   );
   const shareWidth = widest(
     numbers.map(({ share }) => share),
-    shareFace,
+    strong,
   );
   const free = width - ofWidth - shareWidth - 20;
   const longest = widest(
     breakdown.groups.map(({ name }) => name),
-    nameFace,
+    plain,
   );
   const beside = free >= Math.min(longest, width * 0.6);
   const nameWidth = beside ? free : width;
@@ -92,16 +89,16 @@ export function placeBreakdown(
     const add = (face: Face, text: string, x: number, line: number, more: Partial<Line> = {}) =>
       text && lines.push({ ...face, text, x, y: y + 14 + 18 * line, ...more });
     let line = -1;
-    const addName = (width: number) => wrap(group.name, width, nameFace, frame.font).forEach((text) => add(nameFace, text, left, ++line));
+    const addName = (width: number) => wrap(group.name, width, plain, frame.font).forEach((text) => add(plain, text, left, ++line));
     if (!inWords) {
       addName(nameWidth);
       if (!beside) line++;
-      if (beside || textWidth(share, shareFace, frame.font) + textWidth(of, quiet, frame.font) + 8 <= width) {
+      if (beside || textWidth(share, strong, frame.font) + textWidth(of, quiet, frame.font) + 8 <= width) {
         add(quiet, of, left + width, line, { anchor: "end", tone: "quiet" });
-        if (beside) add(shareFace, share, left + width - ofWidth - 8, line, { anchor: "end" });
-        else add(shareFace, share, left, line);
+        if (beside) add(strong, share, left + width - ofWidth - 8, line, { anchor: "end" });
+        else add(strong, share, left, line);
       } else {
-        add(shareFace, share, left, line++);
+        add(strong, share, left, line++);
         for (const text of wrap(of, width, quiet, frame.font)) add(quiet, text, left, line++, { tone: "quiet" });
         line--;
       }
@@ -110,7 +107,7 @@ export function placeBreakdown(
       const words = parts.join(" · ");
       const wide = textWidth(words, quiet, frame.font);
       const room = width - wide - 12;
-      const wordsBeside = room >= textWidth(group.name, nameFace, frame.font);
+      const wordsBeside = room >= textWidth(group.name, plain, frame.font);
       addName(width);
       if (wordsBeside) add(quiet, words, left + width, 0, { anchor: "end", tone: "quiet" });
       else

@@ -5,13 +5,14 @@ import {
   isRounded,
   type Absence,
   type Count,
+  implementationStages as stageKeys,
   type ImplementationDocument,
   type Share,
 } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
 import type { Words } from "../words/words.js";
 
-export const stageKeys = ["met", "started", "notStarted", "notKnown"] as const;
+export { stageKeys };
 export type StageKey = (typeof stageKeys)[number];
 export type Stages = Pick<ImplementationDocument, "trained" | "rate" | StageKey>;
 

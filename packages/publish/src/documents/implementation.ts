@@ -1,4 +1,4 @@
-import type { Count, Figure, ImplementationDocument } from "@vitrine/contract";
+import { implementationStages, type Count, type Figure, type ImplementationDocument } from "@vitrine/contract";
 import { pathText } from "../config/read.js";
 import { PublishError } from "../error.js";
 import type { ImplementationConfig, Publication } from "../config/schema.js";
@@ -236,9 +236,8 @@ async function countSplit(
   return { split: { partition, lines }, names, sql: groupOf, sqlOf, groups: groups.map((group) => group.cell) };
 }
 
-const partKeys = ["met", "started", "notStarted", "notKnown"] as const;
 /** Keys of a line's figures: those who count first, then the stages. */
-export const figureKeys = ["trained", ...partKeys] as const;
+export const figureKeys = ["trained", ...implementationStages] as const;
 const figures = ({ total, parts }: Line<Count>) => ({
   trained: total,
   met: parts[0]!,
@@ -264,7 +263,7 @@ function withKnown({ family, groups }: ImplementationCounts, { config }: Impleme
       of,
       facts,
       `${path}trained`,
-      partKeys.map((key) => `${path}${key}`),
+      implementationStages.map((key) => `${path}${key}`),
     );
   return {
     ...family,

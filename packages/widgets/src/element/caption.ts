@@ -2,15 +2,13 @@ import type { Note } from "@vitrine/contract";
 import { drawTable, type Caption, type Say, type Table } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 
+/** The two ends of a heading of each level, as a template has them. */
+const headings = [1, 2, 3, 4, 5, 6].map((level) => {
+  const ends = [`<h${level} part="title" dir="auto">`, `</h${level}>`];
+  return Object.assign(ends, { raw: ends });
+});
 /** A heading of the level the page needs. */
-export function heading(level: number, text: string): TemplateResult {
-  if (level === 1) return html`<h1 part="title" dir="auto">${text}</h1>`;
-  if (level === 2) return html`<h2 part="title" dir="auto">${text}</h2>`;
-  if (level === 4) return html`<h4 part="title" dir="auto">${text}</h4>`;
-  if (level === 5) return html`<h5 part="title" dir="auto">${text}</h5>`;
-  if (level === 6) return html`<h6 part="title" dir="auto">${text}</h6>`;
-  return html`<h3 part="title" dir="auto">${text}</h3>`;
-}
+export const heading = (level: number, text: string): TemplateResult => html(headings[level - 1] ?? headings[2]!, text);
 
 /** Above the picture: the finding, then the sentence. */
 export const head = (says: Caption, level: number): TemplateResult =>

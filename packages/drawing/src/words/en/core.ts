@@ -1,22 +1,18 @@
 import type { CoreWords } from "../words.js";
 
+const absence: CoreWords["absence"] = {
+  withheld: "withheld to protect privacy",
+  "not-reported": "not reported yet",
+  "not-covered": "not part of this collection",
+  "not-applicable": "–",
+  unknown: "not known",
+};
+
 /** What every drawing says. */
 export const core: CoreWords = {
   locale: "en-US",
-  absence: {
-    withheld: "withheld to protect privacy",
-    "not-reported": "not reported yet",
-    "not-covered": "not part of this collection",
-    "not-applicable": "–",
-    unknown: "not known",
-  },
-  absenceSaid: {
-    withheld: "withheld to protect privacy",
-    "not-reported": "not reported yet",
-    "not-covered": "not part of this collection",
-    "not-applicable": "not applicable",
-    unknown: "not known",
-  },
+  absence,
+  absenceSaid: { ...absence, "not-applicable": "not applicable" },
   range: (from, to) => `${from} to ${to}`,
   about: (value) => `about ${value}`,
   lessThan: (value) => `less than ${value}`,
