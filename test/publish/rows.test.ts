@@ -171,7 +171,7 @@ test("each kind of wrong location has its own reason, and the school is listed w
     places: { within: { south: 36, north: 41, west: -103, east: -94 } },
   });
   for (const reason of Object.keys(places)) assert.equal(faults[reason], 1, reason);
-  assert.deepEqual(map.schools!.latitude, [...lines.map(() => "unknown"), 39.12346]);
+  assert.deepEqual(map.schools!.latitude, [...lines.map(() => "unknown"), 39.1235]);
   assert.deepEqual(map.schools!.longitude, [...lines.map(() => "unknown"), -98.2]);
   assert.equal(map.areas.schools[0], 8);
 });

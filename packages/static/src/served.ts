@@ -37,19 +37,21 @@ export interface Shadow {
   stylesheet?: string;
 }
 
-/** Stands inside an element, which soon draws in its place: a picture there is fetched only where it is seen, and after what the element needs. */
-interface Unseen {
+/** Stands inside an element, which soon draws in its place: a picture there is fetched after what the element needs. */
+interface Inside {
+  inside?: boolean;
+  /** Beside a declared shadow root: a picture there is fetched only where it is seen. */
   unseen?: boolean;
 }
 
-function imageOf(document: VitrineDocument, { say, image, width = 600, unseen }: ServedOptions & Unseen) {
+function imageOf(document: VitrineDocument, { say, image, width = 600, inside, unseen }: ServedOptions & Inside) {
   if (!image) return unsafeHTML(pageDrawing(document, say, width));
   const { src, narrow } = image;
-  return html`<picture><source media="(max-width: 559px)" srcset=${narrow.src} width=${narrow.width} height=${narrow.height}><img src=${src} alt=${altOf(document, say)} width=${image.width} height=${image.height} loading=${unseen ? "lazy" : nothing} fetchpriority=${unseen ? "low" : nothing}></picture>`;
+  return html`<picture><source media="(max-width: 559px)" srcset=${narrow.src} width=${narrow.width} height=${narrow.height}><img src=${src} alt=${altOf(document, say)} width=${image.width} height=${image.height} loading=${unseen ? "lazy" : nothing} fetchpriority=${inside ? "low" : nothing}></picture>`;
 }
 
 /** A document as a figure of plain HTML: what an editor keeps that removes scripts and unknown tags. */
-export function plainFigure(document: VitrineDocument, options: ServedOptions & Unseen): TemplateResult {
+export function plainFigure(document: VitrineDocument, options: ServedOptions & Inside): TemplateResult {
   const { say, page, heading = 2, under = allUnder, links } = options;
   const away = page === undefined ? nothing : html`<p><a href=${page}>${say.words.site.page}</a></p>`;
   return figureOf(document, { say, picture: imageOf(document, options), heading, under, links: links ?? away });
@@ -75,5 +77,5 @@ export function servedMarkup(document: VitrineDocument, { shadow = {}, ...given 
   const options = { under: { ...allUnder, tables: "folded" as const }, ...given };
   return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${
     shadow === false ? "" : declared(document, options, shadow)
-  }${toHtml(plainFigure(document, { ...options, unseen: true }))}\n</${tag}>`;
+  }${toHtml(plainFigure(document, { ...options, inside: true, unseen: shadow !== false }))}\n</${tag}>`;
 }
