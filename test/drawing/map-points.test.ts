@@ -15,6 +15,7 @@ import {
 } from "@vitrine/drawing";
 import fc from "fast-check";
 import { document } from "../helpers/documents.ts";
+import { fastest } from "../helpers/fastest.ts";
 import { geometryOf, nation } from "../helpers/geometry.ts";
 
 const kinds = accessStatuses.length;
@@ -137,9 +138,10 @@ test("of schools on one spot the first by id is nearest", () => {
 
 test("pointing at 100,000 schools takes less than a millisecond", () => {
   const index = indexPoints(crowd(100_000, 4));
-  const start = performance.now();
-  for (let at = 0; at < 1000; at++) nearest(index, (at * 37) % plane.width, (at * 53) % plane.height, 20);
-  assert.ok((performance.now() - start) / 1000 < 1, "each");
+  const thousand = fastest(() => {
+    for (let at = 0; at < 1000; at++) nearest(index, (at * 37) % plane.width, (at * 53) % plane.height, 20);
+  });
+  assert.ok(thousand / 1000 < 1, "each");
 });
 
 test("every school that is shown is in exactly one mark, and each mark's number is the number of its schools", () => {
