@@ -24,6 +24,7 @@ export type PublishCode =
   | "corrections-refused"
   | "revision-not-raised"
   | "audit-failed"
+  | "roster-reveals"
   | "release-reveals"
   | "ledger-refused"
   | "out-holds-data"

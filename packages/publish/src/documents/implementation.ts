@@ -31,7 +31,7 @@ export interface ImplementationPlan {
   config: CountedConfig;
   /** The source of the rows, or the roster they come from. */
   source: CountedConfig["from"];
-  count(rows: Rows, index: number, faults: Faults): Promise<ImplementationCounts>;
+  count(rows: Rows, index: number | string, faults: Faults): Promise<ImplementationCounts>;
   /** Query of the people these rows make it count, `person`. */
   people(rows: Rows): string;
   /** What a query says after `FROM` to see the rows of these people. */

@@ -5,11 +5,12 @@ import type { Config, DocumentConfig } from "../config/schema.js";
 import type { Control } from "../control/control.js";
 import type { Engine } from "../engine/engine.js";
 import { PublishError } from "../error.js";
-import type { Faults } from "../faults.js";
+import { Faults } from "../faults.js";
 import { lastOf } from "../ledger/before.js";
 import { countsOf, type Past } from "../ledger/ledger.js";
 import { refuseNearlySame, type Earlier } from "../ledger/overlap.js";
 import type { Report } from "../report.js";
+import { consenting, listIds } from "../roster/consent.js";
 import type { Outcome } from "../roster/correct.js";
 import type { Columns } from "../rows/columns.js";
 import type { Rows } from "../rows/load.js";
@@ -19,6 +20,7 @@ import { countedByRoster, planImplementation, writeImplementation, type CountedC
 import { besideImplementation, joinGauge } from "./implementation-beside.js";
 import type { ColumnsOf, Maker, Made, People } from "./maker.js";
 import { joined, type Beside } from "./beside.js";
+import { attackHeld, heldOf, refuseHeld, withHeld, type Listed } from "./beside-roster.js";
 import { refuseOverlap } from "./overlap.js";
 import { inventoryMaker } from "./inventory.js";
 import { metricsMaker } from "./metrics.js";
@@ -71,7 +73,7 @@ export async function planDocuments({ documents, publication }: Config, known: M
     if (config.kind !== "roster") continue;
     const path = ["documents", at];
     refuseAudience(config, publication.audience, path);
-    rosters.set(config.id, planRoster(config, columnsOf, await readCorrectionFiles(config, publication, folder, path), path));
+    rosters.set(config.id, planRoster(config, columnsOf, known, await readCorrectionFiles(config, publication, folder, path), path));
   }
   return documents.map((config, at): Plan => {
     const path = ["documents", at];
@@ -134,7 +136,7 @@ export interface Written {
 export async function writeDocuments(
   { publication, known = [] }: Config,
   plans: readonly Plan[],
-  rows: ReadonlyMap<string, Rows>,
+  all: ReadonlyMap<string, Rows>,
   engine: Engine,
   control: Control,
   faults: Faults,
@@ -145,6 +147,14 @@ export async function writeDocuments(
   const written: Written[] = [];
   const people: { id: string; people: People[] }[] = [];
   const rosters = new Map<string, Rows>();
+  const listed: Listed[] = [];
+  const rows = await consenting(
+    engine,
+    plans.flatMap((plan) => (plan.kind === "roster" ? [plan.of] : [])),
+    all,
+    sourcesOf(plans.filter(({ kind }) => kind !== "roster")),
+    faults,
+  );
   // Rosters first, because others count their rows; then those beside which others may count the same people.
   const turn = ({ kind, of }: Plan) =>
     kind === "roster" ? 0 : kind === "implementation" ? 1 : kind === "made" && of.config.kind === "trend" ? 3 : 2;
@@ -159,9 +169,10 @@ export async function writeDocuments(
       const {
         document,
         outcomes,
-        rows: listed,
-      } = await writeRoster(plan.of, engine, (source) => rows.get(source)!, publication, at, faults);
-      rosters.set(document.id, listed);
+        rows: ofRoster,
+      } = await writeRoster(plan.of, engine, (source) => all.get(source)!, publication, at, faults);
+      rosters.set(document.id, ofRoster);
+      listed.push({ roster: document.id, seen: plan.of.seen, ids: await listIds(engine, `listed_${at}`, document.rows.id) });
       written.push({ document, withheld: 0, acts: [], outcomes });
     } else if (plan.kind === "implementation") {
       const { source } = plan.of;
@@ -174,7 +185,11 @@ export async function writeDocuments(
       if (joins) same.push(...joins.same);
       else people.push({ id: plan.of.config.id, people: [counts.people] });
       const last = lastOf(past, envelope("implementation/1", publication, plan.of.config))?.document as ImplementationDocument | undefined;
-      const made = await writeImplementation(plan.of, counts, publication, control, known, last, joins);
+      const held = await heldOf(plan.of, counts, from, engine, listed, publication.privacy, String(at), (some, name) =>
+        plan.of.count(some, name, new Faults()),
+      );
+      const made = await writeImplementation(plan.of, counts, publication, control, known, last, withHeld(joins, counts, held));
+      await attackHeld(made.document, plan.of, counts, held, publication.privacy);
       if (!isRounded) besides.push(besideImplementation(plan.of, counts, from, made.document));
       written.push({ ...made, withheld: made.acts.reduce((total, { figures }) => total + figures, 0), outcomes: [] });
     } else if (plan.kind === "made") {
@@ -197,6 +212,8 @@ export async function writeDocuments(
         same,
         sums,
       });
+      const counting = [...(counted ?? []), ...(more.besides ?? []).map((one) => one.people)];
+      await refuseHeld(plan.of.config.id, counting, engine, listed);
       besides.push(...(more.besides ?? []));
       same.push(...(more.same ?? []));
       if (counted !== undefined) people.push({ id: plan.of.config.id, people: counted });

@@ -13,6 +13,7 @@ import type { Rows } from "../rows/load.js";
 import { correct, type CorrectionsFile, type Outcome } from "../roster/correct.js";
 import { rosterBody, studentThreshold } from "../roster/document.js";
 import type { Found } from "../roster/find.js";
+import { seenByRoster, type SeenByRoster } from "../roster/consent.js";
 import { nameKeys } from "../roster/names.js";
 import { barOf, readFacts } from "../roster/read.js";
 import { rosterInputs, type RosterInputs } from "../roster/sources.js";
@@ -27,12 +28,15 @@ export interface RosterPlan {
   corrections: CorrectionsFile[];
   /** The rows as a source of its own, for an implementation document that counts them. */
   columns: Columns;
+  /** In which sources its people stand. */
+  seen: SeenByRoster;
 }
 
-/** @param columnsOf the columns of a source; throws when there is none of that name */
+/** @param columnsOf the columns of a source; throws when there is none of that name @param known those of every source */
 export function planRoster(
   config: RosterConfig,
   columnsOf: (name: string, path: readonly (string | number)[]) => Columns,
+  known: ReadonlyMap<string, Columns>,
   corrections: CorrectionsFile[],
   path: readonly (string | number)[],
 ): RosterPlan {
@@ -42,6 +46,7 @@ export function planRoster(
     config,
     inputs,
     corrections,
+    seen: seenByRoster(config, inputs, known),
     sources: [...new Set(Object.values(inputs).flatMap((input) => input?.source ?? []))],
     columns: { name: named, shown: named, files: [], sql: duckdb, names: Object.values(rosterColumns), needed: new Map() },
   };

@@ -27,7 +27,8 @@ export interface Input {
   where: string;
 }
 
-const day = (cell: string) =>
+/** SQL of a cell that is a day, as `2026-06-30`; nothing where it is none. */
+export const day = (cell: string) =>
   `CASE WHEN regexp_full_match(${cell}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST(try_cast(${cell} AS DATE) AS VARCHAR) END`;
 
 /** Reads what one block of the config names: from which source, which rows, which columns. */

@@ -38,6 +38,16 @@ export function differentRows({ table, uncopied }: Rows, cells: readonly string[
   return `SELECT ${[...of.map(({ cell, clean: tidy }) => `${tidy} AS ${cell}`), "many"].join(", ")} FROM (${raw})`;
 }
 
+/** The rows that a condition on columns of ours keeps, as a source of their own. @param name one of our own */
+export async function rowsWhere(engine: Engine, rows: Rows, name: string, condition: string): Promise<Rows> {
+  const keep = (table: string, from: string) => engine.run(`CREATE VIEW ${table} AS SELECT * FROM ${from} WHERE ${condition}`);
+  await keep(name, rows.table);
+  const uncopied = rows.uncopied && { ...rows.uncopied, table: `${name}_uncopied` };
+  if (uncopied) await keep(uncopied.table, rows.uncopied!.table);
+  const [found] = await engine.all<[number]>(`SELECT count(*) FROM ${name}`);
+  return { ...rows, table: name, count: found![0], ...(uncopied && { uncopied }) };
+}
+
 /** Names the file when the engine fails at it. */
 async function ofFile<T>({ shown }: Look, work: () => Promise<T>): Promise<T> {
   try {
