@@ -220,6 +220,14 @@ const base = [
 ];
 const isBase = (id: string) => base.some((some) => some.test(id));
 
+/**
+ * What a first list, and what a first map beside it, is made of. What only a reader's act needs is left to files of its own, which import these: said
+ * here, or each of them would tear a piece out.
+ */
+const isList =
+  /\/contract\/dist\/access|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!card|recruit|school-list\.(define\.)?js)/;
+const isMap = /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!nationwide|paper)/;
+
 export default defineConfig({
   root,
   base: "./",
@@ -250,7 +258,16 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === "vitrine" ? "vitrine.js" : "[name].[hash:6].js"),
         chunkFileNames: "[name].[hash:6].js",
         // What most elements share is one file: a page loads few, and what stands together compresses together.
-        codeSplitting: { groups: [{ name: "element", test: isBase }] },
+        codeSplitting: {
+          groups: [
+            { name: "element", test: isBase },
+            // These two have other readers as well.
+            { name: "columns", test: /\/contract\/dist\/columns/ },
+            { name: "paper-theme", test: /\/core\/paper-theme/ },
+            { name: "schools", test: isList },
+            { name: "map", test: isMap },
+          ],
+        },
       },
     },
   },

@@ -103,7 +103,7 @@ test("the overview and the files of the states are small", (t) => {
     schools,
   );
   assert.ok(overview.squeezed <= 60_000);
-  assert.ok(together <= 1_050_000);
+  assert.ok(together <= 900_000);
 });
 
 test("where schools would cover each other a number stands for them, and no school is lost", () => {

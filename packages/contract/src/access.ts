@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { unpackDegrees, unpackIds } from "./access-packed.js";
 import { coded, codes, column, columnFaults, fits, positions, texts, wholes, words } from "./columns.js";
 import { envelope } from "./envelope.js";
 import { count, isAbsence, type Absence, type Count } from "./figure.js";
@@ -53,12 +54,17 @@ const areas = z.strictObject({
 const isDegree = (cell: unknown) => (typeof cell === "number" && Math.abs(cell) <= 180) || cell === "unknown";
 /** A latitude beyond 90, as from exchanged columns, is no reason to refuse a map: that one school is listed without a place. */
 const degrees = () =>
-  column<number | "unknown">(isDegree, { anyOf: [{ type: "number", minimum: -180, maximum: 180 }, { const: "unknown" }] });
+  column<number | "unknown">(
+    isDegree,
+    { anyOf: [{ type: "number", minimum: -180, maximum: 180 }, { const: "unknown" }] },
+    undefined,
+    unpackDegrees,
+  );
 const counts = column<Count>((cell) => fits(count, cell), { $ref: "#/$defs/count" });
 
 /** Schools as columns, ordered by id. Latitude and longitude in degrees, WGS 84, or "unknown" for both. */
 const schools = z.strictObject({
-  id: codes(codePattern),
+  id: codes(codePattern, 60, undefined, unpackIds),
   name: texts(160),
   area: coded(codes(codePattern, 60, few)),
   district: z.optional(coded(texts(160, few))),

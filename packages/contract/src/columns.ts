@@ -4,26 +4,42 @@ import { jsonSchemas, word } from "./leaf.js";
 import { isWhole, largest, list, type Bounds } from "./list.js";
 import { isText } from "./text.js";
 
+/** What a column means that is written another way, cell by cell; nothing where it is not written so. `jsonSchemas` has its form. */
+type Unpack = (packed: unknown) => unknown[] | undefined;
+
+const jsonOf = (plain: object, unpack: Unpack | undefined) => (unpack ? { anyOf: [plain, jsonSchemas.get(unpack)] } : plain);
+
 /**
  * A column of a columnar table. Reports the first wrong cell only: a column may have 100,000 cells.
- * @param accepts tells whether one cell is allowed @param items the same, as JSON Schema
+ * @param accepts tells whether one cell is allowed @param items the same, as JSON Schema @param unpack how it may also be written: the document has its cells
  */
-export function column<T>(accepts: (cell: unknown) => boolean, items: object, { min = 0, max }: Bounds = { max: 1_000_000 }) {
+export function column<T>(
+  accepts: (cell: unknown) => boolean,
+  items: object,
+  { min = 0, max }: Bounds = { max: 1_000_000 },
+  unpack?: Unpack,
+) {
   const schema = z.custom<T[]>().check((payload) => {
-    const value: unknown = payload.value;
+    const given: unknown = payload.value;
+    let value = given;
+    try {
+      if (unpack && !Array.isArray(given)) payload.value = (value = unpack(given)) as T[];
+    } catch {
+      // No column of any kind, and told as such.
+    }
     const refuse = (code: string, path: number[]) => payload.issues.push({ code: "custom", input: value, path, params: { code } });
     if (!Array.isArray(value)) return void refuse("wrong-type", []);
     if (value.length < min || value.length > max) return void refuse("bad-list", []);
     let ordinary: T[] | undefined;
     for (let at = 0; at < value.length; at++) {
       const cell: unknown = value[at];
-      if (!accepts(cell)) return void refuse("bad-cell", [at]);
+      if (!accepts(cell)) return void refuse("bad-cell", value === given ? [at] : []);
       // The checked copy inherits nothing; a document is made of ordinary objects.
       if (typeof cell === "object") (ordinary ??= [...(value as T[])])[at] = { ...cell } as T;
     }
     if (ordinary) payload.value = ordinary;
   });
-  jsonSchemas.set(schema, { type: "array", items, minItems: min, maxItems: max });
+  jsonSchemas.set(schema, jsonOf({ type: "array", items, minItems: min, maxItems: max }, unpack));
   return schema;
 }
 
@@ -35,11 +51,12 @@ export const wholes = positions;
 export const texts = (max: number, bounds?: Bounds) =>
   column<string>((cell) => typeof cell === "string" && isText(cell, max), { type: "string", maxLength: max, pattern: "\\S" }, bounds);
 /** Cells that match a pattern, at most `max` characters long. */
-export const codes = (pattern: RegExp, max = 60, bounds?: Bounds) =>
+export const codes = (pattern: RegExp, max = 60, bounds?: Bounds, unpack?: Unpack) =>
   column<string>(
     (cell) => typeof cell === "string" && cell.length <= max && pattern.test(cell),
     { type: "string", pattern: pattern.source, maxLength: max },
     bounds,
+    unpack,
   );
 
 /** A column with few different values: each value once, and for every row its position among them. */

@@ -38,7 +38,10 @@ export const accessDescriptions: Record<string, string> = {
   ...Object.fromEntries(Object.entries(statuses).map(([status, text]) => [`areas.by.${status}`, text])),
   "areas.file": "The file with the schools of each area, in the same folder as this document, or `not-applicable`.",
   schools: "Schools as columns, ordered by id. Left out in an overview whose schools stand in one file per area.",
-  "schools.id": "Code of each school (NCES), each once.",
+  "schools.id":
+    "Code of each school (NCES), each once. Codes that are numbers of one length, in order, may be written shorter, as an object.",
+  "schools.id.first": "The first code.",
+  "schools.id.steps": "For each of the others how much larger its number is than that of the one before it.",
   "schools.name": "Name of each school.",
   ...coded("schools", "area"),
   ...coded("schools", "district"),
@@ -46,8 +49,16 @@ export const accessDescriptions: Record<string, string> = {
   ...coded("schools", "status"),
   ...coded("schools", "level"),
   ...coded("schools", "activity"),
-  "schools.latitude": "Degrees north (WGS 84), or `unknown` together with the longitude.",
-  "schools.longitude": "Degrees east (WGS 84), so negative in the Americas, or `unknown` together with the latitude.",
+  "schools.latitude":
+    "Degrees north (WGS 84), or `unknown` together with the longitude. Degrees of four decimals may be written shorter, as an object.",
+  "schools.latitude.from": "What is added to each number, in ten-thousandths of a degree.",
+  "schools.latitude.digits":
+    "Ten-thousandths of a degree as numbers of base 64, place by place, the highest first: for every school one sign, in texts of at most 4,000 signs that are joined. The signs are `A` to `Z`, `a` to `z`, then `!#$%*+,-./:;`; `?` is `unknown`.",
+  "schools.longitude":
+    "Degrees east (WGS 84), so negative in the Americas, or `unknown` together with the latitude. Degrees of four decimals may be written shorter, as an object.",
+  "schools.longitude.from": "What is added to each number, in ten-thousandths of a degree.",
+  "schools.longitude.digits":
+    "Ten-thousandths of a degree as numbers of base 64, place by place, the highest first: for every school one sign, in texts of at most 4,000 signs that are joined. The signs are `A` to `Z`, `a` to `z`, then `!#$%*+,-./:;`; `?` is `unknown`.",
   "schools.students": "All students of the school, whatever they study.",
   ...coded("schools", "offering"),
   "schools.source": "For every school the position in `sources` of who says so, counted from 0.",

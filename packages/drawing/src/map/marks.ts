@@ -1,10 +1,11 @@
-import { accessStatuses, type AccessDocument, type AccessStatus } from "@vitrine/contract";
+import { accessStatuses, type AccessDocument } from "@vitrine/contract";
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { Frame } from "../core/frame.js";
 import { round } from "../core/root.js";
 import { groupLabel, schoolLabel } from "./describe.js";
+import { drawGroup } from "./group.js";
 import type { PlacedMap } from "./place.js";
-import { drawSymbol, ringParts } from "./symbol.js";
+import { drawSymbol } from "./symbol.js";
 
 export const schoolKey = (id: string): string => `school:${id}`;
 /** A disc is named by its first school. */
@@ -13,7 +14,6 @@ export const groupKey = (id: string): string => `group:${id}`;
 export const namedMarks = 400;
 
 const kinds = accessStatuses.length;
-const at = (status: AccessStatus) => accessStatuses.indexOf(status);
 
 /** Schools and numbered discs, in the order of the schools' ids: no status is painted over another. */
 export function drawPoints(document: AccessDocument, placed: PlacedMap, frame: Frame): SVGTemplateResult | typeof nothing {
@@ -47,10 +47,3 @@ export function drawPoints(document: AccessDocument, placed: PlacedMap, frame: F
   }
   return svg`<g aria-hidden=${seen.length > namedMarks ? "true" : nothing}>${drawn}</g>`;
 }
-
-/** A disc with the number of its schools; its ring shows how many of them offer. */
-export const drawGroup = (frame: Frame, tally: readonly number[], size: number, radius: number, x: number, y: number): SVGTemplateResult =>
-  svg`<g transform=${`translate(${round(x)} ${round(y)})`}>${ringParts(tally[at("offers")]!, tally[at("limited")]!, size, radius).map(
-    ({ d, fill, stroke, width }) =>
-      svg`<path d=${d} fill=${fill ? frame.theme[fill] : "none"} stroke=${frame.theme[stroke!]} stroke-width=${width}></path>`,
-  )}<text y="4" font-size="12" text-anchor="middle" fill=${frame.theme.ink}>${frame.say.number(size)}</text></g>`;

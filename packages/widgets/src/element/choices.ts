@@ -35,7 +35,7 @@ export interface Subject {
   tables: Table[];
   /** Whether there is a picture to take away; a list has none. */
   pictured: boolean;
-  /** The drawing for a file or for paper. */
+  /** The drawing for a file or for paper, or its promise. */
   draw(frame: Frame): unknown;
   /** What an embed code is made of; left out where the figure has no address of its own or is for a partner. */
   embed: { tag: string; script: string | undefined; address: string } | undefined;
@@ -62,9 +62,9 @@ export function choices(subject: Subject): Choice[] {
       ),
   });
   const frameOf = (width: number) => printFrame({ id: `${document.id}-file`, width, say });
-  const svg = () => {
+  const svg = async () => {
     const frame = frameOf(800);
-    return svgText(subject.draw(frame), says, frame);
+    return svgText(await subject.draw(frame), says, frame);
   };
   const copy = async (about: NonNullable<Subject["embed"]>) => {
     const code = embedCode(about.tag, about.script, lasting(about.address, subject.root), says);
@@ -80,13 +80,13 @@ export function choices(subject: Subject): Choice[] {
     choice("csv", async () => save(`${name}.csv`, new Blob(["\ufeff", toCsv(list)], { type: "text/csv" }))),
     ...(subject.pictured
       ? [
-          choice("svg", async () => save(`${name}.svg`, new Blob([svg()], { type: "image/svg+xml" }))),
-          choice("png", async () => save(`${name}.png`, await toPng(svg()))),
+          choice("svg", async () => save(`${name}.svg`, new Blob([await svg()], { type: "image/svg+xml" }))),
+          choice("png", async () => save(`${name}.png`, await toPng(await svg()))),
         ]
       : []),
     ...(embed && !isPart(subject) ? [choice("embed", () => copy(embed))] : []),
     choice("print", async () => {
-      const content = html`${head(says, 2)}<div part="picture">${subject.draw(frameOf(680))}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
+      const content = html`${head(says, 2)}<div part="picture">${await subject.draw(frameOf(680))}</div>${foot(says)}${notes(document.notes, say)}${tables(list)}`;
       await printAlone(subject.root, content, says.title, say.locale, say.direction);
     }),
   ];

@@ -180,7 +180,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     return true;
   }
   /** The picture in a file or on paper. */
-  protected drawForPrint(document: D, frame: Frame): TemplateResult {
+  protected drawForPrint(document: D, frame: Frame): TemplateResult | Promise<TemplateResult> {
     return this.picture.draw(document, frame, this.view());
   }
   /** The same figures as tables, for the table twin and the CSV. */

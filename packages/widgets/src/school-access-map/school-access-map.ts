@@ -1,22 +1,12 @@
 import type { AccessDocument } from "@vitrine/contract";
-import {
-  areaKey,
-  map,
-  placePoints,
-  stateOfAreas,
-  tabulateAreas,
-  tabulateSchools,
-  type Frame,
-  type MapView,
-  type Say,
-  type Table,
-} from "@vitrine/drawing";
+import { areaKey, placePoints, stateOfAreas, tabulateAreas, tabulateSchools, type Frame, type Say, type Table } from "@vitrine/drawing";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { DocumentElement } from "../element/document-element.js";
 import { drawAreas } from "../school-list/areas.js";
 import { Browse } from "../school-list/browse.js";
 import { drawList, page, shortPage, type ListActs } from "../school-list/draw.js";
 import { english } from "../school-list/english.js";
+import { picture } from "../school-list/picture.js";
 import type { SchoolModel } from "../school-list/model.js";
 import { listStyles } from "../school-list/school-list.styles.js";
 import { Depth } from "./depth.js";
@@ -55,13 +45,13 @@ const edge = 16;
  * @csspart list - Filters and list.
  * @csspart card - What is said of one school.
  */
-export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
+export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   static override styles = [...DocumentElement.styles, listStyles, mapStyles];
   static override properties = { ...DocumentElement.properties, geometry: {} };
 
   declare geometry: string | null | undefined;
 
-  protected override readonly picture = map;
+  protected override readonly picture = picture;
   protected override readonly english = english;
 
   #document: AccessDocument | undefined;
@@ -139,18 +129,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument, MapView> {
     return this.#depth.inView(overview);
   }
 
-  protected override view(): MapView {
-    const scene = this.#scene;
-    if (!scene) return {};
-    const { geometry, area, points, shown } = scene;
-    return { geometry, points, ...(area !== undefined && { area }), ...(shown && { shown }) };
-  }
-
-  protected override drawForPrint(document: AccessDocument, frame: Frame): TemplateResult {
-    const scene = this.#scene;
-    if (scene?.document !== document) return map.draw(document, frame);
-    const paper = new Scene(document, frame.width, scene.geometry, scene.area, scene.points);
-    return map.draw(document, frame, { ...this.view(), zoom: resized(this.#flight.view, scene.size, paper.size) });
+  protected override async drawForPrint(document: AccessDocument, frame: Frame): Promise<TemplateResult> {
+    const { drawPaper } = await import("./paper.js");
+    return drawPaper(document, frame, this.#scene, this.#flight.view);
   }
 
   protected override tabulate(document: AccessDocument, say: Say): Table[] {

@@ -1,30 +1,13 @@
-import { access, type AccessDocument } from "@vitrine/contract";
-import {
-  placePoints,
-  summariseMap,
-  tabulateAreas,
-  tabulateSchools,
-  type Frame,
-  type Picture,
-  type Points,
-  type Say,
-  type Table,
-} from "@vitrine/drawing";
+import type { AccessDocument } from "@vitrine/contract";
+import { placePoints, tabulateAreas, tabulateSchools, type Frame, type Points, type Say, type Table } from "@vitrine/drawing";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { DocumentElement } from "../element/document-element.js";
 import { drawAreas } from "./areas.js";
 import { Browse } from "./browse.js";
 import { drawList, page } from "./draw.js";
 import { english } from "./english.js";
+import { picture } from "./picture.js";
 import { listStyles } from "./school-list.styles.js";
-
-/** What a list says and tabulates; it has no drawing, and its page does not load the map's. */
-const picture: Picture<AccessDocument> = {
-  kind: access,
-  draw: () => html``,
-  summarise: summariseMap,
-  tabulate: (document, say) => [tabulateAreas(document, say)],
-};
 
 /** A school that was shown on a map: its id in the document. */
 export interface SchoolDetail {
