@@ -107,6 +107,68 @@ test("the months of a trend add up to the people of a gauge", async () => {
   assert.ok((await narrow([one, trend])).some(({ id, path }) => id === "one" && path === "$.breakdowns[0].groups[0].trained"));
 });
 
+test("a trend that tells no figure is taken for no sum: it says nothing of a gauge, nor of two that count others", async () => {
+  const bare = (id: string, counts: number[]) => ({ ...gauge(id, "region", counts, []), breakdowns: [] });
+  const [one, other] = [bare("one", [100, 40, 30, 20, 10]), bare("other", [70, 30, 20, 10, 10])];
+  const { measure: _, partition: _partition, ...rest } = typical<TrendDocument>("trend");
+  const trend = {
+    ...rest,
+    ...alike(one),
+    id: "months",
+    measure: { kind: "count", name: "Teachers", of: "teachers", people: true },
+    step: "month",
+    times: { from: ["2026-07-01", "2026-08-01"] },
+    annotations: [],
+    all: { name: "All", count: [withheld, withheld] },
+    groups: [],
+    provisionalFrom: undefined,
+  };
+  for (const all of [
+    [one, trend],
+    [one, other, trend],
+  ])
+    assert.deepEqual(await narrow(all), []);
+});
+
+test("of two sums that can each be seen and cannot both be true each is tried by itself, and neither hides the other", async () => {
+  // The months can be all the teachers of the first gauge, or all of the second, whose groups' months give a small one away.
+  const groups = (counts: Count[]) => counts.map((count, at) => ({ id: `g${at}`, name: "Region", ...stages([count, count, 0, 0, 0]) }));
+  const zeros = { ...typical<ImplementationDocument>("implementation").privacy, ...atLeast, zeros: "publish" as const };
+  const made = (id: string, by: string, total: number, counts: Count[]) =>
+    ({
+      ...gauge(id, by, [total, total, 0, 0, 0], []),
+      privacy: zeros,
+      breakdowns: [{ by, label: "By group", partition: true, groups: groups(counts) }],
+    }) as ImplementationDocument;
+  const first = made("first", "course", 95, [45, 50]);
+  const second = made("second", "region", 100, [withheld, withheld, 30, 40]);
+  const { measure: _, ...rest } = typical<TrendDocument>("trend");
+  const trend = {
+    ...rest,
+    ...alike(first),
+    id: "months",
+    privacy: zeros,
+    measure: { kind: "count", name: "Teachers", of: "teachers", people: true },
+    step: "month",
+    times: { from: ["2026-07-01", "2026-08-01"] },
+    annotations: [],
+    all: { name: "All", count: [withheld, 47] },
+    groups: [
+      [withheld, withheld],
+      [15, 12],
+      [withheld, withheld],
+      [20, 20],
+    ].map((count, at) => ({ id: `g${at}`, name: "Region", count })),
+    partition: true,
+    provisionalFrom: undefined,
+  };
+  for (const order of [
+    [first, second, trend],
+    [second, first, trend],
+  ])
+    assert.ok((await narrow(order)).some(({ id, path }) => id === "second" && path === "$.breakdowns[0].groups[0].trained"));
+});
+
 test("places whose codes nest add up: a county is the districts whose codes begin with its own", async () => {
   const one = gauge("one", "county", [100, 100, 0, 0, 0], []);
   const list = (counts: Record<string, Count>) =>

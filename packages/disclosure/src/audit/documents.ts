@@ -71,7 +71,8 @@ export const requiredValues = 5;
  */
 export async function auditDocuments(documents: readonly VitrineDocument[], options: AuditOptions = {}): Promise<DocumentAudit> {
   const { values = requiredValues, earlier = [], known = [], look = false } = options;
-  const { same, sums } = look ? await withFound(documents, options) : { same: options.same ?? [], sums: options.sums ?? [] };
+  const [first, ...others]: Ties[] = look ? await withFound(documents, options) : [{ same: options.same ?? [], ties: options.sums ?? [] }];
+  const sums = first!.ties;
   const releases = earlier.map((release) => release.map((document) => read(document)));
   const used = new Set<Known>();
   const result: DocumentAudit = {
@@ -119,40 +120,61 @@ export async function auditDocuments(documents: readonly VitrineDocument[], opti
   }
   const ids = new Set(documents.map(({ id }) => id));
   const alone = new Map(chains.map(([now]) => [now.document.id, now]));
-  const ties = sums.filter(({ total, parts }) => {
+  const across = ({ total, parts }: KnownSum) => {
     const all = [total, ...parts];
     if (!all.every(({ document }) => ids.has(document))) return false;
     return all.some(({ document, figure }) => document !== total.document || !alone.get(document)!.cells.has(figure));
-  });
-  for (const together of connected(chains, same, ties)) {
-    const found = await attackTogether(together, known, values, { same, ties });
-    if (!found.consistent)
-      result.contradictory.push(...together.flatMap(([{ document }]) => (result.contradictory.includes(document.id) ? [] : [document.id])));
-    result.narrowest = Math.min(result.narrowest, found.narrowest);
-    const told = new Set(result.narrow.map(({ id, path }) => `${id} ${path}`));
-    result.narrow.push(
-      ...found.narrow.flatMap(({ id, path, values: left, why }) => (told.has(`${id} ${path}`) ? [] : [{ id, path, values: left, why }])),
-    );
+  };
+  for (const { same, ties: all } of [first!, ...others]) {
+    const ties = all.filter(across);
+    for (const together of connected(chains, same, ties)) {
+      const found = await attackTogether(together, known, values, { same, ties });
+      if (!found.consistent)
+        result.contradictory.push(
+          ...together.flatMap(([{ document }]) => (result.contradictory.includes(document.id) ? [] : [document.id])),
+        );
+      result.narrowest = Math.min(result.narrowest, found.narrowest);
+      const told = new Set(result.narrow.map(({ id, path }) => `${id} ${path}`));
+      result.narrow.push(
+        ...found.narrow.flatMap(({ id, path, values: left, why }) => (told.has(`${id} ${path}`) ? [] : [{ id, path, values: left, why }])),
+      );
+    }
   }
   result.unused = known.filter((fact) => !used.has(fact));
   return result;
 }
 
-/** What is known of the documents, and what they let see themselves. What contradicts it is not there. */
-async function withFound(documents: readonly VitrineDocument[], { same = [], sums = [] }: AuditOptions) {
+/**
+ * What is known of the documents, and what they let see themselves. What contradicts it is not there. Two that can each be seen, and not both,
+ * are two ways to look: first all that fit together, then each of the others by itself.
+ */
+async function withFound(documents: readonly VitrineDocument[], { same = [], sums = [] }: AuditOptions): Promise<[Ties, ...Ties[]]> {
   const readings = documents.map((document) => read(document));
-  const found: Ties = { same: [...same], ties: [...sums] };
+  const together = ({ same: more, ties }: Ties, one: Ties): Ties => ({
+    same: joinedSame([...more, ...one.same]),
+    ties: [...ties, ...one.ties],
+  });
+  // Only whether they can be true together is asked.
+  const canBe = async (ties: Ties, those: readonly Reading[]) => {
+    const names = new Set(those.map(({ document }) => document.id));
+    const chains = readings.map((reading): Chain => [reading]);
+    const groups = connected(chains, ties.same, ties.ties).filter((group) => group.some(([{ document }]) => names.has(document.id)));
+    for (const group of groups) if (!(await attack(group, [], 1, ties)).consistent) return false;
+    return true;
+  };
+  const given: Ties = { same: joinedSame(same), ties: sums };
+  let found = given;
+  const others: Ties[] = [];
   for (const [at, one] of readings.entries())
     for (const other of readings.slice(at)) {
-      const ties = tiesOf(one, other);
-      if (ties.same.length + ties.sums.length === 0) continue;
-      const chains = one === other ? [[one]] : [[one], [other]];
-      // Only whether they can be true together is asked.
-      if (!(await attack(chains, [], 1, { same: joinedSame(ties.same), ties: ties.sums })).consistent) continue;
-      found.same = [...found.same, ...ties.same];
-      found.ties = [...found.ties, ...ties.sums];
+      const seen = tiesOf(one, other);
+      if (seen.same.length + seen.sums.length === 0) continue;
+      const ties: Ties = { same: seen.same, ties: seen.sums };
+      const [all, alone] = [together(found, ties), together(given, ties)];
+      if (await canBe(all, [one, other])) found = all;
+      else if (found !== given && (await canBe(alone, [one, other]))) others.push(alone);
     }
-  return { same: joinedSame(found.same), sums: found.ties };
+  return [found, ...others];
 }
 
 /** Classes of figures that have one in common are one class. */

@@ -99,6 +99,9 @@ function throughTime(trend: Reading, other: Reading): KnownSum[] {
     parts: parts.map((name) => named(trend, name)),
   });
   const lines = document.groups.map(({ id }) => ({ id, parts: points(`groups/${id}`) }));
+  // Of points that are all withheld nobody can see what they add up to.
+  const isTold = (name: string) => isExact(trend.cells.get(name)!) && trend.cells.get(name)!.low > 0;
+  if (![points("all"), ...lines.map(({ parts }) => parts)].flat().some(isTold)) return [];
   return standsOf(other).flatMap(({ whole, breakdowns }): KnownSum[] => {
     const total = other.cells.get(whole);
     if (!total || !isExact(total) || total.low === 0) return [];
