@@ -8,6 +8,29 @@ const widestLine = 2;
 
 const drawn = "circle, ellipse, image, line, path, polygon, polyline, rect, text";
 
+/** How far letters reach over and under their line, in sizes of the font. */
+const [ascent, descent] = [0.8, 0.25];
+
+/**
+ * Where a mark stands on the page, by its geometry: for a stroke or a line of text one engine adds more than another, and more than the gap
+ * between two rows.
+ */
+function extentOf(mark: SVGGraphicsElement): { top: number; bottom: number; width: number } {
+  const { b, d, f } = mark.getScreenCTM()!;
+  const { x, y, width, height } = mark.getBBox();
+  let [high, low] = [y, y + height];
+  // The page that is printed has classes of its own.
+  const text = mark.tagName === "text" ? (mark as SVGTextElement) : undefined;
+  const letters = text?.getNumberOfChars() ?? 0;
+  if (text && letters > 0) {
+    const size = Number.parseFloat(getComputedStyle(text).fontSize);
+    high = text.getStartPositionOfChar(0).y - ascent * size;
+    low = text.getStartPositionOfChar(letters - 1).y + descent * size;
+  }
+  const ends = [x, x + width].flatMap((across) => [high, low].map((down) => b * across + d * down + f));
+  return { top: Math.min(...ends), bottom: Math.max(...ends), width: mark.getBoundingClientRect().width };
+}
+
 /**
  * Parts a tall picture in place, so that a sheet of paper may end between any two parts and cuts nothing.
  * The picture has to be laid out in its own size.
@@ -16,7 +39,7 @@ export function partForPaper(picture: SVGSVGElement): void {
   const { width, height } = picture.viewBox.baseVal;
   if (!(height > mostWhole)) return;
   const { top } = picture.getBoundingClientRect();
-  const boxes = [...picture.querySelectorAll(drawn)].map((mark) => mark.getBoundingClientRect());
+  const boxes = [...picture.querySelectorAll<SVGGraphicsElement>(drawn)].map(extentOf);
   const cuts = [0];
   let free = 0;
   for (const box of boxes.filter((box) => box.width > widestLine).sort((a, b) => a.top - b.top)) {
