@@ -3,10 +3,9 @@ import { countingReport } from "./counting.mjs";
 import { gridReport } from "./grids.mjs";
 
 const parts = { counting: countingReport, grids: gridReport };
-const [, , , only] = process.argv;
 
 /** Every part of this bench, or the one that is named; all but the last are kept on the way. */
-export async function report() {
+export async function report(_versions, only) {
   const chosen = Object.entries(parts).filter(([name]) => only === undefined || name === only);
   if (chosen.length === 0) throw new Error(`Say which part: ${Object.keys(parts).join(" or ")}.`);
   const texts = [];
