@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { unpackDegrees, unpackIds } from "./access-packed.js";
+import { ascends, copyColumn } from "./columns-copy.js";
 import { coded, codes, column, columnFaults, fits, positions, texts, wholes, words } from "./columns.js";
 import { envelope } from "./envelope.js";
 import { count, isAbsence, type Absence, type Count } from "./figure.js";
@@ -132,12 +133,6 @@ function compareTallies(areas: AccessAreas, schools: AccessSchools, faults: Fact
   );
 }
 
-/** In order, and so none twice: what a set of 100,000 ids would find out in a hundred times the time. */
-function ascends(ids: readonly string[]): boolean {
-  for (let at = 1; at < ids.length; at++) if (!(ids[at - 1]! < ids[at]!)) return false;
-  return true;
-}
-
 /** Which schools offer computer science: areas with totals, and schools. Elements: `cs-school-access-map`, `cs-school-list`. */
-export const access: Kind<AccessDocument> = { schema: "access/1", shape: accessDocument, facts };
+export const access: Kind<AccessDocument> = { schema: "access/1", shape: accessDocument, facts, copyColumn };
 export type { Absence };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { greatest } from "./columns-copy.js";
 import type { Fault, Path } from "./issue.js";
 import { jsonSchemas, word } from "./leaf.js";
 import { isWhole, largest, list, type Bounds } from "./list.js";
@@ -30,6 +31,7 @@ export function column<T>(
     const refuse = (code: string, path: number[]) => payload.issues.push({ code: "custom", input: value, path, params: { code } });
     if (!Array.isArray(value)) return void refuse("wrong-type", []);
     if (value.length < min || value.length > max) return void refuse("bad-list", []);
+    if (accepts === isWhole && greatest.get(value)! <= largest) return;
     let ordinary: T[] | undefined;
     for (let at = 0; at < value.length; at++) {
       const cell: unknown = value[at];
@@ -80,6 +82,7 @@ export function fits(schema: z.ZodMiniType, value: unknown): boolean {
 
 /** The first cell that points past the end of a list, or -1. A loop and no callback: a document has a dozen columns of up to a million cells. */
 export function firstBeyond(cells: readonly number[], limit: number): number {
+  if (greatest.get(cells)! < limit) return -1;
   for (let at = 0; at < cells.length; at++) if (cells[at]! >= limit) return at;
   return -1;
 }

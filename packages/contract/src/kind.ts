@@ -36,5 +36,7 @@ export interface Form<D = unknown> {
 
 /** One kind of document in one version: its shape, and what the rules must know of it. */
 export interface Kind<D = unknown> extends Form<D> {
+  /** Copies a long list at once, where it is of one sort: a kind with columns of a hundred thousand cells has it. */
+  copyColumn?: (list: readonly unknown[]) => unknown[] | undefined;
   facts(document: D): Facts;
 }

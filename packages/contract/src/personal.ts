@@ -4,8 +4,8 @@ const phoneLike = /(?<!\d)(?:\d[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s./\u00b7-])\d{3}
 const socialLike = /(?<!\d)\d{3}[\s./-]\d{2}[\s./-]\d{4}(?!\d)/;
 const longNumber = /\d{7}/;
 
-/** Printable ASCII, and Latin letters with their accents: nothing in it is hidden, or another sign in disguise. */
-const plainText = /^[ -~\u00c0-\u024f]*$/;
+/** Anything but printable ASCII and Latin letters with their accents, of which none is hidden, or another sign in disguise. */
+const unusual = /[^ -~\u00c0-\u024f]/;
 /** Raised, lowered, circled, full-width and mathematical letters, digits and signs. */
 const styled = /[\u00b2\u00b3\u00b9\u2024\u2070-\u209c\u2460-\u24ff\ufe50-\ufe6b\uff01-\uff5e\u{1d400}-\u{1d7ff}]+/gu;
 /** Other ways to write what the patterns look for: invisible joiners, digits of other scripts, dashes. */
@@ -22,7 +22,7 @@ const plain = (text: string): string =>
   );
 /** The sign of a mail address by its number or name. */
 const namedSign = /&(?:#0*64|#x0*40|commat);|%40/gi;
-const unmasked = (text: string): string => (plainText.test(text) ? text : plain(text)).replace(namedSign, "@");
+const unmasked = (text: string): string => (unusual.test(text) ? plain(text) : text).replace(namedSign, "@");
 
 /** Without one of these, plain text is neither an address nor a number: most names of a long list are looked at no further. */
 const telling = /[@\d[(&{<]|\sdot\s/i;
@@ -36,7 +36,7 @@ export const looksDialled = (text: string): boolean => text.length >= shortest &
 
 /** Text that looks like an e-mail address, a telephone number or the number of a person (seven digits or more in a row). */
 export const looksPersonal = (text: string): boolean => {
-  if (plainText.test(text) && !telling.test(text)) return false;
+  if (!unusual.test(text) && !telling.test(text)) return false;
   const seen = unmasked(text);
   return mailLike.test(seen) || longNumber.test(seen) || dialled(seen);
 };
@@ -51,4 +51,4 @@ const heaped =
  * isolates, lone surrogates, private use, tags; and marks or joiners heaped up, which draw over other lines or carry a message unseen.
  * Those that languages need stay allowed.
  */
-export const hidesText = (text: string): boolean => !plainText.test(text) && (hidden.test(text) || heaped.test(text));
+export const hidesText = (text: string): boolean => unusual.test(text) && (hidden.test(text) || heaped.test(text));

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ascends, copyColumn } from "./columns-copy.js";
 import { coded, type Coded, codes, column, columnFaults, firstBeyond, positions, texts, words } from "./columns.js";
 import { envelope, partnerAudience } from "./envelope.js";
 import { absences, count, isAbsence, isRange, type Absence, type Range } from "./figure.js";
@@ -29,8 +30,8 @@ export type RosterFlag = (typeof rosterFlags)[number];
 const named = (max: number) => ({ id: codes(codePattern, 60, { max }), name: texts(160, { max }) });
 const day = (cell: unknown) => typeof cell === "string" && isDay(cell);
 const days = (max: number) => column<string>(day, { type: "string", format: "date" }, { max });
-const account = (cell: unknown) =>
-  isAbsence(cell) || (typeof cell === "string" && cell.length <= 254 && /^[^\s@"'<>\\]+@[^\s@"'<>\\]+$/.test(cell));
+const mailAddress = /^[^\s@"'<>\\]+@[^\s@"'<>\\]+$/;
+const account = (cell: unknown) => typeof cell === "string" && ((cell.length <= 254 && mailAddress.test(cell)) || isAbsence(cell));
 const students = (cell: unknown) =>
   isWhole(cell) ||
   isAbsence(cell) ||
@@ -100,23 +101,51 @@ function facts(document: RosterDocument): Facts {
   within(repeats.of, count, ["rows", "repeats", "of"]);
   if (faults.length > 0) return facts;
   for (const [key, { id }] of Object.entries({ rows, schools, districts, courses, workshops }))
-    facts.ids.push({ path: [key, "id"], ids: id });
+    if (!ascends(id)) facts.ids.push({ path: [key, "id"], ids: id });
   const { threshold } = document.privacy;
   const students = fewStudents(rows.students, threshold);
   if (students) faults.push(students);
-  const wrong = contradiction(rows);
+  const alike = kindsOf(rows).filter(({ size }) => size > 0);
+  const wrong = alike.some(({ doubtful }) => doubtful) && contradiction(rows);
   if (wrong) faults.push(wrong);
   const tally = { trained: 0, met: 0, started: 0, notStarted: 0, notKnown: 0 };
-  const stages = rows.stage.values.map(() => 0);
-  const kept = are(rows.counted, "counted");
-  for (let row = 0; row < count; row++) if (kept[rows.counted.index[row]!]) stages[rows.stage.index[row]!]!++;
-  rows.stage.values.forEach((stage, at) => {
-    tally[totalOf[stage]] += stages[at]!;
-    tally.trained += stages[at]!;
-  });
+  for (const { stage, counts, size } of alike)
+    if (counts) {
+      tally[totalOf[stage]] += size;
+      tally.trained += size;
+    }
   for (const key of ["trained", "met", "started", "notStarted", "notKnown"] as const)
     if (document.totals[key] !== tally[key]) faults.push({ code: "totals-differ", path: ["totals", key] });
   return facts;
+}
+
+/** Rows that say the same of a teacher, and how many these are. */
+interface Alike {
+  stage: RosterStage;
+  counts: boolean;
+  /** Whether one of them may contradict itself. */
+  doubtful: boolean;
+  size: number;
+}
+
+/** Rows by what they say of a teacher. A long list has a few dozen kinds of them: what goes for a kind is not asked of every row. */
+function kindsOf({ stage, metBar, participation, counted }: RosterRows): Alike[] {
+  const kinds = stage.values.flatMap((stage) =>
+    metBar.values.flatMap((bar) =>
+      participation.values.flatMap((part) =>
+        counted.values.map((one): Alike => {
+          const counts = one === "counted";
+          const doubtful = part === "withdrew-before-workshop" ? counts : part !== "taking-part" && !counts;
+          return { stage, counts, doubtful: doubtful || (stage === "met") !== (bar === "yes"), size: 0 };
+        }),
+      ),
+    ),
+  );
+  const [stages, bars, parts, counts] = [stage.index, metBar.index, participation.index, counted.index];
+  const [wide, high, deep] = [metBar.values.length, participation.values.length, counted.values.length];
+  for (let row = 0; row < stages.length; row++)
+    kinds[((stages[row]! * wide + bars[row]!) * high + parts[row]!) * deep + counts[row]!]!.size++;
+  return kinds;
 }
 
 const same: readonly RosterFlag[] = ["duplicate-in-programme", "duplicate-in-both-programmes", "not-a-teacher"];
@@ -160,4 +189,4 @@ export const cell = <T extends string>({ values, index }: Coded<T>, row: number)
  * Which of a partner's own teachers are teaching, and what must be corrected. For that partner only: the schema admits no other audience.
  * Element: `cs-roster-table`.
  */
-export const roster: Kind<RosterDocument> = { schema: "roster/1", shape: rosterDocument, facts, personal: ["account"] };
+export const roster: Kind<RosterDocument> = { schema: "roster/1", shape: rosterDocument, facts, personal: ["account"], copyColumn };

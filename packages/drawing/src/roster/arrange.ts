@@ -21,7 +21,7 @@ export interface Arranged {
  * @param rows positions, sorted and filtered @param closed groups whose rows are folded away, by position of the school or district
  */
 export function arrange(model: RosterModel, rows: Uint32Array, by: RosterGrouping | undefined, closed: ReadonlySet<number>): Arranged {
-  if (!by) return { lines: Int32Array.from(rows), groups: [] };
+  if (!by) return { lines: new Int32Array(rows), groups: [] };
   const { schools, districts, rows: columns } = model.document;
   const groupOf = (row: number) => (by === "school" ? columns.school[row]! : schools.district[columns.school[row]!]!);
   const rank = model.rank(by);

@@ -7,7 +7,9 @@ import { rosterColumns, type RosterColumn } from "./query.js";
 /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
 export function summariseRoster({ totals, rows }: RosterDocument, say: Say): string {
   const { "highest-unit-unknown": _, ...flags } = rows.flags;
-  const look = new Set(Object.values(flags).flat()).size;
+  const seen = new Uint8Array(rows.id.length);
+  let look = 0;
+  for (const flagged of Object.values(flags)) for (const row of flagged) if (!seen[row]) look += seen[row] = 1;
   return say.words.roster.sentence({
     met: say.count(totals.met),
     trained: say.count(totals.trained),

@@ -32,14 +32,16 @@ const actionable = rosterFlags.reduce((bits, flag, bit) => (flag === "highest-un
  */
 export class RosterModel {
   readonly size: number;
-  /** By filter, the choice each row has; of flags, a bit for each. */
-  readonly codes: Readonly<Record<RosterFilter, ArrayLike<number>>>;
   /** How many choices each filter has. */
   readonly choices: Readonly<Record<RosterFilter, number>>;
   /** How many rows have a flag that a reader can do something about. */
   readonly toLookAt: number;
   readonly #collator: Intl.Collator;
   readonly #search: RosterSearch;
+  /** For each row a bit for every flag it has, and how many rows have the same. */
+  readonly #flags: Uint8Array;
+  readonly #flagged: Uint32Array;
+  #codes: Readonly<Record<RosterFilter, ArrayLike<number>>> | undefined;
   readonly #ranks = new Map<RosterColumn, ArrayLike<number>>();
   #ranking: { column: RosterColumn; steps: Generator<void, Uint32Array> } | undefined;
   #whole: RosterFacets | undefined;
@@ -51,25 +53,13 @@ export class RosterModel {
     readonly document: RosterDocument,
     locale: string,
   ) {
-    const { rows, schools, districts, courses } = document;
+    const { rows, districts, courses } = document;
     this.size = rows.id.length;
     this.#collator = new Intl.Collator(locale, { numeric: true });
     this.#search = new RosterSearch(document);
-    const spread = ({ values, index }: Coded, words: readonly string[]) =>
-      spreadOver(
-        values.map((value) => words.indexOf(value)),
-        index,
-      );
-    const flag = new Uint8Array(this.size);
-    rosterFlags.forEach((name, bit) => rows.flags[name]?.forEach((row) => (flag[row]! |= 1 << bit)));
-    this.codes = {
-      stage: spread(rows.stage, rosterStages),
-      bar: spread(rows.metBar, bars),
-      flag,
-      course: rows.course,
-      year: rows.schoolYear.index,
-      district: spreadOver(schools.district, rows.school),
-    };
+    this.#flags = new Uint8Array(this.size);
+    rosterFlags.forEach((name, bit) => addFlag(this.#flags, rows.flags[name] ?? [], 1 << bit));
+    this.#flagged = countOf(this.#flags, 1 << rosterFlags.length);
     this.choices = {
       stage: rosterStages.length,
       bar: bars.length,
@@ -78,19 +68,43 @@ export class RosterModel {
       year: rows.schoolYear.values.length,
       district: districts.id.length,
     };
-    this.toLookAt = countBits(flag, actionable);
+    this.toLookAt = this.#flagged.reduce((sum, rows, set) => sum + (set & actionable ? rows : 0), 0);
+  }
+
+  /** By filter, the choice each row has; of flags, a bit for each. Made when rows are first told apart: a whole roster is counted without. */
+  get codes(): Readonly<Record<RosterFilter, ArrayLike<number>>> {
+    if (this.#codes) return this.#codes;
+    const { rows, schools } = this.document;
+    const spread = ({ values, index }: Coded, words: readonly string[]) =>
+      spreadOver(
+        values.map((value) => words.indexOf(value)),
+        index,
+      );
+    return (this.#codes = {
+      stage: spread(rows.stage, rosterStages),
+      bar: spread(rows.metBar, bars),
+      flag: this.#flags,
+      course: rows.course,
+      year: rows.schoolYear.index,
+      district: spreadOver(schools.district, rows.school),
+    });
   }
 
   /** Whether a row has a flag that a reader can do something about. */
-  needsLook = (row: number): boolean => (this.codes.flag[row]! & actionable) !== 0;
+  needsLook = (row: number): boolean => (this.#flags[row]! & actionable) !== 0;
 
-  flagsOf = (row: number): RosterFlag[] => rosterFlags.filter((_, bit) => this.codes.flag[row]! & (1 << bit));
+  flagsOf = (row: number): RosterFlag[] => rosterFlags.filter((_, bit) => this.#flags[row]! & (1 << bit));
 
   /** Rows a query lets through, in order; nothing to sort by leaves them as the document has them. */
   select(query: RosterQuery, sort?: RosterSort): Uint32Array {
-    const fails = this.#fails(query);
     const order = sort && this.order(sort);
     const found = new Uint32Array(this.size);
+    if (query === wholeRoster) {
+      if (order) return order;
+      for (let row = 0; row < found.length; row++) found[row] = row;
+      return found;
+    }
+    const fails = this.#fails(query);
     let count = 0;
     for (let at = 0; at < found.length; at++) {
       const row = order ? order[at]! : at;
@@ -136,15 +150,20 @@ export class RosterModel {
 
   /** Numbers beside the choices. Those of the whole roster are counted once. */
   facets(query: RosterQuery): RosterFacets {
-    if (query === wholeRoster) return (this.#whole ??= this.#count(query));
+    if (query === wholeRoster) return (this.#whole ??= this.#countWhole());
     return this.#count(query);
   }
 
   /** What a reader is told of rows that are shown. */
   tally(rows: Uint32Array): RosterTally {
-    const { stage, flag } = this.codes;
     const { values, index } = this.document.rows.counted;
     const out = values.indexOf("left-out");
+    if (rows.length === this.size) {
+      const { stage } = this.facets(wholeRoster);
+      const leftOut = countOf(index, values.length)[out] ?? 0;
+      return { rows: this.size, met: stage[0]!, notStarted: stage[2]!, look: this.toLookAt, leftOut };
+    }
+    const { stage, flag } = this.codes;
     const tally = { rows: rows.length, met: 0, notStarted: 0, look: 0, leftOut: 0 };
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at]!;
@@ -156,14 +175,37 @@ export class RosterModel {
     return tally;
   }
 
+  /** Of all rows, column by column as the document has them. */
+  #countWhole(): RosterFacets {
+    const { rows, schools } = this.document;
+    const { choices } = this;
+    const told = (places: readonly number[], counts: Uint32Array, size: number) => {
+      const sums = new Uint32Array(size);
+      places.forEach((place, at) => (sums[place]! += counts[at]!));
+      return sums;
+    };
+    const words = ({ values, index }: Coded, known: readonly string[]) =>
+      told(
+        values.map((value) => known.indexOf(value)),
+        countOf(index, values.length),
+        known.length,
+      );
+    return {
+      stage: words(rows.stage, rosterStages),
+      bar: words(rows.metBar, bars),
+      flag: flagsIn(this.#flagged),
+      course: countOf(rows.course, choices.course),
+      year: countOf(rows.schoolYear.index, choices.year),
+      district: told(schools.district, countOf(rows.school, schools.id.length), choices.district),
+    };
+  }
+
   #count(query: RosterQuery): RosterFacets {
     const fails = this.#fails(query);
     const count = (name: RosterFilter, at: number): Uint32Array => {
       const others = ~(1 << at);
       if (name !== "flag") return countCodes(this.codes[name], this.choices[name], fails, others);
-      // A row may have several flags: rows are counted by their set of flags first.
-      const sets = countCodes(this.codes.flag, 1 << rosterFlags.length, fails, others);
-      return Uint32Array.from(rosterFlags, (_, bit) => sets.reduce((sum, rows, set) => sum + (set & (1 << bit) ? rows : 0), 0));
+      return flagsIn(countCodes(this.codes.flag, 1 << rosterFlags.length, fails, others));
     };
     return Object.fromEntries(rosterFilters.map((name, at) => [name, count(name, at)])) as RosterFacets;
   }
@@ -242,8 +284,16 @@ function countCodes(codes: ArrayLike<number>, choices: number, fails: Uint8Array
   return counts;
 }
 
-function countBits(codes: Uint8Array, bits: number): number {
-  let count = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! & bits) count++;
-  return count;
+function countOf(codes: ArrayLike<number>, choices: number): Uint32Array {
+  const counts = new Uint32Array(choices);
+  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
+  return counts;
 }
+
+function addFlag(flags: Uint8Array, rows: readonly number[], bit: number): void {
+  for (let at = 0; at < rows.length; at++) flags[rows[at]!]! |= bit;
+}
+
+/** A row may have several flags: rows are counted by their set of flags first. */
+const flagsIn = (sets: Uint32Array): Uint32Array =>
+  Uint32Array.from(rosterFlags, (_, bit) => sets.reduce((sum, rows, set) => sum + (set & (1 << bit) ? rows : 0), 0));

@@ -58,7 +58,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
 
   readonly #look = new Look(() => this.requestUpdate());
   readonly #clean = new CleanUp(() => this.requestUpdate());
-  #sight = { top: 0, height: 600 };
+  /** No list is seen higher than this, so that its first picture is its last. */
+  #sight = { top: 0, height: 640 };
   #detail = 0;
   #known: RosterDocument | undefined;
   /** Row whose details have been brought into sight. */
