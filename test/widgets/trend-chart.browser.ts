@@ -87,7 +87,10 @@ describe("cs-trend-chart", () => {
   it("ten years of weeks: pointing moves a line at 60 frames a second, and the drawing is not drawn again", async () => {
     const element = await drawn(await at("weekly-ten-years"));
     element.parentElement!.style.width = "1200px";
-    await until(() => Number(part(element, "picture")!.querySelector("svg")!.getAttribute("width")) > 1100);
+    const width = () => Number(part(element, "picture")!.querySelector("svg")!.getAttribute("width"));
+    await until(() => width() > 1100);
+    // A page may get a scroll bar meanwhile, and lose it.
+    for (let last = 0; last !== width(); await frames(20)) last = width();
     const drawing = inside(element).querySelector(".stage > svg")!;
     let changes = 0;
     const observer = new MutationObserver((records) => (changes += records.length));
