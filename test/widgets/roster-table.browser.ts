@@ -9,6 +9,7 @@ import {
   find,
   handed,
   mark,
+  place,
   focused,
   rosterWith,
   said,
@@ -20,6 +21,7 @@ import {
   typical,
   until,
 } from "./roster-fixture.ts";
+import { rosterOf } from "../helpers/roster.ts";
 
 const chip = (element: RosterTable, name: string) => all(element, ".chip").find((one) => text(one).startsWith(name))!;
 
@@ -53,6 +55,24 @@ describe("cs-roster-table", () => {
     all(element, ".above .plain")[0]!.click();
     await settle(element);
     expect(all(element, "tbody tr")).to.have.lengthOf(64);
+  });
+
+  it("has every choice of a long list, in order, a moment after the rows of a long roster, and as much room for them before", async () => {
+    const element = await place('partner="harborview"');
+    const seen: { options: number; width: number }[] = [];
+    const look = () => {
+      const field = find<HTMLSelectElement>(element, "select.long");
+      seen.push({ options: field.options.length, width: field.offsetWidth });
+    };
+    element.addEventListener("vitrine-drawn", look, { once: true });
+    element.document = rosterOf({ rows: 400, districts: 12 });
+    await until(() => seen.length > 0 && find<HTMLSelectElement>(element, "select.long").options.length === 13);
+    look();
+    expect(seen[0]!.width).to.equal(seen[1]!.width);
+    expect(seen[0]!.options).to.be.below(13);
+    const names = all(element, "select.long option").slice(1).map(text);
+    expect(names[0]).to.match(/^Alder Unified \(\d+\)$/);
+    expect(names).to.deep.equal([...names].sort());
   });
 
   it("sorts by any column, and says which way", async () => {

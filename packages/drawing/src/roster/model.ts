@@ -36,7 +36,7 @@ export class RosterModel {
   readonly choices: Readonly<Record<RosterFilter, number>>;
   /** How many rows have a flag that a reader can do something about. */
   readonly toLookAt: number;
-  readonly #collator: Intl.Collator;
+  #comparing: Intl.Collator | undefined;
   readonly #search: RosterSearch;
   /** For each row a bit for every flag it has, and how many rows have the same. */
   readonly #flags: Uint8Array;
@@ -51,11 +51,10 @@ export class RosterModel {
   /** @param locale of the reader: names are ordered as that language does */
   constructor(
     readonly document: RosterDocument,
-    locale: string,
+    readonly locale: string,
   ) {
     const { rows, districts, courses } = document;
     this.size = rows.id.length;
-    this.#collator = new Intl.Collator(locale, { numeric: true });
     this.#search = new RosterSearch(document);
     this.#flags = new Uint8Array(this.size);
     rosterFlags.forEach((name, bit) => addFlag(this.#flags, rows.flags[name] ?? [], 1 << bit));
@@ -70,6 +69,14 @@ export class RosterModel {
     };
     this.toLookAt = this.#flagged.reduce((sum, rows, set) => sum + (set & actionable ? rows : 0), 0);
   }
+
+  /** A browser's first takes long to make, and a picture needs none. */
+  get #collator(): Intl.Collator {
+    return (this.#comparing ??= new Intl.Collator(this.locale, { numeric: true }));
+  }
+
+  /** Positions of names in the order of the reader's language. */
+  inOrder = (names: readonly string[]): number[] => [...names.keys()].sort((a, b) => this.#collator.compare(names[a]!, names[b]!));
 
   /** By filter, the choice each row has; of flags, a bit for each. Made when rows are first told apart: a whole roster is counted without. */
   get codes(): Readonly<Record<RosterFilter, ArrayLike<number>>> {

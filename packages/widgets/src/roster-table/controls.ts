@@ -26,6 +26,8 @@ interface ControlOptions {
   say: Say;
   /** Whether there is room for every filter at once. */
   roomy: boolean;
+  /** Whether long lists of choices have all of them; else the one that is seen. */
+  whole: boolean;
 }
 
 function choicesOf({ document }: RosterModel, filter: RosterFilter, say: Say): readonly string[] {
@@ -76,7 +78,12 @@ export function drawControls(options: ControlOptions): TemplateResult {
     </div>`;
 }
 
-function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, facets: RosterFacets, whole: RosterFacets): TemplateResult {
+function drawFilter(
+  { look, model, say, whole: filled }: ControlOptions,
+  filter: RosterFilter,
+  facets: RosterFacets,
+  whole: RosterFacets,
+): TemplateResult {
   const words = say.words.roster;
   const chosen = look.query.chosen[filter];
   const names = choicesOf(model, filter, say);
@@ -85,12 +92,12 @@ function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, 
   if (there.length === 0) return html``;
   if (there.length > manyChoices) {
     const shown = new Set(there);
-    const sorted = orderOf(names, say.locale).filter((at) => shown.has(at));
+    const sorted = filled ? orderOf(names, model).filter((at) => shown.has(at)) : chosen;
     const pick = (event: Event) => {
       const { value } = event.target as HTMLSelectElement;
       look.choose(filter, new Set(value ? [Number(value)] : []));
     };
-    return html`<label class="field inline"><span>${words.filter[filter]}</span><select @change=${pick}><option value="" ?selected=${chosen.size === 0}>${words.all}</option>${sorted.map((at) => html`<option value=${at} ?selected=${chosen.has(at)}>${names[at]} (${count(at)})</option>`)}</select></label>`;
+    return html`<label class="field inline"><span>${words.filter[filter]}</span><select class="long" @change=${pick}><option value="" ?selected=${chosen.size === 0}>${words.all}</option>${Array.from(sorted, (at) => html`<option value=${at} ?selected=${chosen.has(at)}>${names[at]} (${count(at)})</option>`)}</select></label>`;
   }
   return html`<div class="chips" role="group" aria-label=${words.filter[filter]}><span class="label" aria-hidden="true">${words.filter[filter]}</span>${there.map(
     (at) =>
@@ -100,11 +107,10 @@ function drawFilter({ look, model, say }: ControlOptions, filter: RosterFilter, 
 
 /** Places of a long list of names in the order of a language. Asked for at every letter of a search, worked out once. */
 const orders = new WeakMap<readonly string[], { locale: string; order: readonly number[] }>();
-function orderOf(names: readonly string[], locale: string): readonly number[] {
+function orderOf(names: readonly string[], { locale, inOrder }: RosterModel): readonly number[] {
   const known = orders.get(names);
   if (known?.locale === locale) return known.order;
-  const { compare } = new Intl.Collator(locale, { numeric: true });
-  const order = [...names.keys()].sort((a, b) => compare(names[a]!, names[b]!));
+  const order = inOrder(names);
   orders.set(names, { locale, order });
   return order;
 }

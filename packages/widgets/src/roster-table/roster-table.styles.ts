@@ -168,6 +168,10 @@ export const rosterStyles = css`
     inline-size: auto;
     max-inline-size: 240px;
   }
+  /* As wide before its choices are there as after. */
+  .field > .long {
+    inline-size: 200px;
+  }
   .chip {
     display: inline-flex;
     align-items: center;

@@ -62,6 +62,8 @@ export class RosterTable extends DocumentElement<RosterDocument> {
   #sight = { top: 0, height: 640 };
   #detail = 0;
   #known: RosterDocument | undefined;
+  /** The document whose long lists of choices are there: a first picture shows none of them. */
+  #filled: RosterDocument | undefined;
   /** Row whose details have been brought into sight. */
   #seen: number | undefined;
   /** What is to get the focus once it is in the page. */
@@ -192,7 +194,7 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     };
     return html`${bar}<div class="roster-box">
       ${issues.map(({ title, text }) => html`<p class="issue"><b><bdi>${say.words.note["known-issue"]}:</bdi> <bdi>${title}.</bdi></b> <span dir="auto">${text}</span></p>`)}
-      ${drawControls({ model, look, columns: shown, say, roomy: width >= roomy })}
+      ${drawControls({ model, look, columns: shown, say, roomy: width >= roomy, whole: this.#filled === document })}
       <div class="above"><p class="shown" role="status"><bdi>${lines === 0 ? words.noRows : shownSentence(model, look, say)}</bdi></p>
         ${clean.marks.rows.size > 0 ? drawMarked(look, clean.marks, say) : nothing}
         ${look.filtered ? html`<button type="button" class="plain" @click=${() => look.clear()}>${words.clear}</button>` : nothing}
@@ -224,8 +226,15 @@ export class RosterTable extends DocumentElement<RosterDocument> {
     this.requestUpdate();
   }
 
+  #fill(): void {
+    if (this.#filled === this.#known) return;
+    this.#filled = this.#known;
+    this.requestUpdate();
+  }
+
   /** Fetches the desk, when a reader comes near it. What does not come now is asked for again by the next opening. */
   readonly #near = (): void => {
+    this.#fill();
     if (this.#asked) return;
     this.#asked = true;
     void import("./desk.js").then(
@@ -365,9 +374,10 @@ export class RosterTable extends DocumentElement<RosterDocument> {
   /** Names are compared while nobody waits, a little at a time, so that the first sort is as quick as the next. */
   #prepare(model: RosterModel): void {
     clearTimeout(this.#idle);
-    if (model.size < manyLines) return;
+    if (model.size < manyLines) return void (this.#filled = model.document);
     const next = () => {
       if (this.#known !== model.document) return;
+      this.#fill();
       for (const end = performance.now() + 8; performance.now() < end;) if (!model.prepare()) return;
       this.#idle = setTimeout(next, 8);
     };
