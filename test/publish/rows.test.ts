@@ -132,6 +132,19 @@ test("bad rows are counted by reason and do not stop the rest", async () => {
   assert.doesNotMatch(JSON.stringify(report), /maybe|unheard|short/, "the report tells reasons, not cells");
 });
 
+test("a quotation mark that is never closed, or far below, stops with its row: the rows after it would be lost unseen", async () => {
+  const good = teachers({ met: 20, started: 10, none: 8, unknown: 6 });
+  const open = [...good.slice(0, 10), '"a,yes,met', ...good.slice(10)];
+  for (const lines of [open, [...open, '"b",yes,met'], [...good.slice(0, 10), '"a,yes,met,more,cells', ...good.slice(10)]]) {
+    const folder = folderWith({ "rows.csv": ["teacher,workshop,stage", ...lines].join("\n") });
+    const { code, message, row } = await refused(folder, config({ file: "rows.csv" }, implementation));
+    assert.deepEqual([code, row], ["quote-open", 12]);
+    assert.match(message, /^Row 12 of rows\.csv opens a quotation mark and does not close it/);
+  }
+  const { gauge, faults } = await gaugeOf([...good, '"two\nlines",yes,met', '"the last,yes,met']);
+  assert.deepEqual([gauge.trained, faults["quote-not-closed"]], [45, 1], "nothing comes after the last");
+});
+
 test("two documents that count partly the same teachers are refused: one could be subtracted from the other", async () => {
   const lines = [
     ...teachers({ met: 20, started: 10, none: 8, unknown: 6 }, ["D"]),

@@ -10,6 +10,7 @@ export type PublishCode =
   | "file-format"
   | "file-encoding"
   | "file-delimiter"
+  | "quote-open"
   | "column-missing"
   | "column-repeated"
   | "columns-differ"

@@ -15,7 +15,7 @@ export interface Fault {
 export const faultReasons = {
   "too-few-cells": "rows with fewer cells than the header: left out",
   "too-many-cells": "rows with more cells than the header: left out",
-  "quote-not-closed": "rows with a quotation mark out of place: left out, with the lines up to the next quotation mark",
+  "quote-not-closed": "rows with a quotation mark out of place: left out",
   "row-too-long": "rows of more than two million characters: left out",
   "unreadable-row": "rows that cannot be read: left out",
   "not-an-object": "lines that are not a JSON object: left out",

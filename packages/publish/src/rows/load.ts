@@ -176,11 +176,20 @@ async function loadCsv(
     await insert(readCsv({ ...shape, lenient: true, rejects: table }), cell);
     faults.add({ in: columns.name, file: file.shown, reason: "mixed-line-ends", rows: 1 });
   }
-  const found = await engine.all<[string, number, string]>(
-    `SELECT kind, count(*), array_to_string(list(line ORDER BY line)[1:5], ' ')
-     FROM (SELECT min(error_type::VARCHAR) AS kind, line FROM ${table} GROUP BY line) GROUP BY kind ORDER BY kind`,
+  // A quotation mark that is opened and not closed takes the lines after it along.
+  const taken = `error_type::VARCHAR = 'UNQUOTED VALUE' AND regexp_matches(rtrim(csv_line, chr(10) || chr(13)), '[\\r\\n]')`;
+  const found = await engine.all<[string, number, string, number | null]>(
+    `SELECT kind, count(*), array_to_string(list(line ORDER BY line)[1:5], ' '), min(taken)
+     FROM (SELECT min(error_type::VARCHAR) AS kind, line, min(CASE WHEN ${taken} THEN line END) AS taken FROM ${table} GROUP BY line)
+     GROUP BY kind ORDER BY kind`,
   );
-  for (const [kind, rows, lines] of found) {
+  for (const [kind, rows, lines, open] of found) {
+    if (open !== null)
+      throw new PublishError(
+        "quote-open",
+        `Row ${open} of ${file.shown} opens a quotation mark and does not close it, so that the rows after it are taken for part of it: close it, or write it twice where it belongs to the text.`,
+        { file: file.shown, row: open },
+      );
     const first = lines.split(" ").map(Number);
     if (kind === "INVALID ENCODING")
       throw new PublishError(
