@@ -74,7 +74,8 @@ test("cells that are SQL, formulas, markup or control signs are text", async () 
 test("no sentence and no report repeats a cell", async () => {
   const secret = "Zanzibar-7319";
   const folder = folderWith({
-    "rows.csv": `id,name,state,cs\n1,${secret},${secret},${secret}\n2,"${secret},x\n3,${secret}\n`,
+    "rows.csv": `id,name,state,cs\n1,${secret},${secret},${secret}\n2,"${secret}"x,x,x\n3,${secret}\n`,
+    "open.csv": `id,name,state,cs\n1,${secret},${secret},${secret}\n2,"${secret},x\n3,${secret}\n`,
     "none.csv": `${secret};${secret}\n`,
     "people.csv": `ada@example.org,212-555-0199\nx,y\n`,
     "bad.jsonl": `{"id": "${secret}"\n`,
@@ -83,6 +84,7 @@ test("no sentence and no report repeats a cell", async () => {
   for (const [file, document] of [
     ["rows.csv", { ...access, where: [{ column: "cs", in: ["nothing"] }] }],
     ["none.csv", access],
+    ["open.csv", access],
     ["bad.jsonl", access],
     ["people.csv", access],
     ["rows.csv", implementation],
