@@ -142,8 +142,9 @@ test("a nation loads in small tasks, and the largest state after it", async (t) 
   });
   t.diagnostic(`longest tasks at a fourth of the speed (wanted 50 ms): overview ${said(overview, 4)}; largest state ${said(state, 4)} ms`);
   t.diagnostic(`at a sixth: overview ${said(overview, 6)}; largest state ${said(state, 6)} ms`);
-  assert.ok(overview[0]! < 150);
-  assert.ok(state[0]! < 200);
+  // Reached: 12 to 13 ms on two cores of a server, so 50 at a fourth of the speed.
+  assert.ok(overview[0]! < 25);
+  assert.ok(state[0]! < 25);
 });
 
 const put = (text: string) =>

@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, fixture } from "@open-wc/testing";
 import { emulateMedia, sendKeys } from "@web/test-runner-commands";
 import type { SchoolAccessMap } from "@vitrine/widgets";
 import { fastest } from "../helpers/fastest.ts";
@@ -78,6 +78,37 @@ describe("cs-school-access-map", () => {
     await until(() => names(map).length > 0);
     expect(names(map)[0]).to.equal("School 0");
     expect(text(find(map, ".list-count"))).to.contain("2,100 of 2,100");
+  });
+
+  it("fills the list beside it some rows at a time, and is complete when all of a page stand there", async () => {
+    const many = accessOf(
+      Array.from({ length: 150 }, (_, at): Invented => ({
+        name: `School ${at}`,
+        area: "12001",
+        status: "offers",
+        at: [29, -82 - at / 100],
+      })),
+    );
+    const map = document.createElement("cs-school-access-map");
+    map.geometry = geometry;
+    const seen = new Set<number>();
+    // Rows are counted whenever a frame may have been painted between two of them.
+    const counting = setInterval(() => seen.add(names(map).length), 1);
+    const box = await fixture<HTMLElement>("<div></div>");
+    box.style.width = "900px";
+    box.append(map);
+    map.document = many;
+    await until(() => find(map, "canvas"));
+    await map.updateComplete;
+    clearInterval(counting);
+    expect(names(map).length).to.equal(100);
+    expect([...seen].filter((rows) => rows > 0 && rows < 100)).not.to.deep.equal([]);
+    expect(text(find(map, ".legend"))).to.contain("150");
+    // Another document takes the place of one whose list is not full yet.
+    map.document = { ...many, id: "again" };
+    map.document = far;
+    await map.updateComplete;
+    await until(() => names(map).length === 4);
   });
 
   it("finds a school of a state that is not open, opens that state and its card", async () => {
@@ -380,6 +411,7 @@ describe("cs-school-access-map", () => {
       await expect(map).to.be.accessible();
       button(map, "Oregon").click();
       await until(() => find(map, "canvas"));
+      await map.updateComplete;
       all(map, ".schools .name")[0]!.click();
       await map.updateComplete;
       await expect(map).to.be.accessible();

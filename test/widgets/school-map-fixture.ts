@@ -27,6 +27,7 @@ export async function mapOf(source: AccessDocument | string, width = 900, attrib
   const map = await drawn(box.firstElementChild as SchoolAccessMap, source);
   await until(() => find(map, ".surface svg, .map-notice"));
   await until(() => Math.abs(Number(find(map, ".surface svg")?.getAttribute("width") ?? width) - width) < 360);
+  await map.updateComplete;
   await pause(60);
   return map;
 }

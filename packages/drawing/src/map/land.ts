@@ -19,8 +19,11 @@ const patterns = (frame: Frame, k: number) => svg`<defs>
   )}
 </defs>`;
 
-/** Land, county and state lines, areas by share or absence, and their labels: the lowest layer of a map. */
-export function drawLand(placed: PlacedMap, frame: Frame): SVGTemplateResult {
+/**
+ * Land, county and state lines, areas by share or absence, and their labels: the lowest layer of a map.
+ * @param labelled without its labels, a live map stands sooner; they follow
+ */
+export function drawLand(placed: PlacedMap, frame: Frame, labelled = true): SVGTemplateResult {
   const { transform, areas, ground, borders } = placed;
   const { k, x, y } = transform;
   const { theme } = frame;
@@ -40,7 +43,7 @@ export function drawLand(placed: PlacedMap, frame: Frame): SVGTemplateResult {
       ${ground ? outline(ground.path, theme.quiet, 1) : nothing}
       ${emphasised ? outline(emphasised.outline.path, theme.ink, 2) : nothing}
     </g>
-    <g aria-hidden="true">${placeLabels(placed, frame).map((label) => drawLabel(label, frame))}</g>`;
+    <g aria-hidden="true">${labelled ? placeLabels(placed, frame).map((label) => drawLabel(label, frame)) : nothing}</g>`;
 }
 
 /** Nothing was said, or nothing that is known: an outline, and no more. */

@@ -15,16 +15,33 @@ export interface Pointed {
   area: { label: string; at: Spot } | undefined;
 }
 
+/** A piece of the picture that is drawn apart: its box, what it depends on, and how it is drawn. */
+export type Part = [box: string, on: readonly unknown[], draw: () => unknown];
+
 /** The two layers over the land that are not in the template: painted schools, and rings with a name. Pointing draws the second only. */
 export class Layers {
   #colours: Colours | undefined;
   #painted: unknown[] = [];
+  readonly #parts = new WeakMap<Element, readonly unknown[]>();
 
   /** @param repaint called when the page's colours have changed */
   constructor(
-    private readonly root: ParentNode,
+    private readonly rootOf: () => ParentNode,
     private readonly repaint: () => void,
   ) {}
+
+  private get root(): ParentNode {
+    return this.rootOf();
+  }
+
+  /** Draws a part, when something that it depends on is another than when it was drawn last. */
+  put(...[name, on, draw]: Part): void {
+    const box = this.root.querySelector<HTMLElement>(name);
+    const known = box && this.#parts.get(box);
+    if (!box || (known && on.every((value, at) => value === known[at]))) return;
+    this.#parts.set(box, on);
+    render(draw(), box);
+  }
 
   /** @param paper in the colours of print, whatever the page's are */
   paint(scene: Scene, view: View, say: Say, paper = false): void {

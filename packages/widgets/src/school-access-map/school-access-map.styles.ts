@@ -90,11 +90,11 @@ export const mapStyles = css`
   .surface.on-mark [data-key] {
     cursor: pointer;
   }
-  .surface > svg {
+  .ground > svg {
     display: block;
     overflow: hidden;
   }
-  .surface > svg [data-key]:focus-visible {
+  .ground > svg [data-key]:focus-visible {
     outline: none;
   }
   .surface > canvas,

@@ -13,12 +13,12 @@ import { Depth } from "./depth.js";
 import { Flight } from "./flight.js";
 import { Lines } from "./geometry.js";
 import { follow } from "./gestures.js";
-import { Layers } from "./layers.js";
+import { Layers, type Part } from "./layers.js";
 import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
 import type { Nationwide } from "./nationwide.js";
 import { drawSearch, most, noSearch, suggest, type SearchActs, type SearchView } from "./search.js";
-import { drawControls, drawPlace, drawStage, sayMark, type Subject } from "./stage.js";
+import { drawControls, drawGround, drawLegendOf, drawPlace, drawStage, sayMark, type Subject } from "./stage.js";
 import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot } from "./view.js";
 import { walkAreas, walkMarks, walks, zoomOf } from "./walk.js";
 
@@ -26,8 +26,10 @@ import { walkAreas, walkMarks, walks, zoomOf } from "./walk.js";
 const wide = 720;
 const listWidth = 340;
 const zoomStep = 1.6;
-/** A longer list than this stands beside its map a moment after it: putting names in order takes longer than painting schools. */
+/** A longer list than this stands under its map a moment after it: putting names in order takes longer than painting schools. */
 const longList = 2000;
+/** So many rows of a list are drawn at once; the next ones with the next frame, so that none takes long to lay out. */
+const rowsAtOnce = 16;
 /** So near the edge a mark that the keyboard reaches is brought to the middle. */
 const edge = 16;
 
@@ -76,10 +78,20 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #focus: string[] | undefined;
   #surface: HTMLElement | undefined;
   #unfollow: (() => void) | undefined;
-  #layers: Layers | undefined;
+  readonly #layers = new Layers(
+    () => this.renderRoot,
+    () => this.#paint(),
+  );
+  /** What is drawn apart from the rest, and only when something of it has changed. */
+  #parts: Part[] = [];
+  /** The map that has been painted once: what can wait has a frame of its own. */
+  #settled: Scene | undefined;
   #hint: ReturnType<typeof setTimeout> | undefined;
-  /** The document whose list may be drawn, however long it is. */
+  /** The document whose list is drawn, and how many rows of it by now. */
   #listed: AccessDocument | undefined;
+  #rows = 0;
+  #wanted = 0;
+  #growing: Promise<void> | undefined;
   #tables: ReturnType<typeof setTimeout> | undefined;
 
   readonly #depth = new Depth((document, origin) => this.mayNotShow(document, origin) === undefined);
@@ -171,6 +183,13 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     scene?.filter(this.#browse.filtered ? this.#browse.view(model).rows : undefined);
     if (scene && !this.#flight.moving) scene.join(this.#flight.view);
     const above = this.#depth.above(document);
+    this.#parts = [];
+    const half = this.#lines.failed
+      ? html`<p class="map-notice">${words.mapControls.noGeometry}</p>`
+      : scene
+        ? this.#drawMap(scene, model, frame)
+        : html`<div class="map-waiting"></div>`;
+    this.#parts.push(this.#listPart(document, model, frame, columns));
     return html`<div class=${columns ? "map wide" : "map"}>
       <div class="map-bar">
         ${drawSearch(this.#search, this.#searchActs(model), { id: frame.id, say })}
@@ -178,36 +197,53 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         ${scene ? drawControls(this.#zoomActs(scene), { in: this.#flight.view.k >= nearest, out: this.#flight.view.k <= 1 }, say) : nothing}
       </div>
       ${this.#notice ? html`<p class="map-notice">${this.#notice}</p>` : nothing}
-      <div class="map-half">${this.#lines.failed ? html`<p class="map-notice">${words.mapControls.noGeometry}</p>` : scene ? this.#drawMap(scene, model, frame) : html`<div class="map-waiting"></div>`}</div>
-      <div class="beside"><div class="beside-box">${model.size > longList && this.#listed !== document ? nothing : this.#drawList(document, model, frame, columns ? page : shortPage)}</div></div>
+      <div class="map-half">${half}</div>
+      <div class="beside"><div class="beside-box"></div></div>
       <p class="unseen" role="status">${this.#said}</p>
       <span class="colours" aria-hidden="true"></span>
     </div>`;
   }
 
   #drawMap(scene: Scene, model: SchoolModel, frame: Frame): TemplateResult {
+    const { say, id } = frame;
+    const { view } = this.#flight;
     const [only, second] = this.#browse.query.areas;
     const emphasis = frame.emphasis ?? (only !== undefined && second === undefined ? areaKey(only) : undefined);
     const card = this.#subject
-      ? drawPlace(scene, model, this.#subject, { close: this.#closeCard, school: (row) => this.#show({ school: row }) }, frame.say)
+      ? drawPlace(scene, model, this.#subject, { close: this.#closeCard, school: (row) => this.#show({ school: row }) }, say)
       : nothing;
     const drawn = { ...frame, width: scene.size.width, ...(emphasis !== undefined && { emphasis }) };
-    return drawStage(scene, this.#flight.view, drawn, { held: this.#held, key: this.#key, card });
+    const settled = this.#settled === scene;
+    this.#parts = [
+      [".ground", [scene.placed, view, emphasis, settled || scene.clusters, say, id], () => drawGround(scene, view, drawn, settled)],
+      [".legend-box", [scene.clusters, scene.shown, settled, say, id], () => drawLegendOf(scene, view, drawn, settled)],
+    ];
+    return drawStage(scene, frame, { held: this.#held, key: this.#key, card });
   }
 
-  #drawList(document: AccessDocument, model: SchoolModel, { say, id }: Frame, page: number): TemplateResult {
+  #listPart(document: AccessDocument, model: SchoolModel, { say, id }: Frame, columns: boolean): Part {
     const { acts, pages } = this.#browse;
+    const size = columns ? page : shortPage;
+    // A box of its own scrolls, and may be filled by and by. What stands under a map comes with it, or what follows would move.
+    const most = this.#listed === document ? this.#rows : columns || model.size > longList ? 0 : size;
+    this.#wanted = Math.min(pages * size, model.size || document.areas.id.length);
     const open = (row: number) => void this.#openArea(document, row);
     // What is found is a school of an area: no area's name has to match.
     const text = this.#search.found[0]?.elsewhere ? "" : this.#search.text;
-    if (model.size === 0) return drawAreas(document, { text, pages, page, open }, acts, say);
-    const fault = this.#scene?.points.fault;
-    const located = (row: number) => (fault ? fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
-    const both: ListActs = { ...acts, ask: this.#ask, locate: this.#scene && ((row) => this.#locate(row)) };
-    return drawList(model, this.#browse.view(model), both, { id, say, page, search: false, located });
+    const { points } = this.#scene ?? {};
+    const located = (row: number) => (points ? points.fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
+    const both: ListActs = { ...acts, ask: this.#ask, locate: points && ((row) => this.#locate(row)) };
+    const { query, open: card } = this.#browse;
+    const draw = () => {
+      if (most === 0) return nothing;
+      if (model.size === 0) return drawAreas(document, { text, pages, page: size, most, open }, acts, say);
+      return drawList(model, this.#browse.view(model), both, { id, say, page: size, most, search: false, located });
+    };
+    return [".beside-box", [model, query, card, pages, size, most, points, say, model.size === 0 && text], draw];
   }
 
   protected override updated(changed: PropertyValues): void {
+    for (const part of this.#parts) this.#layers.put(...part);
     super.updated(changed);
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector) ?? undefined;
     const surface = find(".surface");
@@ -216,37 +252,61 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       this.#surface = surface;
       this.#unfollow = surface && this.#follow(surface);
     }
-    this.#layers ??= new Layers(this.renderRoot, () => this.#paint());
     this.#drawnFor = this.#flight.view;
     this.#layers.move(home, home);
     if (this.#scene) this.#arrive(this.#scene);
     this.#paint();
     this.#point();
-    if (this.#listed !== this.#document && (this.#scene || this.#lines.failed)) this.#list(this.#document);
+    if ((this.#scene || this.#lines.failed) && this.#grows)
+      this.#growing ??= this.#grow().then(() => {
+        this.#growing = undefined;
+      });
     if (!this.#focus || !(this.#scene || this.#lines.failed)) return;
     const target = this.#focus.map(find).find((found) => found);
     this.#focus = undefined;
     target?.focus();
   }
 
-  /** After the frame that the map is painted in; a page in the background has no frames. */
-  #list(document: AccessDocument | undefined): void {
-    const draw = () =>
-      setTimeout(() => {
+  override get updateComplete(): Promise<boolean> {
+    return super.updateComplete.then((done) => (this.#growing ? this.#growing.then(() => this.updateComplete) : done));
+  }
+
+  /** Fills the list after the frame that the map is painted in, some rows with every frame. */
+  async #grow(): Promise<void> {
+    while (this.isConnected && this.#grows) {
+      await nextFrame();
+      const { say } = this;
+      const document = this.#document;
+      if (!document || !say) return;
+      if (this.#settled !== this.#scene) this.#settled = this.#scene;
+      else if (this.#listed !== document) {
+        const model = this.#browse.model(document, say);
+        // In tasks of their own.
+        for (const work of model.size > 0 ? [() => model.compare(), () => model.order("name"), () => this.#browse.view(model)] : []) {
+          if (this.#document !== document) break;
+          work();
+          await nextTask();
+        }
         this.#listed = document;
-        this.requestUpdate();
-      }, 30);
-    if (globalThis.document.hidden) draw();
-    else requestAnimationFrame(draw);
+        // Search and filters first: they are as much as many rows.
+        this.#rows = 1;
+      } else this.#rows += rowsAtOnce;
+      this.requestUpdate();
+    }
+  }
+
+  /** Whether the list is to have more rows than it has. */
+  get #grows(): boolean {
+    return this.#settled !== this.#scene || this.#listed !== this.#document || this.#rows < this.#wanted;
   }
 
   #paint(paper = false): void {
-    if (this.#scene && this.say) this.#layers?.paint(this.#scene, this.#flight.view, this.say, paper);
+    if (this.#scene && this.say) this.#layers.paint(this.#scene, this.#flight.view, this.say, paper);
   }
 
   /** A moving map: what is drawn moves along, and the marks are painted where they stand now. All else waits until it rests. */
   #follows(): void {
-    this.#layers?.move(this.#drawnFor, this.#flight.view);
+    this.#layers.move(this.#drawnFor, this.#flight.view);
     this.#paint();
     this.#point();
   }
@@ -254,7 +314,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #point(): void {
     if (!this.#scene || !this.say) return;
     const pointed = { hover: this.#hover, chosen: this.#cursor, named: !this.#subject, area: this.#hoverArea };
-    this.#layers?.over(this.#scene, this.#flight.view, this.say, pointed);
+    this.#layers.over(this.#scene, this.#flight.view, this.say, pointed);
   }
 
   // What is in view.
@@ -541,6 +601,15 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     return true;
   }
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** After the next frame; where a page is given no frames, after a moment. */
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,16 @@
 import { accessStatuses } from "@vitrine/contract";
-import { drawLand, drawLegend, figure, groupLabel, placeLegend, schoolLabel, summariseMap, type Frame, type Say } from "@vitrine/drawing";
+import {
+  drawLand,
+  drawLegend,
+  figure,
+  groupLabel,
+  placeLegend,
+  schoolLabel,
+  summariseMap,
+  type Frame,
+  type PlacedMap,
+  type Say,
+} from "@vitrine/drawing";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { sayArea } from "../school-list/areas.js";
 import { drawCard } from "../school-list/card.js";
@@ -24,34 +35,47 @@ export function sayMark({ document, clusters, points }: Scene, mark: number, say
  * Reading order and arrow keys: areas are marks of the drawing, schools are one stop, the canvas.
  */
 export function drawStage(
-  scene: Scene,
-  view: View,
-  frame: Frame,
+  { document, clusters }: Scene,
+  { say }: Frame,
   { held, key, card }: { held: boolean; key: (event: KeyboardEvent) => void; card: unknown },
 ): TemplateResult {
-  const { mapControls } = frame.say.words;
-  const { document, placed, clusters } = scene;
-  const { width, height } = placed;
-  const moved = { ...placed, transform: scene.transform(view), ...(clusters && { clusters }) };
-  const clip = `${frame.id}-map`;
-  const land = figure(frame, {
-    height,
-    label: document.title,
-    description: summariseMap(document, frame.say),
-    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved, frame)}</g></g>`,
-  });
-  const legend = placeLegend(document, moved, frame, scene.shown);
+  const { mapControls } = say.words;
   return html`<div class="stage">
       <div class=${held ? "surface held" : "surface"} @keydown=${key}>
-        ${land}
+        <div class="ground"></div>
         ${clusters ? html`<canvas tabindex="0" role="application" aria-label=${mapControls.map(document.scope.name)} aria-describedby="map-keys"></canvas>` : nothing}
         <div class="over"></div>
         <p class="wheel" hidden>${mapControls.wheel}</p>
       </div>
       ${card}
     </div>
-    <svg class="legend" width=${width} height=${legend.height} viewBox=${`0 0 ${width} ${legend.height}`} role="group" aria-label=${mapControls.legend} direction="ltr">${drawLegend(legend, { ...frame, id: `${frame.id}-legend` })}</svg>
+    <div class="legend-box"></div>
     <p id="map-keys" hidden>${clusters ? mapControls.keysPoints : mapControls.keysAreas}</p>`;
+}
+
+const moved = (scene: Scene, view: View): PlacedMap => ({
+  ...scene.placed,
+  transform: scene.transform(view),
+  ...(scene.clusters && { clusters: scene.clusters }),
+});
+
+/** The land. @param labelled with what is printed on it */
+export function drawGround(scene: Scene, view: View, frame: Frame, labelled: boolean): TemplateResult {
+  const { width, height } = scene.size;
+  const clip = `${frame.id}-map`;
+  return figure(frame, {
+    height,
+    label: scene.document.title,
+    description: summariseMap(scene.document, frame.say),
+    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved(scene, view), frame, labelled)}</g></g>`,
+  });
+}
+
+/** The legend, or the room for it. */
+export function drawLegendOf(scene: Scene, view: View, frame: Frame, filled: boolean): TemplateResult {
+  const { width } = scene.size;
+  const legend = placeLegend(scene.document, moved(scene, view), frame, scene.shown);
+  return html`<svg class="legend" width=${width} height=${legend.height} viewBox=${`0 0 ${width} ${legend.height}`} role="group" aria-label=${frame.say.words.mapControls.legend} direction="ltr">${filled ? drawLegend(legend, { ...frame, id: `${frame.id}-legend` }) : nothing}</svg>`;
 }
 
 /** Buttons of 44 pixels at the upper end of the map. */

@@ -1,7 +1,7 @@
 import { isAbsence, type AccessDocument } from "@vitrine/contract";
 import { readArea, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
-import { more, type ListActs } from "./draw.js";
+import { more, type ListActs, type ListOptions, type ListView } from "./draw.js";
 import { fold } from "./model.js";
 
 /** An area's share in words: "248 of 1,121 (22%)", or why there is none. */
@@ -14,7 +14,13 @@ export function sayArea({ areas }: AccessDocument, row: number, say: Say): strin
 /** The areas as a native table: all that an overview lists, and what opens. */
 export function drawAreas(
   document: AccessDocument,
-  { text, pages, page, open }: { text: string; pages: number; page: number; open?: ((row: number) => void) | undefined },
+  {
+    text,
+    pages,
+    page,
+    most = Infinity,
+    open,
+  }: Pick<ListView, "pages"> & Pick<ListOptions, "page" | "most"> & { text: string; open?: ((row: number) => void) | undefined },
   acts: Pick<ListActs, "more">,
   say: Say,
 ): TemplateResult {
@@ -29,7 +35,7 @@ export function drawAreas(
       <caption class="unseen">${mapControls.areas}</caption>
       <thead><tr><th scope="col">${list.columns.area}</th><th scope="col">${list.columns.offers}</th></tr></thead>
       <tbody>${rows
-        .slice(0, last)
+        .slice(0, Math.min(last, most))
         .map(
           (row) =>
             html`<tr data-area=${row}><th scope="row">${

@@ -41,6 +41,8 @@ export interface ListOptions {
   say: Say;
   /** Rows of a page. */
   page: number;
+  /** Rows that may be drawn by now; all when left out. */
+  most?: number;
   /** The map has a search field of its own. */
   search: boolean;
   located: (row: number) => boolean;
@@ -75,7 +77,7 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
       ${filtered ? html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort: query.sort, descending: query.descending })}>${list.clear}</button>` : nothing}
       ${activity ? html`<button type="button" class="plain" title=${list.recruitHint} @click=${() => acts.ask({ ...recruits, sort: "district" })}>${list.recruit}</button>` : nothing}
       ${activity && rows.length > 0 ? html`<button type="button" class="plain" @click=${() => void save(model, rows, say)}>${list.recruitFile}</button>` : nothing}</p>
-    ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, listed) }, acts, options, shown)}
+    ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, Math.min(listed, options.most ?? listed)) }, acts, options, shown)}
     ${
       rows.length > listed
         ? html`<p class="list-more" id=${`${id}-more`}><span class="quiet">${list.listed(say.number(listed), say.number(rows.length))}</span>

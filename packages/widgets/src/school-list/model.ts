@@ -67,6 +67,7 @@ export class SchoolModel {
   #haystack: string[] | undefined;
   #orders = new Map<SortKey, Uint32Array>();
   #ranks: Uint32Array | undefined;
+  #letters: Float64Array[] | undefined;
   #collator: Intl.Collator;
 
   constructor(
@@ -183,13 +184,24 @@ export class SchoolModel {
     ));
   }
 
+  /** What most names are told apart by, where the language allows it. Apart from their order, so that neither is long work. */
+  compare(): readonly Float64Array[] {
+    if (this.#letters) return this.#letters;
+    const plain = asPrinted.test(this.#collator.resolvedOptions().locale);
+    const ten = (from: number) => (one: string) => (plain ? tenLetters(one.slice(from, from + 10)) : NaN);
+    const first = Float64Array.from(this.schools?.name ?? [], ten(0));
+    // Where the first are left to the collator, so is the rest: nothing times no number is none.
+    const next = Float64Array.from(this.schools?.name ?? [], ten(10)).map((letters, row) => letters + 0 * first[row]!);
+    return (this.#letters = [first, next]);
+  }
+
   #byName(): Uint32Array {
     const made = this.#orders.get("name");
     if (made) return made;
     const name = this.schools?.name ?? [];
-    const place = Float64Array.from(name, asPrinted.test(this.#collator.resolvedOptions().locale) ? beginning : () => NaN);
+    const [first, next] = this.compare() as [Float64Array, Float64Array];
     const order = Uint32Array.from(name, (_, row) => row).sort(
-      (a, b) => place[a]! - place[b]! || this.#collator.compare(name[a]!, name[b]!) || a - b,
+      (a, b) => first[a]! - first[b]! || next[a]! - next[b]! || this.#collator.compare(name[a]!, name[b]!) || a - b,
     );
     this.#ranks = new Uint32Array(this.size);
     order.forEach((row, rank) => (this.#ranks![row] = rank));
@@ -210,13 +222,13 @@ export class SchoolModel {
 /** Languages that put plain letters in the order of the alphabet, one by one. */
 const asPrinted = /^(en|es)(-[A-Z]{2}|-\d{3})?$/;
 /**
- * A number that orders names by their first ten letters as a collator would, a hundred times as fast: equal ones are left to the collator.
+ * A number that orders pieces of names as a collator would, a hundred times as fast: equal ones are left to the collator.
  * No number (which equals nothing, and so leaves all to the collator) where another sign than letters and spaces is among them.
  */
-function beginning(name: string): number {
-  if (!/^[A-Za-z ]{1,10}(?![^])|^[A-Za-z ]{10}/.test(name)) return NaN;
+function tenLetters(piece: string): number {
+  if (!/^[A-Za-z ]*$/.test(piece)) return NaN;
   let sum = 0;
-  for (let at = 0; at < 10; at++) sum = 32 * sum + (at < name.length ? (name.charCodeAt(at) & 31) + 1 : 0);
+  for (let at = 0; at < 10; at++) sum = 32 * sum + (at < piece.length ? (piece.charCodeAt(at) & 31) + 1 : 0);
   return sum;
 }
 

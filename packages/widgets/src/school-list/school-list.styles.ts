@@ -51,6 +51,9 @@ export const listStyles = css`
     inline-size: 100%;
     max-inline-size: 320px;
   }
+  .field select {
+    contain: inline-size;
+  }
   .field > span,
   .quiet {
     color: var(--_cs-quiet);
