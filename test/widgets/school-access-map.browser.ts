@@ -56,6 +56,8 @@ describe("cs-school-access-map", () => {
     const matrix = () => find(map, ".land g[transform^=matrix]")!.getAttribute("transform");
     const before = matrix();
     const { left, top } = surface.getBoundingClientRect();
+    surface.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));
+    await map.updateComplete;
     surface.dispatchEvent(
       new WheelEvent("wheel", { ctrlKey: true, deltaY: -60, clientX: left + 100, clientY: top + 100, bubbles: true, cancelable: true }),
     );
@@ -63,6 +65,26 @@ describe("cs-school-access-map", () => {
     expect(matrix()).to.equal(before);
     await until(() => matrix() !== before);
     expect(land.hasAttribute("transform")).to.equal(false);
+  });
+
+  it("does what a hand and a key began before the code for it was there", async () => {
+    const map = await mapOf(far);
+    const matrix = () => find(map, ".land g[transform^=matrix]")!.getAttribute("transform")!;
+    const before = matrix();
+    const surface = find(map, ".surface")!;
+    const { left, top } = surface.getBoundingClientRect();
+    const at = { clientX: left + 100, clientY: top + 100, bubbles: true, composed: true, cancelable: true };
+    const wheel = new WheelEvent("wheel", { ...at, ctrlKey: true, deltaY: -60 });
+    surface.dispatchEvent(wheel);
+    // The page itself is not enlarged.
+    expect(wheel.defaultPrevented).to.equal(true);
+    await until(() => matrix() !== before);
+    const other = await mapOf(far);
+    find<HTMLElement>(other, "canvas")!.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true, cancelable: true }));
+    await until(() => heard(other).startsWith("Alone"));
+    const third = await mapOf(far);
+    all(third, ".schools .name")[0]!.click();
+    await until(() => find(third, ".schools .card dl"));
   });
 
   it("shows a nation's schools first and lists them a moment later", async () => {
@@ -183,6 +205,7 @@ describe("cs-school-access-map", () => {
   it("moves an area to the neighbour that lies that way", async () => {
     const map = await mapOf(nation);
     find<SVGElement>(map, '[data-key="area:08"]')!.focus();
+    await map.updateComplete;
     await press("ArrowRight");
     expect(focused(map)).to.equal("area:20");
     await press("ArrowUp");

@@ -8,7 +8,7 @@ export interface Property {
   type?: typeof Number;
 }
 export type Properties = Readonly<Record<string, Property>>;
-interface Style {
+export interface Style {
   readonly cssText: string;
 }
 

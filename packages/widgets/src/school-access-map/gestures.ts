@@ -60,7 +60,8 @@ export function follow(surface: HTMLElement, hand: Hand): () => void {
     }
     const [dx, dy] = [now[0] - before[0], now[1] - before[1]];
     if (travelled === 0 && Math.hypot(dx, dy) < still && pressed.size === 1) return;
-    if (travelled === 0) surface.setPointerCapture(event.pointerId);
+    // What was kept from before may be over by now.
+    if (travelled === 0 && event.isTrusted) surface.setPointerCapture(event.pointerId);
     travelled += Math.hypot(dx, dy);
     pressed.set(event.pointerId, now);
     if (pressed.size === 1) return hand.pan(dx, dy);

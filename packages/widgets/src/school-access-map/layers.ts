@@ -3,22 +3,12 @@ import { render } from "lit";
 import { Colours } from "./colours.js";
 import { paint, prepare } from "./paint.js";
 import type { Scene } from "./scene.js";
-import { drawOver, sayMark, tipPlace } from "./stage.js";
-import { since, type Spot, type View } from "./view.js";
-
-/** What a reader points at and what is chosen, as points; or an area under the pointer. */
-export interface Pointed {
-  hover: number | undefined;
-  chosen: number | undefined;
-  /** Whether the chosen point is named beside it: not while its card is open. */
-  named: boolean;
-  area: { label: string; at: Spot } | undefined;
-}
+import { since, type View } from "./view.js";
 
 /** A piece of the picture that is drawn apart: its box, what it depends on, and how it is drawn. */
 export type Part = [box: string, on: readonly unknown[], draw: () => unknown];
 
-/** The two layers over the land that are not in the template: painted schools, and rings with a name. Pointing draws the second only. */
+/** What is drawn of a map apart from its template: its parts, and the schools that are painted over the land. */
 export class Layers {
   #colours: Colours | undefined;
   #painted: unknown[] = [];
@@ -67,20 +57,5 @@ export class Layers {
     const { k, x, y } = since(from, to);
     if (k === 1 && x === 0 && y === 0) land?.removeAttribute("transform");
     else land?.setAttribute("transform", `matrix(${k} 0 0 ${k} ${x} ${y})`);
-  }
-
-  over(scene: Scene, view: View, say: Say, { hover, chosen, named, area }: Pointed): void {
-    const over = this.root.querySelector<HTMLElement>(".over");
-    if (!over) return;
-    const markOf = (point: number | undefined) => (point === undefined ? undefined : scene.markOf(point));
-    const rings = { hover: markOf(hover), chosen: markOf(chosen) };
-    const at = rings.hover ?? (named ? rings.chosen : undefined);
-    render(drawOver(scene, view, { ...rings, label: at === undefined ? area?.label : sayMark(scene, at, say) }), over);
-    const tip = over.querySelector<HTMLElement>(".tip");
-    const spot = at === undefined ? area?.at : scene.spotOf(at, view);
-    if (!tip || !spot) return;
-    const [x, y] = tipPlace(spot, scene.size, { width: tip.offsetWidth, height: tip.offsetHeight });
-    // By script, not by a style attribute: a strict page forbids the attribute only.
-    tip.style.transform = `translate(${x}px, ${y}px)`;
   }
 }

@@ -38,28 +38,6 @@ export const mapStyles = css`
     color: var(--_cs-quiet);
     opacity: 1;
   }
-  .search ul {
-    position: absolute;
-    z-index: 3;
-    inset-inline: 0;
-    margin: 2px 0 0;
-    padding: 4px;
-    border: 1px solid var(--_cs-quiet);
-    border-radius: var(--cs-radius, 4px);
-    background: var(--_cs-paper);
-    list-style: none;
-  }
-  .search li {
-    padding: 6px 8px;
-    min-block-size: 32px;
-    border-radius: 2px;
-    cursor: pointer;
-  }
-  .search li:hover,
-  .search li[aria-selected="true"] {
-    background: var(--_cs-land);
-    outline: 1px solid var(--_cs-line);
-  }
   .map-notice {
     margin: 0 var(--_cs-padding, 16px) 8px;
     padding: 8px 12px;
@@ -109,21 +87,6 @@ export const mapStyles = css`
   }
   .surface > canvas:focus-visible {
     outline-offset: -3px;
-  }
-  .ring circle {
-    fill: none;
-  }
-  .ring .halo {
-    stroke: var(--_cs-paper);
-    stroke-width: 5;
-  }
-  .ring .hover {
-    stroke: var(--_cs-ink);
-    stroke-width: 1.5;
-  }
-  .ring .chosen {
-    stroke: var(--_cs-ink);
-    stroke-width: 3;
   }
   .tip,
   .wheel {
@@ -180,58 +143,6 @@ export const mapStyles = css`
     stroke: currentcolor;
     stroke-width: 2;
   }
-  .place {
-    position: absolute;
-    z-index: 2;
-    inset-block-end: 8px;
-    left: 8px;
-    inline-size: min(320px, 100% - 16px);
-    max-block-size: calc(100% - 16px);
-    overflow: auto;
-    padding: 12px;
-    border: 1px solid var(--_cs-quiet);
-    border-radius: var(--cs-radius, 4px);
-    background: var(--_cs-paper);
-  }
-  .place-head {
-    display: flex;
-    align-items: start;
-    justify-content: space-between;
-    gap: 8px;
-  }
-  .place-name {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  .close {
-    flex: none;
-    inline-size: 32px;
-    block-size: 32px;
-    margin: -6px -6px 0 0;
-    padding: 0;
-    border-color: transparent;
-    display: grid;
-    place-items: center;
-  }
-  .members {
-    padding: 0;
-    list-style: none;
-  }
-  .members li {
-    padding-block: 2px;
-  }
-  .members .name {
-    display: inline;
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    text-align: start;
-    text-decoration: underline;
-    text-decoration-color: var(--_cs-line);
-    text-underline-offset: 3px;
-  }
   .legend {
     display: block;
     overflow: visible;
@@ -265,14 +176,6 @@ export const mapStyles = css`
   }
   .colours i {
     transition: color 1ms;
-  }
-  @container (width < 480px) {
-    .place {
-      position: static;
-      inline-size: auto;
-      max-block-size: none;
-      margin: 8px var(--_cs-padding, 12px) 0;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     .colours i {

@@ -8,19 +8,22 @@ import { drawList, page, shortPage, type ListActs } from "../school-list/draw.js
 import { english } from "../school-list/english.js";
 import { picture } from "../school-list/picture.js";
 import type { SchoolModel } from "../school-list/model.js";
+import { Later, signs } from "../school-list/later.js";
 import { listStyles } from "../school-list/school-list.styles.js";
 import { Depth } from "./depth.js";
 import { Flight } from "./flight.js";
 import { Lines } from "./geometry.js";
-import { follow } from "./gestures.js";
+import { keep } from "./keep.js";
 import { Layers, type Part } from "./layers.js";
 import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
 import type { Nationwide } from "./nationwide.js";
-import { drawSearch, most, noSearch, suggest, type SearchActs, type SearchView } from "./search.js";
-import { drawControls, drawGround, drawLegendOf, drawPlace, drawStage, sayMark, type Subject } from "./stage.js";
+import { drawSearch, most, noSearch, type SearchActs, type SearchView } from "./search.js";
+import { drawControls, drawGround, drawLegendOf, drawStage, sayMark, type Subject } from "./stage.js";
 import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot } from "./view.js";
-import { walkAreas, walkMarks, walks, zoomOf } from "./walk.js";
+import { walks, zoomOf } from "./keys.js";
+
+type Hands = typeof import("./hands.js");
 
 /** From this width on the list stands beside the map. */
 const wide = 720;
@@ -78,6 +81,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #focus: string[] | undefined;
   #surface: HTMLElement | undefined;
   #unfollow: (() => void) | undefined;
+  /** Lets the hands do what a reader did before they were there. */
+  #release: (() => void) | undefined;
   readonly #layers = new Layers(
     () => this.renderRoot,
     () => this.#paint(),
@@ -102,19 +107,42 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   );
   /** The view that the land was last drawn for. */
   #drawnFor = home;
-  readonly #browse = new Browse((others) => {
-    this.requestUpdate();
-    if (!others) return;
-    // Long tables are made again only when the reader has stopped typing.
-    clearTimeout(this.#tables);
-    this.#tables = setTimeout(() => this.tablesChanged(), 300);
-  });
+  readonly #browse = new Browse(
+    (others) => {
+      this.requestUpdate();
+      if (!others) return;
+      // Long tables are made again only when the reader has stopped typing.
+      clearTimeout(this.#tables);
+      this.#tables = setTimeout(() => this.tablesChanged(), 300);
+    },
+    (styles) => this.adopt(styles),
+  );
+  /** What only an act of the reader needs. */
+  readonly #hands = new Later(
+    () => import("./hands.js"),
+    ({ handStyles }) => {
+      this.adopt([handStyles]);
+      this.requestUpdate();
+    },
+  );
+  /** Acts with what an act needs, as soon as it is there. */
+  #with(act: (hands: Hands) => unknown): void {
+    const { it } = this.#hands;
+    if (it) return void act(it);
+    this.#near();
+    void this.#hands.coming.then(() => this.#hands.it && act(this.#hands.it));
+  }
+  readonly #near = (): void => {
+    this.#browse.card.near();
+    this.#hands.near();
+  };
   readonly #print = (event: Event): void => this.#paint(event.type === "beforeprint");
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("beforeprint", this.#print);
     addEventListener("afterprint", this.#print);
+    for (const sign of signs) this.addEventListener(sign, this.#near);
   }
 
   override disconnectedCallback(): void {
@@ -126,7 +154,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#nation?.stop();
     this.#nation = this.#searched = undefined;
     this.#unfollow?.();
-    this.#surface = this.#unfollow = undefined;
+    this.#surface = this.#unfollow = this.#release = undefined;
     clearTimeout(this.#hint);
     clearTimeout(this.#tables);
   }
@@ -210,7 +238,13 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const [only, second] = this.#browse.query.areas;
     const emphasis = frame.emphasis ?? (only !== undefined && second === undefined ? areaKey(only) : undefined);
     const card = this.#subject
-      ? drawPlace(scene, model, this.#subject, { close: this.#closeCard, school: (row) => this.#show({ school: row }) }, say)
+      ? this.#hands.it?.drawPlace(
+          scene,
+          model,
+          this.#subject,
+          { close: this.#closeCard, school: (row) => this.#show({ school: row }) },
+          say,
+        )
       : nothing;
     const drawn = { ...frame, width: scene.size.width, ...(emphasis !== undefined && { emphasis }) };
     const settled = this.#settled === scene;
@@ -239,7 +273,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       if (model.size === 0) return drawAreas(document, { text, pages, page: size, most, open }, acts, say);
       return drawList(model, this.#browse.view(model), both, { id, say, page: size, most, search: false, located });
     };
-    return [".beside-box", [model, query, card, pages, size, most, points, say, model.size === 0 && text], draw];
+    return [".beside-box", [model, query, card, this.#browse.card.it, pages, size, most, points, say, model.size === 0 && text], draw];
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -247,10 +281,13 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     super.updated(changed);
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector) ?? undefined;
     const surface = find(".surface");
-    if (surface !== this.#surface) {
+    const hands = this.#hands.it;
+    if (surface !== this.#surface || (hands && this.#release)) {
       this.#unfollow?.();
       this.#surface = surface;
-      this.#unfollow = surface && this.#follow(surface);
+      this.#unfollow = surface && hands && this.#follow(surface, hands);
+      this.#release?.();
+      this.#release = surface && !hands ? keep(surface, this.#near) : undefined;
     }
     this.#drawnFor = this.#flight.view;
     this.#layers.move(home, home);
@@ -261,14 +298,16 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       this.#growing ??= this.#grow().then(() => {
         this.#growing = undefined;
       });
-    if (!this.#focus || !(this.#scene || this.#lines.failed)) return;
+    // A card may still be on its way.
+    if (!this.#focus || !(this.#scene || this.#lines.failed) || (this.#subject && !this.#hands.it)) return;
     const target = this.#focus.map(find).find((found) => found);
     this.#focus = undefined;
     target?.focus();
   }
 
   override get updateComplete(): Promise<boolean> {
-    return super.updateComplete.then((done) => (this.#growing ? this.#growing.then(() => this.updateComplete) : done));
+    const coming = Promise.all([this.#hands.coming, this.#browse.card.coming]);
+    return coming.then(() => super.updateComplete).then((done) => (this.#growing ? this.#growing.then(() => this.updateComplete) : done));
   }
 
   /** Fills the list after the frame that the map is painted in, some rows with every frame. */
@@ -314,7 +353,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #point(): void {
     if (!this.#scene || !this.say) return;
     const pointed = { hover: this.#hover, chosen: this.#cursor, named: !this.#subject, area: this.#hoverArea };
-    this.#layers.over(this.#scene, this.#flight.view, this.say, pointed);
+    this.#hands.it?.point(this.renderRoot, this.#scene, this.#flight.view, this.say, pointed);
   }
 
   // What is in view.
@@ -412,6 +451,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   /** Opens a card on the map. */
   #show(subject: Subject): void {
+    this.#near();
     this.#subject = subject;
     if ("school" in subject) {
       const point = this.#scene?.points.pointOf[subject.school] ?? -1;
@@ -470,10 +510,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       this.requestUpdate();
     };
     return {
-      type: (text) => {
-        if (model.size === 0) void this.#searchAll(model);
-        put({ text, found: this.#suggest(model, text), at: -1, open: true });
-      },
+      type: (text) =>
+        this.#with((hands) => {
+          if (model.size === 0) void this.#searchAll(model);
+          put({ text, found: this.#suggest(hands, model, text), at: -1, open: true });
+        }),
       move: (at) => put({ ...this.#search, at, open: true }),
       close: () => put(this.#search.open ? { ...this.#search, open: false } : noSearch),
       choose: ({ kind, row, elsewhere }) => {
@@ -485,9 +526,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     };
   }
 
-  #suggest(model: SchoolModel, text: string): SearchView["found"] {
+  #suggest(hands: Hands, model: SchoolModel, text: string): SearchView["found"] {
     const nation = this.#nation?.overview === model.document ? this.#nation : undefined;
-    return suggest(model, text, nation?.find(text, most));
+    return hands.suggest(model, text, nation?.find(text, most));
   }
 
   /** From the first letter on, the names in all files of an overview: those near the middle of the map first. */
@@ -503,7 +544,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       if (this.#document !== document) return;
       this.#notice = this.#nation!.notice;
       // Whoever walks through what was found is not disturbed.
-      if (this.#search.open && this.#search.at < 0) this.#search = { ...this.#search, found: this.#suggest(model, this.#search.text) };
+      if (this.#search.open && this.#search.at < 0)
+        this.#search = { ...this.#search, found: this.#suggest(this.#hands.it!, model, this.#search.text) };
       this.requestUpdate();
     });
   }
@@ -518,7 +560,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#show({ school: row });
   }
 
-  #follow(surface: HTMLElement): () => void {
+  #follow(surface: HTMLElement, { follow }: Hands): () => void {
     const flight = this.#flight;
     const scene = () => this.#scene!;
     return follow(surface, {
@@ -566,8 +608,10 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     } else {
       const from = walks(key) && target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
       if (!from) return;
-      const to = walkAreas(scene, this.#flight.view, from, key);
-      if (to !== undefined) this.renderRoot.querySelector<SVGElement>(`[data-key="${CSS.escape(to)}"]`)?.focus();
+      this.#with(({ walkAreas }) => {
+        const to = walkAreas(scene, this.#flight.view, from, key);
+        if (to !== undefined) this.renderRoot.querySelector<SVGElement>(`[data-key="${CSS.escape(to)}"]`)?.focus();
+      });
     }
     event.preventDefault();
     event.stopPropagation();
@@ -583,13 +627,18 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   #keyOnPoints(scene: Scene, key: string): boolean {
-    const view = this.#flight.view;
     const at = this.#cursor === undefined ? undefined : scene.markOf(this.#cursor);
     const enter = key === "Enter" || key === " ";
     if (enter && at !== undefined) this.#pickMark(scene, at);
     if (enter || !walks(key)) return enter;
+    this.#with((hands) => this.#scene === scene && this.#walk(hands, scene, at, key));
+    return true;
+  }
+
+  #walk({ walkMarks }: Hands, scene: Scene, at: number | undefined, key: string): void {
+    const { view } = this.#flight;
     const next = walkMarks(scene, view, at, key);
-    if (next === undefined) return true;
+    if (next === undefined) return;
     this.#cursor = scene.clusters!.first[next];
     this.#subject = undefined;
     this.#said = sayMark(scene, next, this.say!);
@@ -598,7 +647,6 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (x < edge || y < edge || x > width - edge || y > height - edge)
       this.#flight.to(centreOn(toPicture(view, [x, y]), view.k, scene.size), scene.size);
     this.requestUpdate();
-    return true;
   }
 }
 

@@ -1,15 +1,7 @@
-import { onwards, towards, type Direction } from "./roam.js";
+import { arrows, steps } from "./keys.js";
+import { onwards, towards } from "./roam.js";
 import type { Scene } from "./scene.js";
 import type { View } from "./view.js";
-
-const arrows: Record<string, Direction> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
-const steps: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
-const zooms: Record<string, "in" | "out" | "whole"> = { "+": "in", "=": "in", "-": "out", "0": "whole" };
-
-/** Which zoom button a key stands for. */
-export const zoomOf = (key: string): "in" | "out" | "whole" | undefined => zooms[key];
-/** Whether a key walks from place to place. */
-export const walks = (key: string): boolean => key in arrows || key in steps;
 
 /** The mark that a key leads to from a mark: the nearest that way, or the next by id. From nowhere: the one in the middle of the map. */
 export function walkMarks(scene: Scene, view: View, from: number | undefined, key: string): number | undefined {

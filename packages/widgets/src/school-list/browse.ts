@@ -1,6 +1,8 @@
 import type { AccessDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
+import type { Style } from "../element/updating.js";
 import type { ListActs, ListView } from "./draw.js";
+import { Later } from "./later.js";
 import { everything, SchoolModel, type Facets, type Query } from "./model.js";
 
 /** What a reader has chosen among the schools of one document. The list and the map share one of these, so they never disagree. */
@@ -12,8 +14,22 @@ export class Browse {
   #locale = "";
   #answer: { query: Query; model: SchoolModel; rows: Uint32Array; facets: Facets } | undefined;
 
-  /** @param changed draws again; told whether other schools are shown than before */
-  constructor(private readonly changed: (others: boolean) => void) {}
+  /** What is said of one school. */
+  readonly card: Later<typeof import("./card.js")>;
+
+  /** @param changed draws again; told whether other schools are shown than before @param adopt adds styles that come later */
+  constructor(
+    private readonly changed: (others: boolean) => void,
+    adopt: (styles: readonly Style[]) => void,
+  ) {
+    this.card = new Later(
+      () => import("./card.js"),
+      ({ cardStyles }) => {
+        adopt([cardStyles]);
+        changed(false);
+      },
+    );
+  }
 
   /** The schools of this document. Another document starts without filters. */
   model(document: AccessDocument, { locale }: Say): SchoolModel {
@@ -32,7 +48,14 @@ export class Browse {
     const { query } = this;
     if (this.#answer?.query !== query || this.#answer.model !== model)
       this.#answer = { query, model, rows: model.select(query), facets: model.facets(query) };
-    return { query, rows: this.#answer.rows, facets: this.#answer.facets, pages: this.pages, open: this.open };
+    return {
+      query,
+      rows: this.#answer.rows,
+      facets: this.#answer.facets,
+      pages: this.pages,
+      open: this.open,
+      card: this.card.it?.drawCard,
+    };
   }
 
   /** Opens the card of one school, whatever is filtered and however far the list has been read. @param size rows of a page */
@@ -41,6 +64,7 @@ export class Browse {
     if (among() < 0) this.query = { ...everything, sort: this.query.sort, descending: this.query.descending };
     this.pages = Math.max(this.pages, Math.ceil((among() + 1) / size));
     this.open = row;
+    this.card.near();
     this.changed(true);
   }
 
@@ -61,6 +85,7 @@ export class Browse {
       this.changed(false);
     },
     toggle: (row) => {
+      this.card.near();
       this.open = this.open === row ? undefined : row;
       this.changed(false);
     },

@@ -3,6 +3,8 @@ import type { Say } from "@vitrine/drawing";
 import { statusMark } from "./mark.js";
 import type { SchoolModel } from "./model.js";
 
+export { cardStyles } from "./card.styles.js";
+
 /** What a reader is told of one school: the same words beside the map, in the list and on paper. */
 export interface CardOptions {
   say: Say;

@@ -8,7 +8,7 @@ import {
 } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
-import { drawCard } from "./card.js";
+import type { drawCard } from "./card.js";
 import { statusMark } from "./mark.js";
 import { everything, recruits, type Facets, type Query, type SchoolModel, type SortKey } from "./model.js";
 
@@ -25,6 +25,8 @@ export interface ListView {
   pages: number;
   /** Row whose card is open. */
   open: number | undefined;
+  /** Draws it, once it is there. */
+  card: typeof drawCard | undefined;
 }
 
 /** What a reader did with the list. */
@@ -197,7 +199,7 @@ function drawRows(model: SchoolModel, view: ListView, acts: ListActs, { say, id,
         <td class="wide" dir="auto">${district}</td><td class="wide status">${statusMark(model.statusOf(row))} <span>${access.status[model.statusOf(row)]}</span></td>${active ? html`<td class="wide">${activityOf(row)}</td>` : nothing}</tr>
         ${
           open
-            ? html`<tr class="open"><td colspan=${active ? 4 : 3} id=${card(row)}>${drawCard(model, row, { say, located: located(row), locate: acts.locate && (() => acts.locate!(row)) })}</td></tr>`
+            ? html`<tr class="open"><td colspan=${active ? 4 : 3} id=${card(row)}>${view.card?.(model, row, { say, located: located(row), locate: acts.locate && (() => acts.locate!(row)) })}</td></tr>`
             : nothing
         }`;
     })}</tbody>

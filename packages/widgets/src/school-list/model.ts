@@ -190,8 +190,8 @@ export class SchoolModel {
     const plain = asPrinted.test(this.#collator.resolvedOptions().locale);
     const ten = (from: number) => (one: string) => (plain ? tenLetters(one.slice(from, from + 10)) : NaN);
     const first = Float64Array.from(this.schools?.name ?? [], ten(0));
-    // Where the first are left to the collator, so is the rest: nothing times no number is none.
-    const next = Float64Array.from(this.schools?.name ?? [], ten(10)).map((letters, row) => letters + 0 * first[row]!);
+    // Where the first are left to the collator, so is the rest.
+    const next = Float64Array.from(this.schools?.name ?? [], ten(10)).map((letters, row) => (first[row]! >= 0 ? letters : NaN));
     return (this.#letters = [first, next]);
   }
 

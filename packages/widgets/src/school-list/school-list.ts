@@ -6,6 +6,7 @@ import { drawAreas } from "./areas.js";
 import { Browse } from "./browse.js";
 import { drawList, page } from "./draw.js";
 import { english } from "./english.js";
+import { signs } from "./later.js";
 import { picture } from "./picture.js";
 import { listStyles } from "./school-list.styles.js";
 
@@ -45,13 +46,16 @@ export class SchoolList extends DocumentElement<AccessDocument> {
   #placed: { document: AccessDocument; points: Points } | undefined;
   #tables: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #browse = new Browse((others) => {
-    this.requestUpdate();
-    if (!others) return;
-    // Long tables are made again only when the reader has stopped typing.
-    clearTimeout(this.#tables);
-    this.#tables = setTimeout(() => this.tablesChanged(), 300);
-  });
+  readonly #browse = new Browse(
+    (others) => {
+      this.requestUpdate();
+      if (!others) return;
+      // Long tables are made again only when the reader has stopped typing.
+      clearTimeout(this.#tables);
+      this.#tables = setTimeout(() => this.tablesChanged(), 300);
+    },
+    (styles) => this.adopt(styles),
+  );
 
   #revealed: number | undefined;
   #page: Node | undefined;
@@ -60,6 +64,11 @@ export class SchoolList extends DocumentElement<AccessDocument> {
     super.connectedCallback();
     this.#page = this.getRootNode();
     this.#page.addEventListener("vitrine-school", this.#chosen);
+    for (const sign of signs) this.addEventListener(sign, this.#browse.card.near);
+  }
+
+  override get updateComplete(): Promise<boolean> {
+    return super.updateComplete.then(() => this.#browse.card.coming).then(() => super.updateComplete);
   }
 
   override disconnectedCallback(): void {
