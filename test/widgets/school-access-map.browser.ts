@@ -397,6 +397,13 @@ describe("cs-school-access-map", () => {
     map.parentElement!.style.width = "330px";
     await until(() => !find(map, ".map")!.classList.contains("wide"));
     expect(find(map, "[part=figure]")!.scrollWidth).to.be.at.most(330);
+    // Also where widths follow each other while the last one is still being filled.
+    for (const width of [900, 908, 916, 924, 900, 932]) {
+      map.parentElement!.style.width = `${width}px`;
+      await new Promise((resolve) => setTimeout(resolve, 12));
+    }
+    await until(() => find(map, ".map")!.classList.contains("wide"));
+    await until(() => text(find(map, ".legend")).includes("Offers computer science: 1") && names(map).length === 4);
   });
 
   it("shows 30,000 schools, and answers a pointer in under 2 ms", async function () {

@@ -294,9 +294,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (this.#scene) this.#arrive(this.#scene);
     this.#paint();
     this.#point();
-    if ((this.#scene || this.#lines.failed) && this.#grows)
+    if (this.#grows)
       this.#growing ??= this.#grow().then(() => {
         this.#growing = undefined;
+        // Something may have come when all was done.
+        if (this.#grows) this.requestUpdate();
       });
     // A card may still be on its way.
     if (!this.#focus || !(this.#scene || this.#lines.failed) || (this.#subject && !this.#hands.it)) return;
@@ -312,7 +314,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   /** Fills the list after the frame that the map is painted in, some rows with every frame. */
   async #grow(): Promise<void> {
-    while (this.isConnected && this.#grows) {
+    while (this.#grows) {
       await nextFrame();
       const { say } = this;
       const document = this.#document;
@@ -334,8 +336,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     }
   }
 
-  /** Whether the list is to have more rows than it has. */
+  /** Whether something is still to come after the frame in which the map was painted. */
   get #grows(): boolean {
+    if (!this.isConnected || !this.#document || !(this.#scene || this.#lines.failed)) return false;
     return this.#settled !== this.#scene || this.#listed !== this.#document || this.#rows < this.#wanted;
   }
 
