@@ -408,5 +408,5 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 /** Whether the element has children that a reader sees. */
 const hasFallback = (element: Element): boolean =>
   [...element.childNodes].some((node) =>
-    node instanceof Element ? !/^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName) : node instanceof Text && node.data.trim() !== "",
+    node instanceof Element ? !/^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName) : node instanceof Text && node.data.trim(),
   );

@@ -5,10 +5,7 @@ const marksIn = (box: Element): Mark[] => [...box.querySelectorAll<Mark>(marks)]
 const nameOf = (mark: Mark): string => `${mark.dataset["key"] ?? ""}/${mark.dataset["note"] ?? ""}`;
 
 /** The mark an event comes from, or the group it stands in. */
-const markAt = (event: Event): Mark | undefined => {
-  const mark = event.target instanceof Element ? event.target.closest<Mark>("[data-key], [data-note]") : null;
-  return mark ?? undefined;
-};
+const markAt = (event: Event): Mark | null => (event.target as Element).closest<Mark>("[data-key], [data-note]");
 
 /** What happens to a picture's marks. */
 export interface Marked {
