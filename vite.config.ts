@@ -196,7 +196,7 @@ const smaller = (): Plugin => ({
       file.code = code ?? file.code;
     }
     exportPlainly(chunks);
-    for (const file of chunks) if (file.name === "element" || file.name.startsWith("cs-")) file.code = atOnceCompiled + file.code;
+    for (const file of chunks) if (/^(?:element|columns|describe|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
   },
 });
 
@@ -226,7 +226,8 @@ const isBase = (id: string) => base.some((some) => some.test(id));
  */
 const isList =
   /\/contract\/dist\/access|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!card|recruit|school-list\.(define\.)?js)/;
-const isMap = /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!gestures|hands|nationwide|over|paper|place-card|roam|suggest|walk)/;
+const isMap =
+  /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!gestures|hands|nationwide|over|paper|place-card|roam|suggest|walk)/;
 
 export default defineConfig({
   root,

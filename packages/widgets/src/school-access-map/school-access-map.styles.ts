@@ -85,6 +85,10 @@ export const mapStyles = css`
     block-size: 100%;
     pointer-events: none;
   }
+  /* What is pointed at is laid out without the page around it. */
+  .over {
+    contain: strict;
+  }
   .surface > canvas:focus-visible {
     outline-offset: -3px;
   }
