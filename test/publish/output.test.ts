@@ -96,6 +96,17 @@ test("a folder that holds the rows, the config or other people's files is never 
   assert.ok(existsSync(join(out, "gauge.json")));
 });
 
+test("a folder with another config's publication is left as it is", async () => {
+  const folder = folderWith({ "rows.csv": enough });
+  const { out } = await run(folder, good);
+  const before = bytesOf(out);
+  const { publication } = good as { publication: Record<string, unknown> };
+  const { code, message } = await refused(folder, { ...good, publication: { ...publication, id: "another" } });
+  assert.equal(code, "out-not-ours");
+  assert.match(message, /holds another publication, which would be lost: give each config a folder of its own/);
+  assert.equal(bytesOf(out), before);
+});
+
 test("a publication whose report cannot be written does not take place", async () => {
   const folder = folderWith({ "rows.csv": enough, "c.report.json/x": "a folder in the way" });
   assert.equal((await refused(folder, good)).code, "out-unwritable");

@@ -103,7 +103,7 @@ async function make(
   const raw = [configFile, ...files, ...folders.corrections, ...beside.files, beside.journal, beside.lock];
   for (const { out, shown, path } of folders.all) {
     const others = folders.all.flatMap((other) => (other.out === out ? [] : [other.out]));
-    await checkFolder(out, shown, [...raw, ...others], path);
+    await checkFolder(out, shown, config.publication.id, [...raw, ...others], path);
   }
   const past = await readPast(beside.ledger, places);
   const engine = await openEngine(files, {

@@ -31,10 +31,10 @@ async function real(path: string): Promise<string> {
 }
 
 /**
- * May this folder be written? Refuses a folder that holds the config or raw data, and one with files that are not ours.
- * @param raw files that must never be published: the config, the sources, what stays with the owner @param path where the config names the folder
+ * May this folder be written? Refuses a folder that holds the config or raw data, one with files that are not ours, and one with another publication.
+ * @param publication whose folder it is to be @param raw files that must never be published: the config, the sources, what stays with the owner @param path where the config names the folder
  */
-export async function checkFolder(out: string, shown: string, raw: readonly string[], path: string): Promise<void> {
+export async function checkFolder(out: string, shown: string, publication: string, raw: readonly string[], path: string): Promise<void> {
   const folder = await real(out);
   for (const file of raw)
     if (inside(folder, await real(file)))
@@ -54,7 +54,8 @@ export async function checkFolder(out: string, shown: string, raw: readonly stri
     });
   });
   if (entries.length === 0) return;
-  const ours = new Set([indexFile, ...(await listed(out))]);
+  const { id, documents = [] } = await listed(out);
+  const ours = new Set([indexFile, ...documents.map(({ file }) => file)]);
   const foreign = entries.filter((entry) => !ours.has(entry)).length;
   if (foreign > 0)
     throw new PublishError(
@@ -62,14 +63,20 @@ export async function checkFolder(out: string, shown: string, raw: readonly stri
       `The folder ${shown}, named at ${path}, has ${foreign} ${foreign === 1 ? "entry" : "entries"} that no publication wrote: empty it, or name another one.`,
       { file: shown, path },
     );
+  if (id !== undefined && id !== publication)
+    throw new PublishError(
+      "out-not-ours",
+      `The folder ${shown}, named at ${path}, holds another publication, which would be lost: give each config a folder of its own, or empty this one where that publication is to go.`,
+      { file: shown, path },
+    );
 }
 
-async function listed(out: string): Promise<string[]> {
+async function listed(out: string): Promise<Partial<PublicationIndex>> {
   try {
     const index = JSON.parse(await readFile(join(out, indexFile), "utf8")) as Partial<PublicationIndex>;
-    return index.vitrine === "publication/1" ? (index.documents ?? []).map(({ file }) => file) : [];
+    return index.vitrine === "publication/1" ? index : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
