@@ -1,7 +1,7 @@
-import { access, type AccessDocument } from "@vitrine/contract";
+import { accept, access, type AccessDocument } from "@vitrine/contract";
 import { stateOfAreas } from "@vitrine/drawing";
 import type { Origin } from "../element/audience.js";
-import { fetchDocument } from "../element/source.js";
+import { load } from "../element/load.js";
 
 /** Where the schools of an area are: the file that the overview names for it, beside the overview. Nothing when it names none. */
 function siblingOf({ areas }: AccessDocument, row: number, address: string): string | undefined {
@@ -9,6 +9,17 @@ function siblingOf({ areas }: AccessDocument, row: number, address: string): str
   if (file === undefined || file === "not-applicable") return undefined;
   const sibling = new URL(file, address);
   return sibling.origin === new URL(address).origin ? sibling.href : undefined;
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Nothing for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const sameAudience = (a: AccessDocument["audience"], b: AccessDocument["audience"]) =>
@@ -72,10 +83,17 @@ export class Depth {
 
   /** The document in the file of an area, which stays closed. False when it may not or cannot be shown; `apart` and `fresh` as in {@link open}. */
   async read(overview: AccessDocument, address: string, signal: AbortSignal, fresh = false): Promise<AccessDocument | false | "apart"> {
-    const answer = await fetchDocument(access, address, signal, fresh);
-    if (!("document" in answer) || !sameAudience(overview.audience, answer.document.audience)) return false;
-    if (!this.mayShow(answer.document, answer.origin)) return false;
-    return fresh || areTogether(overview, answer.document) ? answer.document : "apart";
+    const come = await load(address, signal, fresh);
+    if (typeof come === "string") return false;
+    // Read, checked and drawn in tasks of their own: a state may have thousands of schools.
+    await nextTask();
+    const value = parsed(come.text);
+    await nextTask();
+    const document = accept(access, value);
+    await nextTask();
+    if (!document || !sameAudience(overview.audience, document.audience)) return false;
+    if (!this.mayShow(document, { from: "address", ...come })) return false;
+    return fresh || areTogether(overview, document) ? document : "apart";
   }
 
   /** The document of an area as {@link read} gives it; false when the overview names no file for it. */

@@ -1,5 +1,15 @@
 import type { AccessDocument } from "@vitrine/contract";
-import { areaKey, placePoints, stateOfAreas, tabulateAreas, tabulateSchools, type Frame, type Say, type Table } from "@vitrine/drawing";
+import {
+  areaKey,
+  placePoints,
+  stateOfAreas,
+  tabulateAreas,
+  tabulateSchools,
+  type Frame,
+  type MapGeometry,
+  type Say,
+  type Table,
+} from "@vitrine/drawing";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { DocumentElement } from "../element/document-element.js";
 import { drawAreas } from "../school-list/areas.js";
@@ -61,6 +71,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   #document: AccessDocument | undefined;
   #scene: Scene | undefined;
+  /** A scene of the document that was made beforehand. */
+  #made: Scene | undefined;
+  #placing: Promise<void> | undefined;
   /** What a card on the map tells of. */
   #subject: Subject | undefined;
   /** Points: where the keyboard stands or what was chosen, and what lies under the pointer. */
@@ -309,7 +322,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   override get updateComplete(): Promise<boolean> {
     const coming = Promise.all([this.#hands.coming, this.#browse.card.coming]);
-    return coming.then(() => super.updateComplete).then((done) => (this.#growing ? this.#growing.then(() => this.updateComplete) : done));
+    const more = () => this.#placing ?? this.#growing;
+    return coming.then(() => super.updateComplete).then((done) => more()?.then(() => this.updateComplete) ?? done);
   }
 
   /** Fills the list after the frame that the map is painted in, some rows with every frame. */
@@ -366,16 +380,36 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const { geometry } = this.#lines;
     if (!geometry) return (this.#scene = undefined);
     if (known?.geometry === geometry && known.area === area && known.size.width === width) return known;
-    const scene = new Scene(document, width, geometry, area, known?.geometry === geometry ? known.points : undefined);
+    const made = this.#made;
+    const before = known?.geometry === geometry ? known.points : made?.geometry === geometry ? made.points : undefined;
+    if (document.schools && !before) {
+      this.#placing ??= this.#place(document, width, geometry, area).then(() => {
+        this.#placing = undefined;
+        this.requestUpdate();
+      });
+      return (this.#scene = undefined);
+    }
+    const ready = made?.geometry === geometry && made.area === area && made.size.width === width;
+    const scene = ready ? made : new Scene(document, width, geometry, area, before);
     const same = known?.area === area ? known : undefined;
     this.#flight.start(same ? resized(this.#flight.view, same.size, scene.size) : home);
     return (this.#scene = scene);
   }
 
+  /** Places schools and joins them in tasks of their own, and leaves what is drawn of them to the next. */
+  async #place(document: AccessDocument, width: number, geometry: MapGeometry, area: string | undefined): Promise<void> {
+    await nextTask();
+    if (document !== this.#document) return;
+    const points = placePoints(document, geometry);
+    await nextTask();
+    if (document === this.#document) this.#made = new Scene(document, width, geometry, area, points);
+    await nextTask();
+  }
+
   /** Another document: nothing that was chosen in the last one holds. */
   #forget(document: AccessDocument): void {
     this.#document = document;
-    this.#scene = this.#subject = this.#cursor = this.#hover = this.#hoverArea = undefined;
+    this.#scene = this.#made = this.#subject = this.#cursor = this.#hover = this.#hoverArea = undefined;
     this.#search = noSearch;
     this.#notice = "";
   }
