@@ -140,6 +140,13 @@ export class RosterModel {
   /** Does a little of what takes long, comparing and folding names, so that a page can do it while nobody waits. False when all is done. */
   prepare(): boolean {
     if (this.#search.prepare()) return true;
+    if (!this.#codes) {
+      // Told apart once, so that the first filter is as quick as the next.
+      const query = { ...wholeRoster };
+      this.#count(query);
+      this.tally(this.select(query).subarray(1));
+      return true;
+    }
     const { teacher, account } = this.document.rows;
     if (!this.#ranking) {
       const next = (["teacher", "account"] as const).find((column) => !this.#ranks.has(column));
