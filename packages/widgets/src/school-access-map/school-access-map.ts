@@ -39,7 +39,7 @@ type Hands = typeof import("./hands.js");
 const wide = 720;
 const listWidth = 340;
 const zoomStep = 1.6;
-/** A longer list than this stands under its map a moment after it: putting names in order takes longer than painting schools. */
+/** More schools than these are placed, and listed, a moment after the map's frame: putting names in order takes longer than painting schools. */
 const longList = 2000;
 /** So many rows of a list are drawn at once; the next ones with the next frame, so that none takes long to lay out. */
 const rowsAtOnce = 16;
@@ -260,6 +260,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         )
       : nothing;
     const drawn = { ...frame, width: scene.size.width, ...(emphasis !== undefined && { emphasis }) };
+    // Few schools are drawn at once, or what stands under them would move.
+    if (model.size > 0 && model.size <= longList) this.#settled = scene;
     const settled = this.#settled === scene;
     this.#parts = [
       [".ground", [scene.placed, view, emphasis, settled || scene.clusters, say, id], () => drawGround(scene, view, drawn, settled)],
@@ -271,8 +273,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #listPart(document: AccessDocument, model: SchoolModel, { say, id }: Frame, columns: boolean): Part {
     const { acts, pages } = this.#browse;
     const size = columns ? page : shortPage;
-    // A box of its own scrolls, and may be filled by and by. What stands under a map comes with it, or what follows would move.
-    const most = this.#listed === document ? this.#rows : columns || model.size > longList ? 0 : size;
+    // What stands under a map comes with it, or what follows would move; a box beside it scrolls, and may be filled by and by.
+    if (this.#listed !== document && model.size <= longList && (!columns || model.size > 0)) {
+      this.#listed = document;
+      this.#rows = Infinity;
+    }
+    const most = this.#listed === document ? this.#rows : 0;
     this.#wanted = Math.min(pages * size, model.size || document.areas.id.length);
     const open = (row: number) => void this.#openArea(document, row);
     // What is found is a school of an area: no area's name has to match.
@@ -382,7 +388,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (known?.geometry === geometry && known.area === area && known.size.width === width) return known;
     const made = this.#made;
     const before = known?.geometry === geometry ? known.points : made?.geometry === geometry ? made.points : undefined;
-    if (document.schools && !before) {
+    if (document.schools && !before && document.schools.id.length > longList) {
       this.#placing ??= this.#place(document, width, geometry, area).then(() => {
         this.#placing = undefined;
         this.requestUpdate();
