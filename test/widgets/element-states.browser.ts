@@ -7,6 +7,19 @@ const partner = (id: string): Pick<ImplementationDocument, "audience"> => ({
 });
 
 describe("states of every element", () => {
+  it("leaves a figure that stands in for it to the page until there is a picture, and then takes its place", async () => {
+    const element = await place(`<cs-implementation-gauge><figure><p>Stands in</p></figure></cs-implementation-gauge>`);
+    expect(element.shadowRoot).to.equal(null);
+    expect(element.querySelector("p")!.getClientRects()).to.have.lengthOf(1);
+    element.document = await typical();
+    await until(() => element.state === "drawn");
+    expect(part(element, "picture")?.querySelector("svg")).to.be.instanceOf(SVGElement);
+    expect(element.querySelector("p")!.getClientRects()).to.have.lengthOf(0);
+    const refused = await place(`<cs-implementation-gauge><figure><p>Stands in</p></figure></cs-implementation-gauge>`);
+    refused.document = { ...(await typical()), schema: "nothing/1" } as never;
+    await until(() => refused.state === "refused" && said(refused, "notice").length > 20);
+  });
+
   it("shows the page's own words while waiting, and takes nothing from them", async () => {
     const element = await place('<cs-implementation-gauge src="/respond?delay=300&status=404"><p>149 of 240</p></cs-implementation-gauge>');
     expect(element.state).to.equal("waiting");

@@ -248,6 +248,11 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     return root;
   }
 
+  /** A figure that stands in for ours is laid out by the page, and stays so until there is something to put in its place. */
+  protected override stays(): unknown {
+    return this.state === "waiting" && !this.shadowRoot && this.querySelector(":scope > figure");
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.#speak();
     if (this.#due || changed.has("document") || changed.has("src") || changed.has("partner")) this.#take();

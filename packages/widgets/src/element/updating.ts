@@ -84,7 +84,7 @@ export abstract class UpdatingElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.renderRoot ??= this.createRenderRoot();
+    if (!this.stays()) this.renderRoot ??= this.createRenderRoot();
     this.#connect();
   }
 
@@ -92,6 +92,11 @@ export abstract class UpdatingElement extends HTMLElement {
 
   requestUpdate(): void {
     this.#update ??= this.#connected.then(() => this.#perform());
+  }
+
+  /** Whether the page keeps what it shows: then nothing is drawn, and there is no root yet. */
+  protected stays(): unknown {
+    return false;
   }
 
   protected createRenderRoot(): HTMLElement | DocumentFragment {
@@ -115,6 +120,8 @@ export abstract class UpdatingElement extends HTMLElement {
     try {
       this.willUpdate(changed);
       this.#changed = new Map();
+      if (this.stays()) return;
+      this.renderRoot ??= this.createRenderRoot();
       render(this.render(), this.renderRoot);
     } finally {
       this.#update = undefined;
