@@ -102,6 +102,22 @@ describe("cs-school-access-map", () => {
     expect(text(find(map, ".list-count"))).to.contain("2,100 of 2,100");
   });
 
+  it("takes a sign of use while a figure of the page stands in for it", async () => {
+    const map = document.createElement("cs-school-access-map");
+    map.innerHTML = "<figure>Stands in</figure>";
+    map.geometry = geometry;
+    (await fixture<HTMLElement>("<div></div>")).append(map);
+    map.firstElementChild!.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));
+    // What an act needs brings styles of its own, and comes before there is a document.
+    await map.updateComplete;
+    const before = map.shadowRoot?.adoptedStyleSheets.length;
+    map.document = far;
+    await until(() => find(map, "canvas"));
+    await map.updateComplete;
+    expect(before).to.be.greaterThan(0);
+    expect(map.shadowRoot!.adoptedStyleSheets.length).to.equal(before);
+  });
+
   it("fills a long list beside it some rows at a time, and is complete when all of a page stand there", async () => {
     const many = accessOf(
       Array.from({ length: 2100 }, (_, at): Invented => ({

@@ -174,6 +174,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   // What the base class asks.
 
+  /** A sign of use brings styles before there is a document, and these need a root. */
+  protected override stays(): boolean {
+    return false;
+  }
+
   protected override isEmpty({ areas }: AccessDocument): boolean {
     return areas.schools.every((count) => count === 0);
   }

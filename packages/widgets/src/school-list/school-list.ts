@@ -77,6 +77,11 @@ export class SchoolList extends DocumentElement<AccessDocument> {
     clearTimeout(this.#tables);
   }
 
+  /** A sign of use brings styles before there is a document, and these need a root. */
+  protected override stays(): boolean {
+    return false;
+  }
+
   protected override isEmpty({ areas }: AccessDocument): boolean {
     return areas.schools.every((count) => count === 0);
   }
