@@ -76,8 +76,11 @@ export default {
   ],
   middleware: [respond(rootDir), strict],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), counts],
-  testsFinishTimeout: 300_000,
-  testFramework: { config: { ui: "bdd", timeout: "40000" } },
+  // A machine may be busy with other things: none of these is what a test measures.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 900_000,
+  testFramework: { config: { ui: "bdd", timeout: "150000" } },
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <head>

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { advice, parseDocument, readDocument, type ImplementationDocument } from "@vitrine/contract";
+import { long } from "../helpers/laws.ts";
 import { json, validFiles } from "./sample.js";
 import { change, spoil } from "./spoil.js";
 
 const valid = validFiles.map((file) => json(file) as Record<string, unknown>);
 /** `npm run laws` asks for the long run. */
-const long = process.env["LAWS"] === "long";
 const runs = { numRuns: 400 };
 
 /** Every issue has a known code, the advice for it, and a path of schema keys, positions and question marks. */

@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { build } from "vite";
 import { safeParse } from "../../packages/contract/dist/small-zod-issues.js";
 import type { Schema } from "../../packages/contract/dist/small-zod.js";
+import { long } from "../helpers/laws.ts";
 import { json, jsonFiles, read, validFiles } from "./sample.js";
 import { change, spoil } from "./spoil.js";
 
@@ -75,7 +76,7 @@ function assertSame(value: unknown): boolean {
 }
 
 /** `npm run laws` asks for the long run. */
-const cases = process.env["LAWS"] === "long" ? 5000 : 50;
+const cases = long ? 5000 : 50;
 const attacks = jsonFiles("test/attacks/");
 const refused = jsonFiles("test/refused/");
 

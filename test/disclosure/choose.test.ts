@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { audit, choose, isPrimary, type Cell, type Sum } from "@vitrine/disclosure";
+import { long } from "../helpers/laws.ts";
 import { optimum } from "./optimum.ts";
 import { publication } from "./publications.ts";
 import { random, threeWay, twoWay } from "./tables.ts";
 
 const policy = { threshold: 10, zeros: "withhold", interval: 5 } as const;
 /** `npm run laws` asks for the long run: 10,000 publications, whole and broken, and 500 tables. */
-const long = process.env["LAWS"] === "long";
 const published = (cells: readonly Cell[], sums: readonly Sum[], hidden: { has(at: number): boolean }) => ({
   low: cells.map(({ value }, at) => (hidden.has(at) ? 0 : value)),
   high: cells.map(({ value }, at) => (hidden.has(at) ? Infinity : value)),

@@ -29,6 +29,7 @@ import { shorten, wrapShort } from "@vitrine/drawing/core/shorten";
 import { assertPrintable, toSvg } from "@vitrine/static";
 import fc from "fast-check";
 import { html, svg } from "lit";
+import "../helpers/laws.ts";
 
 const say = speaker(en);
 const frame = printFrame({ id: "a", width: 300, say });

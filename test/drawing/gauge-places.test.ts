@@ -17,6 +17,7 @@ import {
 import { toSvg } from "@vitrine/static";
 import fc from "fast-check";
 import { document, documents } from "../helpers/documents.ts";
+import "../helpers/laws.ts";
 
 const says = { english: speaker(en), spanish: speaker(es), mirrored: speaker(en, "ar") };
 const frames = (width: number): Frame[] =>

@@ -17,6 +17,7 @@ import fc from "fast-check";
 import { document } from "../helpers/documents.ts";
 import { fastest } from "../helpers/fastest.ts";
 import { geometryOf, nation } from "../helpers/geometry.ts";
+import "../helpers/laws.ts";
 
 const kinds = accessStatuses.length;
 const place = (name: string) => {

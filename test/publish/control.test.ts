@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { parseDocument } from "@vitrine/contract";
 import { suppress, type Controlled, type Family, type Line, type Policy, type Shown } from "@vitrine/publish";
 import fc from "fast-check";
+import { long } from "../helpers/laws.ts";
 import { attack } from "./attacker.ts";
 
 const line = (...parts: number[]): Line => ({ total: parts.reduce((sum, part) => sum + part, 0), parts });
@@ -13,7 +14,6 @@ const publish: Policy = { threshold: 5, zeros: "publish" };
 const withhold: Policy = { threshold: 5, zeros: "withhold" };
 
 /** `npm run laws` asks for the long run. */
-const long = process.env["LAWS"] === "long";
 
 const small = (count: number, { threshold, zeros }: Policy) => (count === 0 ? zeros === "withhold" : count < threshold);
 const cells = (lines: Line<Shown>) => [lines.total, ...lines.parts];

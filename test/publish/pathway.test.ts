@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PathwayDocument } from "@vitrine/contract";
 import fc from "fast-check";
+import "../helpers/laws.ts";
 import { config, faultRows, folderWith, read, refused, run } from "./project.ts";
 
 type Json = Record<string, unknown>;

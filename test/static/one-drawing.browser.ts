@@ -1,10 +1,11 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { parseDocument, type AccessDocument, type VitrineDocument } from "@vitrine/contract";
 import * as drawing from "@vitrine/drawing";
 import { en, geometryFile, liveFrame, printFrame, speaker, stateOfAreas, type Frame, type MapView, type Picture } from "@vitrine/drawing";
 import "@vitrine/widgets/implementation-gauge";
 import { executeServerCommand } from "@web/test-runner-commands";
 import { render, type TemplateResult } from "lit";
+import { until } from "../widgets/until.ts";
 
 interface TestDocument {
   kind: string;
@@ -91,8 +92,7 @@ describe("one drawing for every host", () => {
       element.document = (await json(`/test/documents/implementation/${test.file}`)) as never;
       place.append(element);
       const drawing = () => element.shadowRoot?.querySelector<SVGSVGElement>("[part=picture] > svg[aria-describedby]");
-      await waitUntil(drawing, "the element has drawn");
-      const svg = withoutKeys(drawing()!);
+      const svg = withoutKeys(await until(drawing));
       const id = svg.getAttribute("aria-describedby")!.replace(/-description$/, "");
       const text = await served({ ...test, id, width: Number(svg.getAttribute("width")), live: true });
       expect(tree(svg)).to.equal(treeOfText(text));

@@ -130,8 +130,7 @@ describe("cs-dashboard", () => {
     }
   });
 
-  it("fits 320 and 1200 pixels, side by side where there is room, and axe finds nothing, light, dark or in forced colours", async function () {
-    this.timeout(60_000);
+  it("fits 320 and 1200 pixels, side by side where there is room, and axe finds nothing, light, dark or in forced colours", async () => {
     const dashboard = await drawn(`course="csd"`);
     const left = (tag: string) => Math.round(dashboard.querySelector(tag)!.getBoundingClientRect().left);
     for (const [width, theme] of [

@@ -25,6 +25,21 @@ export const answering = (value: unknown, how = ""): string =>
 export const attack = (name: string): string => `/test/attacks/implementation-${name}.json`;
 export const attacks = ["formula", "markup", "script", "style", "svg", "template"];
 
+/** Requests whose address has these words wait until the test lets them go: what holds before an answer is there does not depend on how fast it comes. */
+export function hold(words: string): () => void {
+  const real = window.fetch;
+  let letGo!: () => void;
+  const gone = new Promise<void>((resolve) => (letGo = resolve));
+  window.fetch = async (input, init) => {
+    if (String(input).includes(words)) await gone;
+    return real(input, init);
+  };
+  return () => {
+    window.fetch = real;
+    letGo();
+  };
+}
+
 /** An element from markup, as a page has it. */
 export const place = (markup: string): Promise<ImplementationGauge> => fixture<ImplementationGauge>(markup);
 

@@ -1,7 +1,7 @@
 import { ImplementationGauge } from "@vitrine/widgets";
 import { limits } from "@vitrine/widgets/element/load";
 import { expect, oneEvent } from "@open-wc/testing";
-import { answering, drawn, fallbackInView, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
+import { answering, drawn, fallbackInView, hold, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
 
 const titled = (title: string) => typical({ title });
 
@@ -22,6 +22,9 @@ async function requests(run: () => Promise<void>): Promise<string[]> {
 }
 
 describe("input of every element", () => {
+  const { fetch } = window;
+  afterEach(() => (window.fetch = fetch));
+
   it("draws the document at an address", async () => {
     const element = await place(`<cs-implementation-gauge src="${typicalAddress}"></cs-implementation-gauge>`);
     await until(() => element.state === "drawn");
@@ -76,21 +79,23 @@ describe("input of every element", () => {
   it("keeps the old picture, marked as busy, until the new address has answered", async () => {
     const element = await place(`<cs-implementation-gauge src="${answering(await titled("One"))}"></cs-implementation-gauge>`);
     await until(() => element.state === "drawn");
-    element.src = answering(await titled("Two"), "delay=200");
+    const letGo = hold("Two");
+    element.src = answering(await titled("Two"));
     await element.updateComplete;
     expect(element.state).to.equal("waiting");
     expect(said(element, "title")).to.equal("One");
     expect(part(element, "figure")?.getAttribute("aria-busy")).to.equal("true");
+    letGo();
     await until(() => said(element, "title") === "Two");
     expect(part(element, "figure")?.hasAttribute("aria-busy")).to.equal(false);
   });
 
   it("never shows an answer that came after the address had changed", async () => {
-    const element = await place(
-      `<cs-implementation-gauge src="${answering(await titled("Slow"), "delay=200")}"></cs-implementation-gauge>`,
-    );
+    const letGo = hold("Slow");
+    const element = await place(`<cs-implementation-gauge src="${answering(await titled("Slow"))}"></cs-implementation-gauge>`);
     element.src = answering(await titled("Quick"));
-    await until(() => element.state === "drawn");
+    await until(() => said(element, "title") === "Quick");
+    letGo();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(said(element, "title")).to.equal("Quick");
   });
@@ -116,20 +121,22 @@ describe("input of every element", () => {
   });
 
   it("still answers the second element when the first is removed", async () => {
-    const address = answering(await titled("Shared too"), "delay=100");
+    const address = answering(await titled("Shared too"));
+    const letGo = hold("Shared%20too");
     const box = await place(`<div>${`<cs-implementation-gauge src="${address}"></cs-implementation-gauge>`.repeat(2)}</div>`);
     const [first, second] = [...box.querySelectorAll("cs-implementation-gauge")] as [ImplementationGauge, ImplementationGauge];
     first.remove();
+    letGo();
     await until(() => second.state === "drawn");
     expect(first.state).to.equal("waiting");
   });
 
   it("gives up its request when removed, and asks again when put back", async () => {
-    const element = await place(
-      `<cs-implementation-gauge src="${answering(await titled("Back"), "delay=100")}"></cs-implementation-gauge>`,
-    );
+    const letGo = hold("Back");
+    const element = await place(`<cs-implementation-gauge src="${answering(await titled("Back"))}"></cs-implementation-gauge>`);
     const parent = element.parentElement!;
     element.remove();
+    letGo();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(element.state).to.equal("waiting");
     parent.append(element);
@@ -215,7 +222,7 @@ describe("input of every element", () => {
       await until(() => large.state === "refused");
       expect(said(large, "notice")).to.contain("the file is larger than a figure may be");
       limits.milliseconds = 50;
-      const slow = await place('<cs-implementation-gauge src="/respond?delay=500&body=slow"></cs-implementation-gauge>');
+      const slow = await place('<cs-implementation-gauge src="/respond?delay=30000&body=slow"></cs-implementation-gauge>');
       await until(() => slow.state === "refused");
       expect(said(slow, "notice")).to.contain("took too long");
     } finally {

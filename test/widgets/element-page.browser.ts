@@ -130,9 +130,8 @@ describe("what a reader takes away", () => {
 });
 
 describe("an element on its page", () => {
-  it("runs on a strict page, menu and all, without one violation", async function () {
+  it("runs on a strict page, menu and all, without one violation", async () => {
     // A second page, unbundled: some hundred files.
-    this.timeout(30_000);
     const frame = document.createElement("iframe");
     frame.src = "/strict/test/pages/strict.html";
     Object.assign(frame, { width: "700", height: "900" });

@@ -1,6 +1,6 @@
 import type { ImplementationDocument } from "@vitrine/contract";
 import { expect, oneEvent } from "@open-wc/testing";
-import { answering, drawn, fallbackInView, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
+import { answering, drawn, fallbackInView, hold, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
 
 const partner = (id: string): Pick<ImplementationDocument, "audience"> => ({
   audience: { kind: "partner", id, consent: "Each teacher agreed in writing.", confidentiality: "For staff only." },
@@ -21,7 +21,8 @@ describe("states of every element", () => {
   });
 
   it("shows the page's own words while waiting, and takes nothing from them", async () => {
-    const element = await place('<cs-implementation-gauge src="/respond?delay=300&status=404"><p>149 of 240</p></cs-implementation-gauge>');
+    const letGo = hold("/respond");
+    const element = await place('<cs-implementation-gauge src="/respond?status=404"><p>149 of 240</p></cs-implementation-gauge>');
     expect(element.state).to.equal("waiting");
     expect(fallbackInView(element)).to.equal(true);
     const plain = document.createElement("div");
@@ -30,6 +31,7 @@ describe("states of every element", () => {
     expect(element.offsetHeight).to.equal(plain.offsetHeight);
     plain.remove();
     expect(part(element, "skeleton")).to.equal(null);
+    letGo();
   });
 
   it("shows a skeleton that says what it waits for when the page has no words of its own", async () => {

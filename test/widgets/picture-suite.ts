@@ -56,8 +56,7 @@ export async function pictureSuite<D extends VitrineDocument>(tag: string, kind:
     it("has test documents", () => expect(files.length).to.be.greaterThan(5));
 
     for (const file of files)
-      it(`${file}: the table has what the picture tells, axe finds nothing, nothing runs out at 240 and 1200 pixels`, async function () {
-        this.timeout(20_000);
+      it(`${file}: the table has what the picture tells, axe finds nothing, nothing runs out at 240 and 1200 pixels`, async () => {
         const document = await testDocument<D>(`documents/${kind}/${file}`);
         const element = await shown(tag, document);
         expect(element.state).to.be.oneOf(["drawn", "empty"]);

@@ -49,7 +49,9 @@ export const focused = (element: Element): HTMLElement => element.shadowRoot!.ac
 export const teachers = (element: Element): string[] => all(element, "tbody .name").map(text);
 
 /** What a roster's reader is handed while something runs: files by name, and addresses that were opened. */
-export async function handed(run: () => Promise<void>): Promise<{ files: Map<string, Blob>; opened: string[] }> {
+export async function handed(
+  run: (files: ReadonlyMap<string, Blob>) => Promise<void>,
+): Promise<{ files: Map<string, Blob>; opened: string[] }> {
   const files = new Map<string, Blob>();
   const opened: string[] = [];
   const blobs = new Map<string, Blob>();
@@ -67,7 +69,7 @@ export async function handed(run: () => Promise<void>): Promise<{ files: Map<str
     } else this.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
   };
   try {
-    await run();
+    await run(files);
   } finally {
     Object.defineProperty(URL, "createObjectURL", address);
     Object.defineProperty(HTMLElement.prototype, "click", click);

@@ -251,11 +251,11 @@ describe("the clean-up in cs-roster-table", () => {
     await mark(element, 4, "remove-duplicate");
     await mark(element, 11, "link-another-account", { account: "maeve@yew.example", note: "=1+1" });
     await click(element, "[name=review]");
-    const { files } = await handed(async () => {
+    const { files } = await handed(async (taken) => {
       find(element, ".panel-box [name=csv]").click();
       await until(() => said(element).startsWith("Saved"));
       find(element, ".panel-box [name=json]").click();
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await until(() => taken.size === 2);
     });
     expect([...files.keys()]).to.deep.equal(["roster-typical-corrections-r2.csv", "roster-typical-corrections-r2.json"]);
     const [csv, json] = await Promise.all([...files.values()].map((blob) => blob.text()));
@@ -311,9 +311,9 @@ describe("the clean-up in cs-roster-table", () => {
     const element = await rosterWith(await documentAt("/test/attacks/roster-formula.json"));
     find(element, "[part=menu-button]").click();
     await until(() => all(element, ".panel [name=csv]").length > 0);
-    const { files } = await handed(async () => {
+    const { files } = await handed(async (taken) => {
       find(element, ".panel [name=csv]").click();
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await until(() => taken.size === 1);
     });
     const csv = await [...files.values()][0]!.text();
     expect(csv).to.match(/^"?Confidential\. /);

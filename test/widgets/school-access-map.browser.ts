@@ -205,7 +205,7 @@ describe("cs-school-access-map", () => {
     for (let step = 0; !find(map, ".place"); step++) {
       expect(step).to.be.lessThan(20);
       await press("Enter");
-      await pause(200);
+      await map.updateComplete;
     }
     await until(() => focused(map) === "place");
     await press("Escape");
@@ -213,7 +213,7 @@ describe("cs-school-access-map", () => {
     for (let step = 0; where(map) !== name; step++) {
       expect(step).to.be.lessThan(4);
       await press("Escape");
-      await pause(60);
+      await map.updateComplete;
     }
     await until(() => focused(map) === "area:41");
   });
@@ -246,8 +246,7 @@ describe("cs-school-access-map", () => {
 
   it("filters map and list together", async () => {
     const map = await mapOf(far);
-    await pause(200);
-    expect(text(find(map, ".legend"))).to.contain("Offers computer science: 1");
+    await until(() => text(find(map, ".legend")).includes("Offers computer science: 1"));
     button(map, "Withheld").click();
     await until(() => names(map).length === 1);
     expect(names(map)).to.deep.equal(["Alone South"]);
@@ -298,7 +297,7 @@ describe("cs-school-access-map", () => {
       if (!/^\d\d/.test(heard(map))) continue;
       for (let zoom = 0; zoom < 4 && !find(map, ".place"); zoom++) {
         await press("Enter");
-        await pause(200);
+        await map.updateComplete;
       }
       if (find(map, ".place") && !find(map, ".members")) await press("Escape");
     }
@@ -315,14 +314,19 @@ describe("cs-school-access-map", () => {
     const map = await mapOf(nation);
     button(map, "Oregon").click();
     await until(() => find(map, "canvas"));
-    const asked = performance
-      .getEntriesByType("resource")
-      .map(({ name }) => new URL(name))
-      .filter(({ pathname }) => !/\.(js|ts|mjs)$|__web|wtr/.test(pathname));
-    expect(asked.every(({ origin }) => origin === location.origin)).to.equal(true);
-    const own = asked.map(({ pathname }) => pathname).filter((path) => path.endsWith(".json"));
-    const wanted = [nation, `${geometry}us.json`, "/test/documents/access/typical.json", `${geometry}us-41.json`];
-    expect(own.sort()).to.deep.equal(wanted.filter((path) => !known.has(path)).sort());
+    const asked = () =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => new URL(name))
+        .filter(({ pathname }) => !/\.(js|ts|mjs)$|__web|wtr/.test(pathname));
+    const own = () => asked().flatMap(({ pathname }) => (pathname.endsWith(".json") ? pathname : []));
+    const wanted = [nation, `${geometry}us.json`, "/test/documents/access/typical.json", `${geometry}us-41.json`].filter(
+      (path) => !known.has(path),
+    );
+    // A browser writes down what was asked for a moment after it has answered.
+    await until(() => own().length >= wanted.length);
+    expect(own().sort()).to.deep.equal(wanted.sort());
+    expect(asked().every(({ origin }) => origin === location.origin)).to.equal(true);
   });
 
   it("finds a school of a state that is not open, and opens it there, while the list keeps every area", async () => {
@@ -422,8 +426,7 @@ describe("cs-school-access-map", () => {
     await until(() => text(find(map, ".legend")).includes("Offers computer science: 1") && names(map).length === 4);
   });
 
-  it("shows 30,000 schools, and answers a pointer in under 2 ms", async function () {
-    this.timeout(30_000);
+  it("shows 30,000 schools, and answers a pointer in under 2 ms", async () => {
     const many = Array.from({ length: 30_000 }, (_, at) => ({
       name: `School ${at}`,
       area: at % 3 ? "12001" : "12003",
@@ -450,8 +453,7 @@ describe("cs-school-access-map", () => {
     expect(forty / 40).to.be.lessThan(2);
   });
 
-  it("passes axe as nation and as state with a card, light and dark", async function () {
-    this.timeout(60_000);
+  it("passes axe as nation and as state with a card, light and dark", async () => {
     for (const scheme of ["light", "dark"]) {
       const map = await mapOf(nation, 900, `theme="${scheme}"`);
       await expect(map).to.be.accessible();
@@ -459,7 +461,7 @@ describe("cs-school-access-map", () => {
       await until(() => find(map, "canvas"));
       await map.updateComplete;
       all(map, ".schools .name")[0]!.click();
-      await map.updateComplete;
+      await until(() => find(map, ".schools .card dl"));
       await expect(map).to.be.accessible();
       button(map, "Show on the map").click();
       await until(() => find(map, ".place"));

@@ -1,6 +1,6 @@
-/** Waits until something holds, and returns it; an error that shows the condition when it does not within half a minute: a busy machine is slow. */
+/** Waits until something holds, and returns it; an error that shows the condition when it does not within a minute: a busy machine is slow. */
 export async function until<T>(holds: () => T | undefined | null | false): Promise<T> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 60_000;
   for (;;) {
     const found = holds();
     if (found) return found;
