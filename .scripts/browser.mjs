@@ -29,18 +29,21 @@ const installed = [
 
 const libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"];
 
+/** Milliseconds: beside other work a browser may start, and answer, many times later than alone. */
+const patient = { timeout: 180_000, protocolTimeout: 600_000 };
+
 /**
  * The Chromium to use: `CHROME_PATH`, else an installed one, else the one from npm (unpacked once).
  * A `CHROME_PATH` that does not exist means "no installed one".
- * @returns {Promise<{executablePath: string, headless: true | "shell"}>}
+ * @returns {Promise<{executablePath: string, headless: true | "shell", timeout: number, protocolTimeout: number}>} what Puppeteer is started with
  */
 export async function findChrome() {
   const found = (process.env.CHROME_PATH === undefined ? installed : [process.env.CHROME_PATH]).find((path) => existsSync(path));
-  if (found) return { executablePath: found, headless: true };
+  if (found) return { executablePath: found, headless: true, ...patient };
   if (process.platform !== "linux")
     throw new Trouble("No Chrome or Chromium was found: install one, or name its program in the environment variable CHROME_PATH.");
   // Asked to, the package brings the libraries along that a bare system lacks.
   if (!libraries.some((folder) => existsSync(`${folder}/libnss3.so`))) process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
   const { default: packaged } = await import("@sparticuz/chromium");
-  return { executablePath: await packaged.executablePath(), headless: "shell" };
+  return { executablePath: await packaged.executablePath(), headless: "shell", ...patient };
 }

@@ -30,7 +30,7 @@ async function showStory(storyId) {
   };
   const ended = await new Promise((resolve) => {
     const faults = [];
-    setTimeout(() => resolve({ faults: [...faults, "the story did not finish in 20 seconds"], reporters: [] }), 20_000);
+    setTimeout(() => resolve({ faults: [...faults, "the story did not finish in two minutes"], reporters: [] }), 120_000);
     for (const event of [...fatal, "playFunctionThrewException", "unhandledErrorsWhilePlaying"])
       on(event, (error) => {
         faults.push(`${event}: ${error?.message ?? error?.description ?? JSON.stringify(error)}`);
@@ -67,7 +67,7 @@ const told = (found) =>
 /** Loads Storybook's preview, once for each tab: going from story to story afterwards takes half the time. */
 async function open(page, address, id) {
   await page.goto(`${address}/iframe.html?id=${id}&viewMode=story`, { waitUntil: "domcontentloaded" });
-  await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase === "finished", { timeout: 30_000 });
+  await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase === "finished");
 }
 
 /** Returns what is wrong in light, and what is in dark. */
@@ -122,10 +122,8 @@ const stories = Object.values(entries).filter(
 );
 const jobs = stories.map(({ id }) => id);
 const server = await serveFolder(folder);
-const { executablePath, headless } = await findChrome();
 const browser = await puppeteer.launch({
-  executablePath,
-  headless,
+  ...(await findChrome()),
   args: [...chromeArguments, "--disable-renderer-backgrounding", "--disable-background-timer-throttling"],
 });
 const counts = { passed: 0, failed: 0 };
@@ -133,6 +131,7 @@ try {
   await Promise.all(
     Array.from({ length: tabs }, async () => {
       const page = await (await browser.createBrowserContext()).newPage();
+      page.setDefaultTimeout(180_000);
       const tab = { page, client: await page.createCDPSession(), address: server.address, fresh: true };
       for (let job = jobs.shift(); job; job = jobs.shift()) {
         const found = await check(tab, job);

@@ -5,8 +5,7 @@ import { chromeArguments, findChrome } from "../.scripts/browser.mjs";
 
 /** Chromium: the installed one, else the one that npm brings. */
 export async function chromium() {
-  const { executablePath, headless } = await findChrome();
-  return chromeLauncher({ launchOptions: { executablePath, headless, args: chromeArguments } });
+  return chromeLauncher({ launchOptions: { ...(await findChrome()), args: chromeArguments } });
 }
 
 /** Firefox through WebDriver BiDi. `launcher.type` stays what it is, or the runner's commands stop working. */

@@ -31,7 +31,7 @@ export function hold(words: string): () => void {
   let letGo!: () => void;
   const gone = new Promise<void>((resolve) => (letGo = resolve));
   window.fetch = async (input, init) => {
-    if (String(input).includes(words)) await gone;
+    if ((input instanceof Request ? input.url : String(input)).includes(words)) await gone;
     return real(input, init);
   };
   return () => {

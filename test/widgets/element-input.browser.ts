@@ -22,8 +22,8 @@ async function requests(run: () => Promise<void>): Promise<string[]> {
 }
 
 describe("input of every element", () => {
-  const { fetch } = window;
-  afterEach(() => (window.fetch = fetch));
+  const real = window.fetch;
+  afterEach(() => (window.fetch = real));
 
   it("draws the document at an address", async () => {
     const element = await place(`<cs-implementation-gauge src="${typicalAddress}"></cs-implementation-gauge>`);
