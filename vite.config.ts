@@ -140,26 +140,72 @@ interface Syntax {
 const among =
   /^(?:absenceSaid|activate|activityOf|also(?:Areas|Not|Offer)|area(?:In|NameOf)|arcs|around|asking|characters|cityOf|containers|createRenderRoot|districtOf|draw(?:ForPrint|Picture)|facets|fetched|giveUp|headline|holder|holes|innerType|inOrder|inWords|is(?:Empty|Picture)|keys(?:Areas|Points)|labelled|lessThanOne|levelOf|mark(?:At|Of)|mayNotShow|metTheBar|mixedSentence|moreThanNinetyNine|no(?:File|Geometry|Outline|Sentence|Share|tMade)|numerator|ofTeachers|ownChoices|pattern|percents|placed|pointOf|recruit(?:File|Hint)|refreshed|render(?:Above|Beside|Root)|repaint|rightToLeft|sameOrigin|sayRefusal|schoolsHeading|shareHeading|showOnMap|spotOf|statusOf|suggestions|summarise|table(?:Areas|Schools|sChanged)|tabulate|unlocatedSaid|willUpdate|words|gauge|absence|facts|rates|served|isOpen|forget|choose|checks|holds|leave|sentence|lessThan|atLeast|pictured|english|stays|emphasis|legend|faults|marked|outer|inner|slack|swatch|terms)$/;
 
+const importing = /import\{([^}]*)\}from"\.\/([^"]*)"/g;
+const exporting = /export\{([^}]*)\}/g;
+/** The names in a list of imports or exports: `a as b` as it stands, `a` as `a as a`. */
+const pairs = (list: string) =>
+  list
+    .split(",")
+    .map((one) => one.split(" as "))
+    .map(([from, to = from]) => [from!, to!] as const);
+
+/** Short names, first those that the code inside functions has the least use for. */
+const letters = "zyxwvutqpkjmbgfABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const shortName = (at: number) =>
+  letters[at % letters.length]! + (at < letters.length ? "" : (Math.floor(at / letters.length) - 1).toString(36));
+
 /**
- * What the shared file exports goes by the names it has there, so that it need not say two for each. Its names are of no use to a dynamic import, and
- * none asks for any.
+ * What files share goes by one name in all of them, so that no list of imports or exports need say two: by the shortest what the gauge asks for, then
+ * what most files do. Files that are fetched by name keep what they export.
  */
-function exportPlainly(chunks: readonly Rolldown.OutputChunk[]): void {
-  const shared = chunks.find(({ name }) => name === "element")!;
-  const pairs = (list: string) => list.split(",").map((one) => one.split(" as ") as [string, string?]);
-  const locals = new Map<string, string>();
-  shared.code = shared.code.replace(/export\{([^}]*)\}/, (_, list: string) => {
-    for (const [local, alias = local] of pairs(list)) locals.set(alias, local);
-    return `export{${[...new Set(locals.values())].join()}}`;
-  });
-  const from = `from"./${shared.fileName}"`;
-  for (const chunk of chunks)
-    chunk.code = chunk.code.replace(/import\{([^}]*)\}(from"[^"]*")/g, (whole, list: string, file: string) => {
-      const own = pairs(list).map(([alias, local = alias]) => [locals.get(alias)!, local] as const);
-      return file === from ? `import{${own.map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join()}}${from}` : whole;
-    });
-  if (chunks.some(({ fileName, code }) => fileName !== "vitrine.js" && code.includes(`import("./${shared.fileName}")`)))
-    throw new Error("the shared file is imported by name");
+function namesInCommon(chunks: readonly Rolldown.OutputChunk[]) {
+  const asked = new Set(chunks.flatMap(({ fileName, dynamicImports }) => (fileName === "vitrine.js" ? [] : dynamicImports)));
+  const shared = chunks.filter(({ isEntry, fileName }) => !isEntry && !asked.has(fileName));
+  const imports = (code: string) =>
+    [...code.matchAll(importing)].flatMap(([, list, file]) => pairs(list!).map(([alias, local]) => ({ of: `${file} ${alias}`, local })));
+  const uses = new Map<string, number>();
+  for (const { name, code } of chunks)
+    for (const { of } of imports(code)) uses.set(of, (uses.get(of) ?? 0) + (name === "cs-implementation-gauge" ? 1000 : 1));
+
+  const own = new Map(chunks.map(({ fileName }) => [fileName, new Map<string, string>()]));
+  const names = new Map<string, string>();
+  const exports = shared.flatMap(({ fileName, code }) =>
+    [...code.matchAll(exporting)].flatMap(([, list]) =>
+      pairs(list!).map(([local, alias]) => ({ locals: own.get(fileName)!, local, of: `${fileName} ${alias}` })),
+    ),
+  );
+  let at = 0;
+  for (const { locals, local, of } of exports.sort((one, other) => (uses.get(other.of) ?? 0) - (uses.get(one.of) ?? 0))) {
+    const name = locals.get(local) ?? shortName(at++);
+    locals.set(local, name);
+    names.set(of, name);
+  }
+  for (const { fileName, code } of chunks)
+    for (const { of, local } of imports(code)) {
+      const name = names.get(of);
+      if (name) own.get(fileName)!.set(local, name);
+    }
+  return {
+    /** What a file's own names become. */
+    of: (file: string) => own.get(file)!,
+    /** A file's lists, when its names are changed. */
+    listed(code: string, file: string): string {
+      const one = (from: string, list: string, alias: 0 | 1) => {
+        const kept = new Set<string>();
+        for (const pair of pairs(list)) {
+          const name = names.get(`${from} ${pair[alias]}`);
+          if (name !== pair[1 - alias]) throw new Error(`${file} has another name for ${pair[alias]} of ${from}`);
+          kept.add(name!);
+        }
+        return [...kept].sort((a, b) => (a < b ? -1 : 1)).join();
+      };
+      const isShared = (name: string) => shared.some(({ fileName }) => fileName === name);
+      code = code.replace(importing, (whole, list: string, from: string) =>
+        isShared(from) ? `import{${one(from, list, 0)}}from"./${from}"` : whole,
+      );
+      return isShared(file) ? code.replace(exporting, (_, list: string) => `export{${one(file, list, 1)}}`) : code;
+    },
+  };
 }
 
 /** The loader asks for an element's file and for the one that all of them share at once; a browser would learn of it when the first is there. */
@@ -179,6 +225,7 @@ const smaller = (): Plugin => ({
     // In an order of their own, or every change of a hash gave other short names, and a size that nobody could foretell.
     const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
     chunks.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const common = namesInCommon(chunks);
     for (const file of chunks) {
       const compress = {
         passes: 2,
@@ -189,13 +236,12 @@ const smaller = (): Plugin => ({
         unsafe_symbols: true,
       };
       if (file.fileName === "vitrine.js") file.code = atOnce(file.code, chunks.find(({ name }) => name === "element")!.fileName);
-      const nameCache = { props: names.props };
+      const nameCache = { props: names.props, vars: { props: common.of(file.fileName) } };
       const mangle = { properties: { regex: among } };
       const { code } = await minify(file.code, { module: true, ecma: 2020, compress, mangle, nameCache, format: { comments: false } });
       names.props = nameCache.props;
-      file.code = code ?? file.code;
+      file.code = common.listed(code ?? file.code, file.fileName);
     }
-    exportPlainly(chunks);
     for (const file of chunks) if (/^(?:element|columns|describe|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
   },
 });
