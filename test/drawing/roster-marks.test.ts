@@ -144,7 +144,7 @@ test("every step goes back and forth; a new one forgets what was undone", () => 
   assert.equal(redo(step(undo(two), noMarks)).now, noMarks);
 });
 
-test("20,000 rows are marked at once, and the row to keep stays", { timeout: 20_000 }, () => {
+test("20,000 rows are marked at once, and the row to keep stays", { timeout: 120_000 }, () => {
   const many = rosterOf({ rows: 20_000, districts: 20 });
   const { marks, refused } = markRows(many, noMarks, many.rows.id.keys(), { mark: "remove-duplicate", keep: 7 });
   assert.deepEqual(refused, [{ row: 7, why: "kept" }]);

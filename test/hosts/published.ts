@@ -22,13 +22,13 @@ export interface Published {
   close(): Promise<void>;
 }
 
-const freePort = async (): Promise<number> => {
+/** A free port, held until it is used: nobody else gets it meanwhile. */
+async function holdPort(): Promise<{ port: number; letGo: () => Promise<unknown> }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
+  return { port, letGo: () => new Promise((resolve) => server.close(resolve)) };
+}
 
 /** A folder that `vitrine site` made, on a server of its own. `old/` in it holds a second copy of the elements. */
 export async function publish(): Promise<Published> {
@@ -37,9 +37,10 @@ export async function publish(): Promise<Published> {
   const folder = join(scratch, "site");
   mkdirSync(documents);
   for (const [name, file] of Object.entries(shown)) cpSync(at(`../documents/${file}`), join(documents, `${name}.json`));
-  const port = await freePort();
+  const { port, letGo } = await holdPort();
   await site(documents, folder, { elements, base: `http://127.0.0.1:${port}/` });
   cpSync(elements, join(folder, "old"), { recursive: true, dereference: true });
+  await letGo();
   const serving: Serving = await serve(folder, { port });
   return {
     address: serving.address,

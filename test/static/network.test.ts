@@ -49,7 +49,6 @@ interface Visit {
 async function visit(address: string): Promise<Visit> {
   const page = await (await browser.createBrowserContext()).newPage();
   page.setDefaultTimeout(120_000);
-  page.setDefaultTimeout(60_000);
   const asked: string[] = [];
   const faults: string[] = [];
   page.on("request", (request) => !request.isNavigationRequest() && !request.url().startsWith("data:") && asked.push(request.url()));

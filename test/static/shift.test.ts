@@ -76,18 +76,20 @@ async function shiftOf(path: string, tag: string, width: number, pushed = false)
       tag,
     );
   const sum = await page.evaluate(
-    () =>
+    (moved) =>
       new Promise<number>((resolve) => {
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             let all = 0;
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) all += entry.value;
+              if (moved && all > 0.05) resolve(all);
             }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => resolve(all), 200);
+            setTimeout(() => resolve(all), moved ? 30_000 : 200);
           }),
         );
       }),
+    pushed,
   );
   await page.close();
   return { sum, before };

@@ -93,7 +93,7 @@ async function downloads(page: Page, element: ElementHandle, names: readonly str
     await (await inside(element, `#menu button[name=${name}]`)).click();
     const ending = `.${name}`;
     for (let tries = 0; !readdirSync(to).some((file) => file.endsWith(ending)); tries++) {
-      assert.ok(tries < 100, `no ${name} was saved`);
+      assert.ok(tries < 1200, `no ${name} was saved`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -137,7 +137,7 @@ test("the strict policy is what the site is served with, and the test would see 
   });
   const told = (directive: string) => faults.some((fault) => fault.startsWith(`violation: ${directive}`));
   const breaches = ["style-src-attr", "require-trusted-types-for", "connect-src"];
-  for (let tries = 0; tries < 150 && !breaches.every(told); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let tries = 0; tries < 1200 && !breaches.every(told); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
   for (const directive of breaches) assert.ok(told(directive), directive);
 });
 
