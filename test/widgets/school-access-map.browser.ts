@@ -41,6 +41,15 @@ const far = accessOf([
   { name: "Alone West", area: "12003", status: "does-not-offer", at: [30.4, -87.2] },
   { name: "Nowhere High", area: "12003", status: "limited" },
 ]);
+/** So many that they are drawn by and by. */
+const thousands = accessOf(
+  Array.from({ length: 2100 }, (_, at): Invented => ({
+    name: `School ${at}`,
+    area: "12001",
+    status: "offers",
+    at: [29.65, -82.3 + at / 10_000],
+  })),
+);
 
 before(() => emulateMedia({ reducedMotion: "reduce" }));
 after(() => emulateMedia({ reducedMotion: "no-preference" }));
@@ -88,18 +97,92 @@ describe("cs-school-access-map", () => {
   });
 
   it("shows a nation's schools first and lists them a moment later", async () => {
-    const many = accessOf(
-      Array.from({ length: 2100 }, (_, at): Invented => ({
-        name: `School ${at}`,
-        area: "12001",
-        status: "offers",
-        at: [29.65, -82.3 + at / 10_000],
-      })),
-    );
-    const map = await mapOf(many);
+    const map = await mapOf(thousands);
     await until(() => names(map).length > 0);
     expect(names(map)[0]).to.equal("School 0");
     expect(text(find(map, ".list-count"))).to.contain("2,100 of 2,100");
+  });
+
+  it("has all counties and rows when it is complete, and when a page is printed before that", async () => {
+    const map = await mapOf(thousands);
+    expect(all(map, ".ground [data-key]")).to.have.length(67);
+    expect(names(map)).to.have.length(100);
+    const box = await fixture<HTMLElement>(`<div><cs-school-access-map geometry="${geometry}"></cs-school-access-map></div>`);
+    box.style.width = "900px";
+    const other = box.firstElementChild as SchoolAccessMap;
+    // What is due at once is done before a browser prints, and no more.
+    const printing = async () => {
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    };
+    const printed = new Promise<string[]>((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (!other.shadowRoot!.querySelector("canvas")) return;
+        watch.disconnect();
+        window.dispatchEvent(new Event("beforeprint"));
+        void printing().then(() => resolve(names(other)));
+      });
+      watch.observe(other.shadowRoot!, { childList: true, subtree: true });
+    });
+    other.document = thousands;
+    expect(await printed).to.have.length(100);
+    expect(all(other, ".ground [data-key]")).to.have.length(67);
+    window.dispatchEvent(new Event("afterprint"));
+  });
+
+  it("narrows map and list to what was typed last, by the time it is complete", async () => {
+    const map = await mapOf(thousands);
+    find<HTMLElement>(map, ".surface")!.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));
+    await map.updateComplete;
+    const field = find<HTMLInputElement>(map, ".search input")!;
+    for (const words of ["School 1", "School 19", "School 199"]) {
+      field.value = words;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    // What is found stands there before that.
+    await until(() => text(find(map, "[role=option]")).startsWith("School 199"));
+    await map.updateComplete;
+    expect(text(find(map, ".list-count"))).to.contain("12 of 2,100");
+    expect(text(find(map, ".legend"))).to.contain("Offers computer science: 12");
+    expect(names(map)).to.have.length(12);
+    await type(map, "");
+    expect(names(map)).to.have.length(100);
+  });
+
+  it("keeps the name of what is pointed at within the map", async () => {
+    const named = accessOf(
+      [
+        [30.6, -87.4],
+        [30.9, -85.5],
+        [30.6, -81.5],
+        [27.9, -82.7],
+        [25.9, -80.2],
+        [25.2, -80.5],
+      ].map(([latitude, longitude], at): Invented => ({
+        name: at % 2 ? "Ely" : "A school with a name so long that it takes several lines wherever it is written",
+        area: "12001",
+        status: "offers",
+        at: [latitude!, longitude!],
+      })),
+    );
+    for (const direction of ["ltr", "rtl"])
+      for (const width of [240, 600, 1200]) {
+        const map = await mapOf(named, width, `dir="${direction}"`);
+        const surface = find(map, ".surface")!;
+        const canvas = find(map, "canvas")!;
+        canvas.focus();
+        const seen = new Set<string>();
+        for (let step = 0; step < 6; step++) {
+          await press("PageDown");
+          await map.updateComplete;
+          const tip = find(map, ".tip")!;
+          seen.add(text(tip));
+          const [inner, outer] = [tip.getBoundingClientRect(), surface.getBoundingClientRect()];
+          for (const side of ["left", "top"] as const) expect(inner[side] - outer[side], `${side} at ${width}`).to.be.at.least(0);
+          for (const side of ["right", "bottom"] as const) expect(outer[side] - inner[side], `${side} at ${width}`).to.be.at.least(0);
+        }
+        expect(seen.size).to.equal(2);
+        map.remove();
+      }
   });
 
   it("takes a sign of use while a figure of the page stands in for it", async () => {

@@ -37,7 +37,7 @@ export { drawLegend } from "./map/draw-legend.js";
 export { placeLabels, type AreaLabel } from "./map/labels.js";
 export { areaKey, drawLand } from "./map/land.js";
 export { drawPoints, groupKey, schoolKey } from "./map/marks.js";
-export { clusterPoints, discRadius, membersOf, type Clusters } from "./map/cluster.js";
+export { clusterPoints, discRadius, joining, membersOf, type Clusters } from "./map/cluster.js";
 export { areaLabel, groupLabel, schoolLabel, summariseMap, tabulateAreas, tabulateSchools, unlocatedSentence } from "./map/describe.js";
 export { placeLegend, type PlacedLegend } from "./map/legend.js";
 export { indexPoints, nearest, type PointIndex } from "./map/nearest.js";

@@ -74,21 +74,31 @@ function openMarks(count: number) {
   };
 }
 
+/** Points that are joined some at a time, so that thousands need not be one long task. */
+export interface Joining {
+  /** Joins so many more. Returns the marks when these were the last. */
+  next(points: number): Clusters | undefined;
+}
+
+/** Joins all points at once; see {@link joining}. */
+export const clusterPoints = (points: Points, k: number, radius: number, shown?: Uint8Array): Clusters =>
+  joining(points, k, radius, shown).next(Infinity)!;
+
 /**
  * Joins points whose marks would cover each other. Points are taken in the order of their ids, so the same data gives the same
  * picture; a joined mark stands in the middle of its schools, and joins on until nothing is covered. Moving the map changes nothing.
  * @param k CSS pixels to one pixel of the plane @param radius of a single point's mark in CSS pixels
  * @param shown 1 for every point that counts; all count when left out
  */
-export function clusterPoints(points: Points, k: number, radius: number, shown?: Uint8Array): Clusters {
+export function joining(points: Points, k: number, radius: number, shown?: Uint8Array): Joining {
   const { count } = points;
   const marks = openMarks(count);
   const size = new Uint32Array(count);
   // Points of a mark as a chain from its first; a mark has the number of its first point.
   const next = new Int32Array(count).fill(-1);
   const last = new Int32Array(count);
-  for (let at = 0; at < count; at++) {
-    if (shown && !shown[at]) continue;
+  let begun = 0;
+  const join = (at: number) => {
     let mark = at;
     marks.x[at] = points.x[at]! * k;
     marks.y[at] = points.y[at]! * k;
@@ -108,7 +118,18 @@ export function clusterPoints(points: Points, k: number, radius: number, shown?:
       mark = front;
     }
     marks.add(mark);
-  }
+  };
+  return {
+    next(more) {
+      for (const end = Math.min(count, begun + more); begun < end; begun++) if (!shown || shown[begun]) join(begun);
+      return begun < count ? undefined : marksOf(points, k, marks, size, next);
+    },
+  };
+}
+
+/** Marks as columns of their own, with what is in each. */
+function marksOf(points: Points, k: number, marks: Pick<Clusters, "x" | "y" | "radius">, size: Uint32Array, next: Int32Array): Clusters {
+  const { count } = points;
   const first = Uint32Array.from(points.row.keys()).filter((at) => size[at]! > 0);
   const kinds = accessStatuses.length;
   const tally = new Uint32Array(first.length * kinds);

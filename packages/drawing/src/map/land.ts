@@ -22,8 +22,9 @@ const patterns = (frame: Frame, k: number) => svg`<defs>
 /**
  * Land, county and state lines, areas by share or absence, and their labels: the lowest layer of a map.
  * @param labelled without its labels, a live map stands sooner; they follow
+ * @param most so many areas, where the others follow
  */
-export function drawLand(placed: PlacedMap, frame: Frame, labelled = true): SVGTemplateResult {
+export function drawLand(placed: PlacedMap, frame: Frame, labelled = true, most = Infinity): SVGTemplateResult {
   const { transform, areas, ground, borders } = placed;
   const { k, x, y } = transform;
   const { theme } = frame;
@@ -37,7 +38,7 @@ export function drawLand(placed: PlacedMap, frame: Frame, labelled = true): SVGT
   return svg`${patterns(frame, k)}
     <g transform=${`matrix(${scale} 0 0 ${scale} ${round(x)} ${round(y)})`}>
       ${ground ? svg`<path d=${ground.path} fill=${theme.land}></path>` : nothing}
-      ${areas.map((area) => drawArea(area, frame, shares, px(0.5)))}
+      ${areas.slice(0, most).map((area) => drawArea(area, frame, shares, px(0.5)))}
       ${borders ? outline(borders, shares ? theme.paper : theme.line, shares && !ground ? 1 : 0.75) : nothing}
       ${shares ? areas.filter(isHollow).map(({ outline: { path }, reading }) => outline(path, theme.quiet, 1.2, reading?.look === "unknown" ? dashed : undefined)) : nothing}
       ${ground ? outline(ground.path, theme.quiet, 1) : nothing}

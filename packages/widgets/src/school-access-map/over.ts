@@ -30,11 +30,14 @@ function drawOver(
   return html`${ring(hover === chosen ? undefined : hover, "hover")}${ring(chosen, "chosen")}${label ? html`<div class="tip" dir="auto" aria-hidden="true">${label}</div>` : nothing}`;
 }
 
-/** Where a tip stands: above what it names, within the map. */
-export function tipPlace([x, y]: Spot, map: Size, tip: Size): Spot {
-  const left = Math.max(4, Math.min(x - tip.width / 2, map.width - tip.width - 4));
-  const above = y - tip.height - 16;
-  return [Math.round(left), Math.round(above >= 4 ? above : Math.min(y + 20, map.height - tip.height - 4))];
+/** From this far under the upper edge on there is room for a tip above what it names. */
+const room = 100;
+
+/** Where a tip stands: above what it names, or under it, and within the map. Its own size is left to the browser: to ask for it costs a layout. */
+function tipPlace([x, y]: Spot, { width, height }: Size): string {
+  const left = `max(4px, min(${Math.round(x)}px - 50%, ${width - 4}px - 100%))`;
+  const top = y < room ? `min(${Math.round(y) + 20}px, ${height - 4}px - 100%)` : `${Math.round(y) - 16}px - 100%`;
+  return `translate(${left}, max(4px, ${top}))`;
 }
 
 /** Draws what is pointed at in its own layer, so that pointing costs nothing else. */
@@ -48,7 +51,6 @@ export function point(root: ParentNode, scene: Scene, view: View, say: Say, { ho
   const tip = over.querySelector<HTMLElement>(".tip");
   const spot = at === undefined ? area?.at : scene.spotOf(at, view);
   if (!tip || !spot) return;
-  const [x, y] = tipPlace(spot, scene.size, { width: tip.offsetWidth, height: tip.offsetHeight });
   // By script, not by a style attribute: a strict page forbids the attribute only.
-  tip.style.transform = `translate(${x}px, ${y}px)`;
+  tip.style.transform = tipPlace(spot, scene.size);
 }

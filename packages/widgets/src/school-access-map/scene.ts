@@ -1,7 +1,7 @@
 import type { AccessDocument } from "@vitrine/contract";
 import {
   areaKey,
-  clusterPoints,
+  joining,
   membersOf,
   placeMap,
   zoomed,
@@ -41,9 +41,16 @@ export class Scene {
     readonly area: string | undefined,
     /** The same document placed before, at another width. */
     before?: Points,
+    /** Its schools are joined by and by. */
+    slowly = false,
   ) {
-    this.placed = placeMap(document, width, { geometry, ...(area !== undefined && { area }), ...(before && { points: before }) });
+    this.placed = placeMap(document, width, {
+      geometry,
+      ...(area !== undefined && { area }),
+      ...(before && { points: before, ...(slowly && { shown: new Uint8Array(before.count) }) }),
+    });
     this.clusters = this.placed.clusters;
+    this.#stale = slowly;
   }
 
   get size(): Size {
@@ -65,9 +72,22 @@ export class Scene {
   /** Marks for this enlargement; made again only when it or the filter is another. */
   join({ k }: View): void {
     if (!this.placed.clusters || (!this.#stale && this.#k === k)) return;
-    this.#k = k;
-    this.#stale = false;
-    this.clusters = clusterPoints(this.points, this.placed.transform.k * k, this.placed.radius, this.shown);
+    this.slices(k)(Infinity);
+  }
+
+  /** The same by and by: so many points with every call, which tells whether these were the last. What is not wanted any more ends as well. */
+  slices(k = this.#k): (points: number) => boolean {
+    const { shown } = this;
+    const joined = joining(this.points, this.placed.transform.k * k, this.placed.radius, shown);
+    return (points) => {
+      const clusters = joined.next(points);
+      if (this.shown !== shown) return true;
+      if (!clusters) return false;
+      this.clusters = clusters;
+      this.#k = k;
+      this.#stale = false;
+      return true;
+    };
   }
 
   transform = (view: View): Transform => zoomed(this.placed.transform, view);

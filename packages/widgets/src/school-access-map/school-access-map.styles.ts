@@ -64,10 +64,6 @@ export const mapStyles = css`
   .surface.held {
     touch-action: none;
   }
-  .surface.on-mark,
-  .surface.on-mark [data-key] {
-    cursor: pointer;
-  }
   .ground > svg {
     display: block;
     overflow: hidden;
@@ -103,6 +99,7 @@ export const mapStyles = css`
     border-radius: var(--cs-radius, 4px);
     background: var(--_cs-paper);
     color: var(--_cs-ink);
+    line-height: 20px;
     pointer-events: none;
   }
   .wheel {

@@ -12,12 +12,13 @@ import {
 } from "@vitrine/drawing";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { DocumentElement } from "../element/document-element.js";
+import type { Mark } from "../element/roam.js";
 import { drawAreas } from "../school-list/areas.js";
 import { Browse } from "../school-list/browse.js";
 import { drawList, page, shortPage, type ListActs } from "../school-list/draw.js";
 import { english } from "../school-list/english.js";
 import { picture } from "../school-list/picture.js";
-import type { SchoolModel } from "../school-list/model.js";
+import type { Query, SchoolModel } from "../school-list/model.js";
 import { Later, signs } from "../school-list/later.js";
 import { listStyles } from "../school-list/school-list.styles.js";
 import { Depth } from "./depth.js";
@@ -43,6 +44,10 @@ const zoomStep = 1.6;
 const longList = 2000;
 /** So many rows of a list are drawn at once; the next ones with the next frame, so that none takes long to lay out. */
 const rowsAtOnce = 16;
+/** And so many areas of a state. */
+const areasAtOnce = 64;
+/** So many schools are joined in one task. */
+const joinedAtOnce = 1500;
 /** So near the edge a mark that the keyboard reaches is brought to the middle. */
 const edge = 16;
 
@@ -110,6 +115,10 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #rows = 0;
   #wanted = 0;
   #growing: Promise<void> | undefined;
+  #typed: Promise<void> | undefined;
+  #asked: Query | undefined;
+  /** Areas of a state that are drawn by now. Under its schools they look like its land, so that nobody sees them come. */
+  #counties = Infinity;
   #tables: ReturnType<typeof setTimeout> | undefined;
 
   readonly #depth = new Depth((document, origin) => this.mayNotShow(document, origin) === undefined);
@@ -149,7 +158,16 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#browse.card.near();
     this.#hands.near();
   };
-  readonly #print = (event: Event): void => this.#paint(event.type === "beforeprint");
+  readonly #print = (event: Event): void => {
+    const paper = event.type === "beforeprint";
+    // Nothing comes by and by on paper.
+    if (paper && this.#grows) {
+      [this.#settled, this.#listed] = [this.#scene, this.#document];
+      this.#rows = this.#counties = Infinity;
+      this.requestUpdate();
+    }
+    this.#paint(paper);
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -269,29 +287,37 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (model.size > 0 && model.size <= longList) this.#settled = scene;
     const settled = this.#settled === scene;
     this.#parts = [
-      [".ground", [scene.placed, view, emphasis, settled || scene.clusters, say, id], () => drawGround(scene, view, drawn, settled)],
+      [
+        ".ground",
+        [scene.placed, view, emphasis, settled || scene.clusters, this.#counties, say, id],
+        () => drawGround(scene, view, drawn, settled, this.#counties),
+      ],
       [".legend-box", [scene.clusters, scene.shown, settled, say, id], () => drawLegendOf(scene, view, drawn, settled)],
     ];
     return drawStage(scene, frame, { held: this.#held, key: this.#key, card });
   }
 
   #listPart(document: AccessDocument, model: SchoolModel, { say, id }: Frame, columns: boolean): Part {
-    const { acts, pages } = this.#browse;
+    const { acts, pages, query, open: card } = this.#browse;
     const size = columns ? page : shortPage;
     // What stands under a map comes with it, or what follows would move; a box beside it scrolls, and may be filled by and by.
     if (this.#listed !== document && model.size <= longList && (!columns || model.size > 0)) {
       this.#listed = document;
       this.#rows = Infinity;
     }
-    const most = this.#listed === document ? this.#rows : 0;
-    this.#wanted = Math.min(pages * size, model.size || document.areas.id.length);
+    const listed = this.#listed === document;
+    // Other rows come by and by, like the first.
+    if (listed && query !== this.#asked && columns && model.size > longList) this.#rows = Math.min(this.#rows, rowsAtOnce);
+    this.#asked = query;
+    const most = listed ? this.#rows : 0;
+    const all = model.size === 0 ? document.areas.id.length : listed ? this.#browse.view(model).rows.length : model.size;
+    this.#wanted = Math.min(pages * size, all);
     const open = (row: number) => void this.#openArea(document, row);
     // What is found is a school of an area: no area's name has to match.
     const text = this.#search.found[0]?.elsewhere ? "" : this.#search.text;
     const { points } = this.#scene ?? {};
     const located = (row: number) => (points ? points.fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
     const both: ListActs = { ...acts, ask: this.#ask, locate: points && ((row) => this.#locate(row)) };
-    const { query, open: card } = this.#browse;
     const draw = () => {
       if (most === 0) return nothing;
       if (model.size === 0) return drawAreas(document, { text, pages, page: size, most, open }, acts, say);
@@ -333,7 +359,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   override get updateComplete(): Promise<boolean> {
     const coming = Promise.all([this.#hands.coming, this.#browse.card.coming]);
-    const more = () => this.#placing ?? this.#growing;
+    const more = () => this.#placing ?? this.#typed ?? this.#growing;
     return coming.then(() => super.updateComplete).then((done) => more()?.then(() => this.updateComplete) ?? done);
   }
 
@@ -345,6 +371,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       const document = this.#document;
       if (!document || !say) return;
       if (this.#settled !== this.#scene) this.#settled = this.#scene;
+      else if (this.#scene && this.#counties < this.#scene.placed.areas.length) this.#counties += areasAtOnce;
       else if (this.#listed !== document) {
         const model = this.#browse.model(document, say);
         // In tasks of their own.
@@ -364,6 +391,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   /** Whether something is still to come after the frame in which the map was painted. */
   get #grows(): boolean {
     if (!this.isConnected || !this.#document || !(this.#scene || this.#lines.failed)) return false;
+    if (this.#scene && this.#counties < this.#scene.placed.areas.length) return true;
     return this.#settled !== this.#scene || this.#listed !== this.#document || this.#rows < this.#wanted;
   }
 
@@ -403,6 +431,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const ready = made?.geometry === geometry && made.area === area && made.size.width === width;
     const scene = ready ? made : new Scene(document, width, geometry, area, before);
     const same = known?.area === area ? known : undefined;
+    if (!same) this.#counties = scene.clusters && scene.points.count > longList ? 0 : Infinity;
     this.#flight.start(same ? resized(this.#flight.view, same.size, scene.size) : home);
     return (this.#scene = scene);
   }
@@ -413,7 +442,16 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (document !== this.#document) return;
     const points = placePoints(document, geometry);
     await nextTask();
-    if (document === this.#document) this.#made = new Scene(document, width, geometry, area, points);
+    if (document !== this.#document) return;
+    const scene = new Scene(document, width, geometry, area, points, true);
+    await this.#join(scene);
+    if (document === this.#document) this.#made = scene;
+  }
+
+  async #join(scene: Scene): Promise<void> {
+    const some = scene.slices();
+    do await nextTask();
+    while (!some(joinedAtOnce));
     await nextTask();
   }
 
@@ -554,19 +592,43 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #searchActs(model: SchoolModel): SearchActs {
     const put = (view: SearchView) => {
       this.#search = view;
-      if (model.size > 0 && view.text !== this.#browse.query.text) this.#browse.acts.ask({ text: view.text });
       this.requestUpdate();
+    };
+    const narrows = () => model.document === this.#document && model.size > 0 && this.#search.text !== this.#browse.query.text;
+    const narrow = () => {
+      if (narrows()) this.#browse.acts.ask({ text: this.#search.text });
+    };
+    /** What is found comes first: map and list follow in tasks of their own, once for all that was typed until then. */
+    const narrowLater = async () => {
+      do {
+        await nextFrame();
+        const scene = this.#scene;
+        if (!narrows() || !scene || model.size <= longList) narrow();
+        else {
+          this.#browse.take({ text: this.#search.text });
+          const { query, filtered } = this.#browse;
+          scene.filter(filtered ? this.#browse.view(model).rows : undefined);
+          await this.#join(scene);
+          if (query === this.#browse.query) this.#browse.changed(true);
+        }
+      } while (narrows());
+      this.#typed = undefined;
     };
     return {
       type: (text) =>
         this.#with((hands) => {
           if (model.size === 0) void this.#searchAll(model);
           put({ text, found: this.#suggest(hands, model, text), at: -1, open: true });
+          this.#typed ??= narrowLater();
         }),
       move: (at) => put({ ...this.#search, at, open: true }),
-      close: () => put(this.#search.open ? { ...this.#search, open: false } : noSearch),
+      close: () => {
+        put(this.#search.open ? { ...this.#search, open: false } : noSearch);
+        narrow();
+      },
       choose: ({ kind, row, elsewhere }) => {
         put(noSearch);
+        narrow();
         if (elsewhere) void this.#reach(model.document, elsewhere);
         else if (kind === "area") void this.#openArea(model.document, row);
         else this.#locate(row);
@@ -611,6 +673,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #follow(surface: HTMLElement, { follow }: Hands): () => void {
     const flight = this.#flight;
     const scene = () => this.#scene!;
+    let under: Mark | undefined;
     return follow(surface, {
       pan: (dx, dy) => flight.set(panBy(flight.view, dx, dy, scene().size)),
       zoom: (factor, at) => flight.set(zoomAt(flight.view, factor, at, scene().size)),
@@ -622,7 +685,10 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         this.#hover = hover;
         this.#hoverArea = at && label ? { label, at } : undefined;
         this.#point();
-        surface.classList.toggle("on-mark", hover !== undefined);
+        // Of what is under the pointer alone: a class of the surface would have every area styled anew.
+        under?.style.removeProperty("cursor");
+        under = hover === undefined ? undefined : (target as Mark | undefined);
+        if (under) under.style.cursor = "pointer";
       },
       pick: (at) => {
         const mark = scene().markAt(at, flight.view);

@@ -54,15 +54,15 @@ const moved = (scene: Scene, view: View): PlacedMap => ({
   ...(scene.clusters && { clusters: scene.clusters }),
 });
 
-/** The land. @param labelled with what is printed on it */
-export function drawGround(scene: Scene, view: View, frame: Frame, labelled: boolean): TemplateResult {
+/** The land. @param labelled with what is printed on it @param most so many of its areas */
+export function drawGround(scene: Scene, view: View, frame: Frame, labelled: boolean, most: number): TemplateResult {
   const { width, height } = scene.size;
   const clip = `${frame.id}-map`;
   return figure(frame, {
     height,
     label: scene.document.title,
     description: summariseMap(scene.document, frame.say),
-    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved(scene, view), frame, labelled)}</g></g>`,
+    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved(scene, view), frame, labelled, most)}</g></g>`,
   });
 }
 

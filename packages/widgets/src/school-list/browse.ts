@@ -19,7 +19,7 @@ export class Browse {
 
   /** @param changed draws again; told whether other schools are shown than before @param adopt adds styles that come later */
   constructor(
-    private readonly changed: (others: boolean) => void,
+    readonly changed: (others: boolean) => void,
     adopt: (styles: readonly Style[]) => void,
   ) {
     this.card = new Later(
@@ -68,6 +68,12 @@ export class Browse {
     this.changed(true);
   }
 
+  /** Asks for others, of which `changed` is still to tell. */
+  take(change: Partial<Query>): void {
+    this.query = { ...this.query, ...change };
+    this.pages = 1;
+  }
+
   forget(): void {
     this.query = everything;
     this.pages = 1;
@@ -76,8 +82,7 @@ export class Browse {
 
   readonly acts: ListActs = {
     ask: (change) => {
-      this.query = { ...this.query, ...change };
-      this.pages = 1;
+      this.take(change);
       this.changed(true);
     },
     more: () => {
