@@ -27,6 +27,9 @@ const bytesOf = (document: VitrineDocument, isLarge: boolean): Buffer =>
 const many = 50_000;
 const schoolsOf = (document: VitrineDocument): AccessDocument["schools"] | undefined =>
   document.schema === "access/1" ? document.schools : undefined;
+/** Whether the schools of all documents together are so many. */
+export const isMany = (documents: readonly VitrineDocument[]): boolean =>
+  documents.reduce((count, document) => count + (schoolsOf(document)?.id.length ?? 0), 0) >= many;
 
 function shorter(document: VitrineDocument): object {
   const schools = schoolsOf(document);
@@ -66,7 +69,7 @@ export function seal(documents: readonly VitrineDocument[], beside: readonly Sea
         path: "$.documents",
       },
     );
-  const isLarge = byId.reduce((count, document) => count + (schoolsOf(document)?.id.length ?? 0), 0) >= many;
+  const isLarge = isMany(byId);
   const unsealed = byId.map((document) => digest(bytesOf(document, isLarge)));
   const checkedWith = [...unsealed, ...beside.map((other) => other.unsealed)].sort();
   return byId.map((document, at) => {
