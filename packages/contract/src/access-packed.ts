@@ -5,6 +5,11 @@ import { limits } from "./limits.js";
 /** A sign for each number from 0 to 63, then one for what is not known: none needs an escape in JSON, or is a part of an address or a number of somebody. */
 const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%*+,-./:;?";
 const base = 64;
+/** What the sign of each code is worth: no number where it stands for none. */
+const worth = Array.from({ length: 128 }, (_, code) => {
+  const at = signs.indexOf(String.fromCharCode(code));
+  return at < 0 || at === base ? NaN : at;
+});
 /** Parts of a degree: four decimals, ten metres or so. */
 const parts = 10_000;
 /** More places of a number than a degree needs. */
@@ -41,14 +46,10 @@ export function unpackDegrees(packed: unknown): unknown[] | undefined {
   const { from, digits, ...more } = packed as PackedDegrees;
   const places = digits.map((texts) => texts.join(""));
   const [first] = places as [string];
+  const values = Array<number>(first.length).fill(0);
   if (!Number.isInteger(from) || places.some(({ length }) => length !== first.length) || Object.keys(more)[0]) return undefined;
-  return Array.from(first, (_, at) => {
-    const value = places.reduce((sum, place) => {
-      const digit = signs.indexOf(place[at]!);
-      return digit < 0 || digit === base ? NaN : sum * base + digit;
-    }, 0);
-    return first[at] === signs[base] ? "unknown" : (from + value) / parts;
-  });
+  for (const place of places) for (let at = 0; at < values.length; at++) values[at] = values[at]! * base + worth[place.charCodeAt(at)]!;
+  return values.map((value, at) => (first[at] === signs[base] ? "unknown" : (from + value) / parts));
 }
 jsonSchemas.set(unpackDegrees, {
   type: "object",

@@ -35,7 +35,7 @@ export { map } from "./map/map.js";
 export { drawMap } from "./map/draw.js";
 export { drawLegend } from "./map/draw-legend.js";
 export { placeLabels, type AreaLabel } from "./map/labels.js";
-export { areaKey, drawLand } from "./map/land.js";
+export { areaKey, drawEmphasis, drawLand } from "./map/land.js";
 export { drawPoints, groupKey, schoolKey } from "./map/marks.js";
 export { clusterPoints, discRadius, joining, membersOf, type Clusters } from "./map/cluster.js";
 export { areaLabel, groupLabel, schoolLabel, summariseMap, tabulateAreas, tabulateSchools, unlocatedSentence } from "./map/describe.js";

@@ -4,11 +4,16 @@ import { round } from "../core/root.js";
 import type { Token } from "../core/theme.js";
 import { areaLabel } from "./describe.js";
 import { placeLabels, stepFill, stepInk, type AreaLabel } from "./labels.js";
-import { paintsShares, type PlacedArea, type PlacedMap } from "./place.js";
+import { paintsShares, type PlacedArea, type PlacedMap, type Transform } from "./place.js";
 
 export const areaKey = (id: string): string => `area:${id}`;
 const hatch = (frame: Frame) => `${frame.id}-hatched`;
 const dots = (frame: Frame, ink: Token) => `${frame.id}-dotted-${ink}`;
+
+function matrix({ k, x, y }: Transform): string {
+  const scale = Math.round(k * 1e6) / 1e6;
+  return `matrix(${scale} 0 0 ${scale} ${round(x)} ${round(y)})`;
+}
 
 /** Patterns that keep their size however far the map is enlarged. Dots on a step are in the colour of its text. */
 const patterns = (frame: Frame, k: number) => svg`<defs>
@@ -26,25 +31,31 @@ const patterns = (frame: Frame, k: number) => svg`<defs>
  */
 export function drawLand(placed: PlacedMap, frame: Frame, labelled = true, most = Infinity): SVGTemplateResult {
   const { transform, areas, ground, borders } = placed;
-  const { k, x, y } = transform;
+  const { k } = transform;
   const { theme } = frame;
   const shares = paintsShares(placed);
-  const scale = Math.round(k * 1e6) / 1e6;
   const px = (pixels: number) => round(pixels / k);
   const outline = (d: string, stroke: string, pixels: number, dash?: string) =>
     svg`<path d=${d} fill="none" stroke=${stroke} stroke-width=${px(pixels)} stroke-linejoin="round" stroke-dasharray=${dash ?? nothing} pointer-events="none"></path>`;
   const dashed = `${px(3)} ${px(2)}`;
-  const emphasised = areas.find(({ outline: { id } }) => areaKey(id) === frame.emphasis);
   return svg`${patterns(frame, k)}
-    <g transform=${`matrix(${scale} 0 0 ${scale} ${round(x)} ${round(y)})`}>
+    <g transform=${matrix(transform)}>
       ${ground ? svg`<path d=${ground.path} fill=${theme.land}></path>` : nothing}
       ${areas.slice(0, most).map((area) => drawArea(area, frame, shares, px(0.5)))}
       ${borders ? outline(borders, shares ? theme.paper : theme.line, shares && !ground ? 1 : 0.75) : nothing}
       ${shares ? areas.filter(isHollow).map(({ outline: { path }, reading }) => outline(path, theme.quiet, 1.2, reading?.look === "unknown" ? dashed : undefined)) : nothing}
       ${ground ? outline(ground.path, theme.quiet, 1) : nothing}
-      ${emphasised ? outline(emphasised.outline.path, theme.ink, 2) : nothing}
     </g>
+    ${drawEmphasis(placed, frame)}
     <g aria-hidden="true">${labelled ? placeLabels(placed, frame).map((label) => drawLabel(label, frame)) : nothing}</g>`;
+}
+
+/** A line around the area that is pointed at. */
+export function drawEmphasis({ areas, transform }: PlacedMap, { emphasis, theme }: Frame): SVGTemplateResult | typeof nothing {
+  const area = areas.find(({ outline: { id } }) => areaKey(id) === emphasis);
+  return area
+    ? svg`<path d=${area.outline.path} transform=${matrix(transform)} fill="none" stroke=${theme.ink} stroke-width=${round(2 / transform.k)} stroke-linejoin="round" pointer-events="none"></path>`
+    : nothing;
 }
 
 /** Nothing was said, or nothing that is known: an outline, and no more. */

@@ -31,11 +31,11 @@ export class Roam {
     if (all.length === 0) return;
     const current = all.find((mark) => nameOf(mark) === this.#current) ?? all[0];
     for (const mark of all) {
-      mark.setAttribute("tabindex", mark === current ? "0" : "-1");
+      const stop = mark === current ? "0" : "-1";
+      if (mark.getAttribute("tabindex") !== stop) mark.setAttribute("tabindex", stop);
       if (mark.dataset["note"]) mark.setAttribute("role", "button");
     }
-    for (const picture of box.querySelectorAll("svg:not(svg *)")) {
-      if (marksIn(picture).length === 0) continue;
+    for (const picture of new Set(all.map((mark) => mark.closest("svg:not(svg *)")!))) {
       // An image's children are hidden from assistive technology; a group's are not.
       picture.setAttribute("role", "group");
       const says = picture.getAttribute("aria-describedby")?.split(" ") ?? [];

@@ -30,7 +30,7 @@ import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
 import type { Nationwide } from "./nationwide.js";
 import { drawSearch, most, noSearch, type SearchActs, type SearchView } from "./search.js";
-import { drawControls, drawGround, drawLegendOf, drawStage, sayMark, type Subject } from "./stage.js";
+import { drawControls, drawGround, drawLegendOf, drawPointed, drawStage, sayMark, type Subject } from "./stage.js";
 import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot } from "./view.js";
 import { walks, zoomOf } from "./keys.js";
 
@@ -268,11 +268,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     </div>`;
   }
 
-  #drawMap(scene: Scene, model: SchoolModel, frame: Frame): TemplateResult {
+  #drawMap(scene: Scene, model: SchoolModel, { emphasis: pointed, ...frame }: Frame): TemplateResult {
     const { say, id } = frame;
     const { view } = this.#flight;
     const [only, second] = this.#browse.query.areas;
-    const emphasis = frame.emphasis ?? (only !== undefined && second === undefined ? areaKey(only) : undefined);
+    const emphasis = pointed ?? (only !== undefined && second === undefined ? areaKey(only) : undefined);
     const card = this.#subject
       ? this.#hands.it?.drawPlace(
           scene,
@@ -282,15 +282,20 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
           say,
         )
       : nothing;
-    const drawn = { ...frame, width: scene.size.width, ...(emphasis !== undefined && { emphasis }) };
+    const drawn = { ...frame, width: scene.size.width };
     // Few schools are drawn at once, or what stands under them would move.
     if (model.size > 0 && model.size <= longList) this.#settled = scene;
     const settled = this.#settled === scene;
     this.#parts = [
       [
         ".ground",
-        [scene.placed, view, emphasis, settled || scene.clusters, this.#counties, say, id],
+        [scene.placed, view, settled || scene.clusters, this.#counties, say, id],
         () => drawGround(scene, view, drawn, settled, this.#counties),
+      ],
+      [
+        ".pointed",
+        [scene.placed, view, emphasis],
+        () => drawPointed(scene, view, { ...drawn, ...(emphasis !== undefined && { emphasis }) }),
       ],
       [".legend-box", [scene.clusters, scene.shown, settled, say, id], () => drawLegendOf(scene, view, drawn, settled)],
     ];

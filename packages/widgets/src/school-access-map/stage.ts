@@ -1,5 +1,6 @@
 import { accessStatuses } from "@vitrine/contract";
 import {
+  drawEmphasis,
   drawLand,
   drawLegend,
   figure,
@@ -62,9 +63,12 @@ export function drawGround(scene: Scene, view: View, frame: Frame, labelled: boo
     height,
     label: scene.document.title,
     description: summariseMap(scene.document, frame.say),
-    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved(scene, view), frame, labelled, most)}</g></g>`,
+    content: svg`<clipPath id=${clip}><rect width=${width} height=${height}></rect></clipPath><g clip-path=${`url(#${clip})`}><g class="land">${drawLand(moved(scene, view), frame, labelled, most)}<g class="pointed"></g></g></g>`,
   });
 }
+
+/** What stands out of the land, apart from it: pointing draws nothing else anew. */
+export const drawPointed = (scene: Scene, view: View, frame: Frame): unknown => drawEmphasis(moved(scene, view), frame);
 
 /** The legend, or the room for it. */
 export function drawLegendOf(scene: Scene, view: View, frame: Frame, filled: boolean): TemplateResult {
