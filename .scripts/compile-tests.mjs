@@ -1,10 +1,36 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "./run.mjs";
 
 const folder = join(root, ".vitrine/tests");
+const together = ".vitrine/together";
+const listed = join(root, together, "files.json");
+
+/** So many files run in one process: starting one, and loading what it tests, takes longer than most of them. */
+const most = 6;
+/** Rooms whose tests start nothing that outlives them. A file with a hook of its own has a process of its own. */
+const quiet = /^test\/(?:contract|disclosure|drawing|publish)\//;
+const hooks = /\b(?:before|after)(?:Each)?\b[^;]* from "node:test"/;
+const isQuiet = (file) => quiet.test(file) && !hooks.test(readFileSync(join(root, file), "utf8"));
+
+/** Files that are run with others of their folder, in lists of those that go together. */
+export function inGroups(files) {
+  const rooms = new Map();
+  for (const file of files.filter(isQuiet)) rooms.set(dirname(file), [...(rooms.get(dirname(file)) ?? []), file]);
+  return [...rooms.values()].flatMap((room) => {
+    const count = Math.ceil(room.length / most);
+    return Array.from({ length: count }, (_, at) => room.filter((_, place) => place % count === at));
+  });
+}
+
+/** Writes a file that leads to all of a group. */
+function entryOf(group, at) {
+  const entry = `${together}/${dirname(group[0]).replaceAll("/", "-")}-${at + 1}.js`;
+  writeFileSync(join(root, entry), group.map((file) => `import ${JSON.stringify(`../../${file}`)};\n`).join(""));
+  return entry;
+}
 
 /** What a test asks of its own place it is told of the file that was written, wherever the compiled one stands. */
 const inPlace = {
@@ -20,13 +46,18 @@ const inPlace = {
 /**
  * Compiles test files once, with what they share: each then starts in half the time that a compiler in its own process needs.
  * @param {string[]} files from the repository's root
- * @returns {Promise<string[]>} the compiled files
+ * @returns {Promise<string[]>} the compiled files, each to run in a process of its own: those that take longest first
  */
 export async function compileTests(files) {
-  rmSync(folder, { recursive: true, force: true });
+  for (const place of [folder, join(root, together)]) rmSync(place, { recursive: true, force: true });
+  mkdirSync(join(root, together), { recursive: true });
+  const groups = inGroups(files);
+  const alone = files.filter((file) => !groups.flat().includes(file));
+  writeFileSync(listed, JSON.stringify(groups.flat()));
+  const entries = [...alone.filter(isLong), ...groups.map(entryOf), ...alone.filter((file) => !isLong(file))];
   await build({
     absWorkingDir: root,
-    entryPoints: files,
+    entryPoints: entries,
     outdir: folder,
     outbase: root,
     bundle: true,
@@ -39,8 +70,13 @@ export async function compileTests(files) {
     logLevel: "error",
     plugins: [inPlace],
   });
-  return files.map((file) => join(folder, file.replace(/\.ts$/, ".js")));
+  return entries.map((file) => join(folder, file.replace(/\.ts$/, ".js")));
 }
+/** What takes longest: begun last, it would run while nothing else does. */
+const isLong = (file) => /^test\/(?:cli|hosts|real|strict)\/|\/(?:small-zod|gallery|mail)\.test\.ts$/.test(file);
+
+/** The files of this run that share a process with others. */
+export const sharing = () => JSON.parse(readFileSync(listed, "utf8"));
 
 /** The file that was written, from the repository's root. */
 export const writtenFile = (file) => relative(root, file).replace(/^\.vitrine[\\/]tests[\\/](.*)\.js$/, "$1.ts");

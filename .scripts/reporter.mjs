@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { writtenFile } from "./compile-tests.mjs";
+import { sharing, writtenFile } from "./compile-tests.mjs";
 import { root } from "./run.mjs";
 
 const indent = (text) => text.replace(/^/gm, "    ");
@@ -18,6 +18,7 @@ const atLine = (stack = "") =>
  */
 export default async function* reporter(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const seen = new Set();
   for await (const { type, data } of events) {
     const where = data?.file ? writtenFile(data.file) : "";
     if (
@@ -27,6 +28,7 @@ export default async function* reporter(events) {
     )
       yield `${indent(data.message)}\n`;
     if (type === "test:stderr") yield indent(data.message);
+    if (type === "test:pass" || type === "test:fail") seen.add(where);
     if ((type !== "test:pass" && type !== "test:fail") || data.details.type === "suite") continue;
     const whole = data.nesting === 0 && data.file !== undefined && (data.name === data.file || data.name === relative(root, data.file));
     // A test to do says loudly what is still open; node counts it neither as passed nor as failed.
@@ -49,5 +51,10 @@ export default async function* reporter(events) {
       if (data.details.duration_ms > 10_000) yield `  slow: ${where}: ${data.name} (${Math.round(data.details.duration_ms / 1000)} s)\n`;
     }
   }
+  for (const file of sharing())
+    if (!seen.has(file)) {
+      counts.failed++;
+      yield `  ✗ ${file} holds no test\n`;
+    }
   yield `@counts passed=${counts.passed} failed=${counts.failed} skipped=${counts.skipped}\n`;
 }

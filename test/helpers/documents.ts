@@ -9,23 +9,28 @@ type Kinds = { [D in VitrineDocument as D["schema"] extends `${infer Name}/${num
  * them is invented.
  */
 export function documents<K extends keyof Kinds>(kind: K): [name: string, document: Kinds[K]][] {
-  const folder = new URL(`../documents/${kind}/`, import.meta.url);
-  return readdirSync(folder)
+  return readdirSync(new URL(`../documents/${kind}/`, import.meta.url))
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .map((file) => {
-      const parsed = parseDocument(JSON.parse(readFileSync(new URL(file, folder), "utf8")));
-      if (!parsed.ok) throw new Error(`test/documents/${kind}/${file} is refused: ${JSON.stringify(parsed.issues)}`);
-      return [file.replace(/\.json$/, ""), parsed.document as VitrineDocument as Kinds[K]];
-    });
+    .map((file) => [file.replace(/\.json$/, ""), documentAt(`${kind}/${file}`) as Kinds[K]]);
 }
+
+/** Checked once; each that asks has a copy of its own. */
+function documentAt(path: string): VitrineDocument {
+  let document = checked.get(path);
+  if (!document) {
+    const parsed = parseDocument(JSON.parse(readFileSync(new URL(`../documents/${path}`, import.meta.url), "utf8")));
+    if (!parsed.ok) throw new Error(`test/documents/${path} is refused: ${JSON.stringify(parsed.issues)}`);
+    checked.set(path, (document = parsed.document));
+  }
+  return structuredClone(document);
+}
+const checked = new Map<string, VitrineDocument>();
 
 /** The kinds that have test documents. */
 export const documentKinds = (): (keyof Kinds)[] => readdirSync(new URL("../documents/", import.meta.url)).sort() as (keyof Kinds)[];
 
 /** One test document by its name. */
 export function document<K extends keyof Kinds>(kind: K, name: string): Kinds[K] {
-  const found = documents(kind).find(([known]) => known === name);
-  if (!found) throw new Error(`there is no test/documents/${kind}/${name}.json`);
-  return found[1];
+  return documentAt(`${kind}/${name}.json`) as Kinds[K];
 }
