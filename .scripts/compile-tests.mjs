@@ -10,10 +10,13 @@ const listed = join(root, together, "files.json");
 
 /** So many files run in one process: starting one, and loading what it tests, takes longer than most of them. */
 const most = 6;
-/** Rooms whose tests start nothing that outlives them. A file with a hook of its own has a process of its own. */
+/** Rooms whose tests start nothing that outlives them. A file with a hook of its own, or none of whose tests is written in it, has its own process. */
 const quiet = /^test\/(?:contract|disclosure|drawing|publish)\//;
 const hooks = /\b(?:before|after)(?:Each)?\b[^;]* from "node:test"/;
-const isQuiet = (file) => quiet.test(file) && !hooks.test(readFileSync(join(root, file), "utf8"));
+function isQuiet(file) {
+  const text = readFileSync(join(root, file), "utf8");
+  return quiet.test(file) && !hooks.test(text) && /^ *test\(/m.test(text);
+}
 
 /** Files that are run with others of their folder, in lists of those that go together. */
 export function inGroups(files) {

@@ -96,7 +96,7 @@ async function open(
 }
 /** Keeps a picture to look at, and asserts what holds on every host: only two sites are asked, and nothing stays in the browser. */
 async function leave(name: string, { page: view, faults, fetched }: Opened, known: RegExp[] = []): Promise<void> {
-  await view.screenshot({ path: keep(name), fullPage: true });
+  await view.screenshot({ path: keep(name), fullPage: true, optimizeForSpeed: true });
   const own = [figures.address, host.address, "file:"];
   assert.deepEqual(
     fetched.filter((url) => !own.some((start) => url.startsWith(start))),
