@@ -273,7 +273,7 @@ const isBase = (id: string) => base.some((some) => some.test(id));
 const isList =
   /\/contract\/dist\/access|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!card|recruit|school-list\.(define\.)?js)/;
 const isMap =
-  /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!gestures|hands|nationwide|over|paper|place-card|roam|suggest|walk)/;
+  /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!deeper|gestures|hands|nationwide|over|paper|place-card|roam|suggest|walk|where)/;
 
 export default defineConfig({
   root,

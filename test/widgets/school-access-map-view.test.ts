@@ -16,6 +16,7 @@ import {
   zoomAt,
   type Spot,
 } from "@vitrine/widgets/school-access-map/view";
+import { markNear, markUnder } from "@vitrine/widgets/school-access-map/where";
 import { geometryOf } from "../helpers/geometry.ts";
 import { accessOf, type Invented } from "./access-fixture.ts";
 
@@ -102,7 +103,7 @@ test("pointing where a school stands finds the disc that holds it, however far i
   const scene = new Scene(row, 400, geometryOf(row), undefined);
   const { k, x, y } = scene.transform(home);
   const spots = Array.from(scene.points.x, (px, at) => [k * px + x, k * scene.points.y[at]! + y] as const);
-  assert.ok(spots.some((spot) => scene.markAt(spot, home) === undefined));
-  spots.forEach((spot, point) => assert.notEqual(scene.markNear(spot, home), undefined, `school ${point}`));
-  assert.equal(scene.markNear([2, 2], home), undefined);
+  assert.ok(spots.some((spot) => markUnder(scene, spot, home) === undefined));
+  spots.forEach((spot, point) => assert.notEqual(markNear(scene, spot, home), undefined, `school ${point}`));
+  assert.equal(markNear(scene, [2, 2], home), undefined);
 });

@@ -1,117 +1,35 @@
-import { accept, access, type AccessDocument } from "@vitrine/contract";
-import { stateOfAreas } from "@vitrine/drawing";
-import type { Origin } from "../element/audience.js";
-import { load } from "../element/load.js";
-
-/** Where the schools of an area are: the file that the overview names for it, beside the overview. Nothing when it names none. */
-function siblingOf({ areas }: AccessDocument, row: number, address: string): string | undefined {
-  const file = areas.file?.[row];
-  if (file === undefined || file === "not-applicable") return undefined;
-  const sibling = new URL(file, address);
-  return sibling.origin === new URL(address).origin ? sibling.href : undefined;
-}
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Nothing for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const sameAudience = (a: AccessDocument["audience"], b: AccessDocument["audience"]) =>
-  a.kind === b.kind && (a.kind !== "partner" || b.kind !== "partner" || a.id === b.id);
-
-/** Were they published together? From a site that was exchanged since the overview came, a file may be of another publication. */
-const areTogether = (a: AccessDocument, b: AccessDocument) =>
-  a.revision === b.revision && a.asOf === b.asOf && a.privacy.check.checkedWith.join() === b.privacy.check.checkedWith.join();
+import type { AccessDocument } from "@vitrine/contract";
 
 /**
  * How deep a reader is: the overview, the document of a state that was opened from it, or one state of a document that has the schools
- * of many. A file that may not or cannot be shown leaves the overview.
+ * of many. What leads deeper is an act, and stands with the acts.
  */
 export class Depth {
-  #opened: { overview: AccessDocument; row: number; document: AccessDocument } | undefined;
-  #within: { document: AccessDocument; id: string } | undefined;
-  #request: AbortController | undefined;
-
-  /** @param mayShow the element's own rule for audiences */
-  constructor(private readonly mayShow: (document: AccessDocument, origin: Origin) => boolean) {}
+  opened: { overview: AccessDocument; row: number; document: AccessDocument } | undefined;
+  within: { document: AccessDocument; id: string } | undefined;
+  request: AbortController | undefined;
 
   /** The document in view for this overview. */
   inView(overview: AccessDocument): AccessDocument {
-    if (this.#opened?.overview !== overview) this.#opened = undefined;
-    return this.#opened?.document ?? overview;
+    if (this.opened?.overview !== overview) this.opened = undefined;
+    return this.opened?.document ?? overview;
   }
   /** The state that was chosen within a document. */
-  areaIn = (document: AccessDocument): string | undefined => (this.#within?.document === document ? this.#within.id : undefined);
+  areaIn = (document: AccessDocument): string | undefined => (this.within?.document === document ? this.within.id : undefined);
   /** The document that "back" leads to. */
   above = (document: AccessDocument): AccessDocument | undefined =>
-    this.areaIn(document) === undefined ? this.#opened?.overview : document;
-
-  /**
-   * What choosing an area comes to: its file is to be fetched, the reader is in it now, its schools are on this map already, or there is
-   * no list of its schools.
-   * @param address of the document itself; nothing when it has none
-   */
-  choose(document: AccessDocument, row: number, address: string | undefined): { fetch: string } | "entered" | "here" | "none" {
-    this.stop();
-    const sibling = address && siblingOf(document, row, address);
-    if (sibling) return { fetch: sibling };
-    if (!document.schools) return "none";
-    if (stateOfAreas(document) !== undefined) return "here";
-    this.#within = { document, id: document.areas.id[row]! };
-    return "entered";
-  }
-
-  /**
-   * Fetches the file of an area. False when the overview stays; nothing when the reader went elsewhere meanwhile; `apart` when the file is of another
-   * publication than the overview.
-   * @param fresh both are of now, past what the browser has kept: what does not agree was published so
-   */
-  async open(overview: AccessDocument, row: number, address: string, fresh = false): Promise<boolean | "apart" | undefined> {
-    const request = (this.#request = new AbortController());
-    const document = await this.read(overview, address, request.signal, fresh);
-    if (request.signal.aborted) return undefined;
-    if (typeof document !== "object") return document;
-    this.#opened = { overview, row, document };
-    return true;
-  }
-
-  /** The document in the file of an area, which stays closed. False when it may not or cannot be shown; `apart` and `fresh` as in {@link open}. */
-  async read(overview: AccessDocument, address: string, signal: AbortSignal, fresh = false): Promise<AccessDocument | false | "apart"> {
-    const come = await load(address, signal, fresh);
-    if (typeof come === "string") return false;
-    // Read, checked and drawn in tasks of their own: a state may have thousands of schools.
-    await nextTask();
-    const value = parsed(come.text);
-    await nextTask();
-    const document = accept(access, value);
-    await nextTask();
-    if (!document || !sameAudience(overview.audience, document.audience)) return false;
-    if (!this.mayShow(document, { from: "address", ...come })) return false;
-    return fresh || areTogether(overview, document) ? document : "apart";
-  }
-
-  /** The document of an area as {@link read} gives it; false when the overview names no file for it. */
-  async readArea(overview: AccessDocument, row: number, address: string, signal: AbortSignal): Promise<AccessDocument | false | "apart"> {
-    const file = siblingOf(overview, row, address);
-    return file ? this.read(overview, file, signal) : false;
-  }
+    this.areaIn(document) === undefined ? this.opened?.overview : document;
 
   /** One level up. Returns the id of the area that was left. */
   back(): string | undefined {
-    const left = this.#within?.id ?? this.#opened?.overview.areas.id[this.#opened.row];
-    if (this.#within) this.#within = undefined;
-    else this.#opened = undefined;
+    const left = this.within?.id ?? this.opened?.overview.areas.id[this.opened.row];
+    if (this.within) this.within = undefined;
+    else this.opened = undefined;
     return left;
   }
 
   /** Gives up a file that is on its way. */
   stop(): void {
-    this.#request?.abort();
+    this.request?.abort();
   }
 }

@@ -2,9 +2,10 @@ import type { AccessDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
 import { fold, SchoolModel } from "../school-list/model.js";
 import type { Scene } from "./scene.js";
-import type { Depth } from "./depth.js";
+import { readArea, type MayShow } from "./deeper.js";
 import type { Found } from "./search.js";
 import type { View } from "./view.js";
+import { boundsOf } from "./where.js";
 
 /**
  * The schools of every area whose file an overview names, for its search. Nothing is fetched before a reader searches; then one file after
@@ -24,7 +25,7 @@ export class Nationwide {
    */
   constructor(
     readonly overview: AccessDocument,
-    private readonly depth: Depth,
+    private readonly mayShow: MayShow,
     private readonly address: string,
     { scene, view }: { scene: Scene | undefined; view: View },
     private readonly say: Say,
@@ -68,7 +69,7 @@ export class Nationwide {
 
   async #fetch(): Promise<void> {
     for (const area of this.#rows) {
-      const document = await this.depth.readArea(this.overview, area, this.address, this.#stop.signal);
+      const document = await readArea(this.mayShow, this.overview, area, this.address, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
       // In tasks of their own, so that a reader who types waits for none.
       await pause();
@@ -89,7 +90,7 @@ export class Nationwide {
 function nearestFirst(rows: readonly number[], { areas }: AccessDocument, scene: Scene | undefined, { k, x, y }: View): number[] {
   const away = new Map(
     rows.map((row) => {
-      const bounds = scene?.boundsOf(areas.id[row]!);
+      const bounds = scene && boundsOf(scene, areas.id[row]!);
       if (!scene || !bounds) return [row, Number.MAX_VALUE];
       const [left, top, right, bottom] = bounds;
       return [row, Math.hypot((k * (left + right) - scene.size.width) / 2 + x, (k * (top + bottom) - scene.size.height) / 2 + y)];

@@ -7,6 +7,7 @@ import { statusMark } from "../school-list/mark.js";
 import type { SchoolModel } from "../school-list/model.js";
 import type { Scene } from "./scene.js";
 import type { Subject } from "./stage.js";
+import { areTogether } from "./where.js";
 
 export interface CardActs {
   close: () => void;
@@ -23,7 +24,7 @@ export function drawPlace(scene: Scene, model: SchoolModel, subject: Subject, ac
       ? model.schools!.name[subject.school]!
       : "area" in subject
         ? document.areas.name[subject.area]!
-        : mapControls[scene.together(subject.group) ? "together" : "cluster"](say.number(subject.group.length));
+        : mapControls[areTogether(scene, subject.group) ? "together" : "cluster"](say.number(subject.group.length));
   const content = () => {
     if ("school" in subject) return drawCard(model, subject.school, { say, located: points.fault[subject.school] === 0 });
     if ("area" in subject)

@@ -21,6 +21,7 @@ import { picture } from "../school-list/picture.js";
 import type { Query, SchoolModel } from "../school-list/model.js";
 import { Later, signs } from "../school-list/later.js";
 import { listStyles } from "../school-list/school-list.styles.js";
+import type { MayShow } from "./deeper.js";
 import { Depth } from "./depth.js";
 import { Flight } from "./flight.js";
 import { Lines } from "./geometry.js";
@@ -121,7 +122,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #counties = Infinity;
   #tables: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #depth = new Depth((document, origin) => this.mayNotShow(document, origin) === undefined);
+  readonly #depth = new Depth();
+  readonly #mayShow: MayShow = (document, origin) => this.mayNotShow(document, origin) === undefined;
   readonly #lines = new Lines(() => this.tablesChanged());
   readonly #flight = new Flight(
     () => this.#follows(),
@@ -148,11 +150,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     },
   );
   /** Acts with what an act needs, as soon as it is there. */
-  #with(act: (hands: Hands) => unknown): void {
+  #with(act: (hands: Hands) => unknown): unknown {
     const { it } = this.#hands;
-    if (it) return void act(it);
+    if (it) return act(it);
     this.#near();
-    void this.#hands.coming.then(() => this.#hands.it && act(this.#hands.it));
+    return this.#hands.coming.then(() => this.#hands.it && act(this.#hands.it));
   }
   readonly #near = (): void => {
     this.#browse.card.near();
@@ -471,13 +473,14 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   /** A flight that waited for the map it goes over. */
   #arrive(scene: Scene): void {
     const row = this.#flyTo;
-    if (row === undefined || !scene.clusters) return;
+    const hands = this.#hands.it;
+    if (row === undefined || !scene.clusters || !hands) return;
     this.#flyTo = undefined;
     const point = scene.points.pointOf[row]!;
     if (point < 0) return;
     this.#cursor = point;
-    const [x, y] = scene.box([point]);
-    this.#flight.to(centreOn([x, y], scene.alone(point, Math.max(4, this.#flight.view.k)), scene.size), scene.size);
+    const [x, y] = hands.boxOf(scene, [point]);
+    this.#flight.to(centreOn([x, y], hands.zoomAlone(scene, point, Math.max(4, this.#flight.view.k)), scene.size), scene.size);
   }
 
   // What a reader does.
@@ -487,30 +490,32 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     return !this.document && this.src ? new URL(this.src, this.baseURI).href : undefined;
   }
 
-  async #openArea(document: AccessDocument, row: number): Promise<void> {
+  readonly #openArea = (document: AccessDocument, row: number): unknown => this.#with((hands) => this.#enter(hands, document, row));
+
+  #enter(hands: Hands, document: AccessDocument, row: number): unknown {
     this.#notice = "";
     this.#search = noSearch;
     this.#subject = undefined;
-    const next = this.#depth.choose(document, row, this.#address);
+    const next = hands.descend(this.#depth, document, row, this.#address);
     if (next === "none") return this.#show({ area: row });
-    if (typeof next === "object") return this.#open(document, row, next.fetch);
+    if (typeof next === "object") return this.#open(hands, document, row, next.fetch);
     this.#said = document.areas.name[row]!;
     if (next === "entered") this.#focus = ["canvas", ".back"];
-    this.#ask({ areas: new Set([document.areas.id[row]!]), text: "" });
+    return this.#ask({ areas: new Set([document.areas.id[row]!]), text: "" });
   }
 
-  async #open(overview: AccessDocument, row: number, address: string): Promise<void> {
+  async #open({ openArea }: Hands, overview: AccessDocument, row: number, address: string): Promise<void> {
     const words = this.say!.words.mapControls;
     const name = overview.areas.name[row]!;
     this.#notice = this.#said = words.loading(name);
     this.requestUpdate();
-    let open = await this.#depth.open(overview, row, address);
+    let open = await openArea(this.#depth, this.#mayShow, overview, row, address);
     if (open === "apart") {
       await this.refresh();
       const now = this.shown;
       const there = now?.areas.id.indexOf(overview.areas.id[row]!) ?? -1;
       // What was good stays when it cannot be fetched again; a newer file does not go with it.
-      open = this.state === "drawn" && there >= 0 && (await this.#depth.open(now!, there, address, true));
+      open = this.state === "drawn" && there >= 0 && (await openArea(this.#depth, this.#mayShow, now!, there, address, true));
     }
     if (open === undefined) return;
     this.#notice = open ? "" : words.failed(name);
@@ -535,9 +540,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (change.text !== undefined && change.text !== this.#search.text) this.#search = noSearch;
     if (!change.areas || !scene || scene.area !== undefined) return;
     const [only] = change.areas;
-    const bounds = only === undefined ? undefined : scene.boundsOf(only);
-    if (bounds) this.#flight.to(fitTo(bounds, scene.size), scene.size);
-    else if (only === undefined && this.#flight.view.k > 1) this.#flight.to(home, scene.size);
+    if (only !== undefined)
+      void this.#with(({ boundsOf }) => {
+        const bounds = boundsOf(scene, only);
+        if (bounds) this.#flight.to(fitTo(bounds, scene.size), scene.size);
+      });
+    else if (this.#flight.view.k > 1) this.#flight.to(home, scene.size);
   };
 
   /** Opens a card on the map. */
@@ -571,20 +579,22 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   /** A school of the list or of the search, on the map. */
   #locate(row: number): void {
-    const scene = this.#scene;
-    if (!scene) return this.#browse.acts.toggle(row);
-    if (!scene.placed.clusters) void this.#openArea(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
-    this.#flyTo = row;
-    this.#show({ school: row });
+    void this.#with(() => {
+      const scene = this.#scene;
+      if (!scene) return this.#browse.acts.toggle(row);
+      if (!scene.placed.clusters) void this.#openArea(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
+      this.#flyTo = row;
+      this.#show({ school: row });
+    });
   }
 
-  #pickMark(scene: Scene, mark: number): void {
-    const members = scene.members(mark);
+  #pickMark({ areTogether, boxOf, pointsOf }: Hands, scene: Scene, mark: number): void {
+    const members = pointsOf(scene, mark);
     this.#cursor = members[0];
     if (members.length === 1) return this.#show({ school: scene.points.row[members[0]!]! });
-    if (scene.together(members) || this.#flight.view.k >= nearest) return this.#show({ group: members });
+    if (areTogether(scene, members) || this.#flight.view.k >= nearest) return this.#show({ group: members });
     this.#subject = undefined;
-    this.#flight.to(fitTo(scene.box(members), scene.size), scene.size);
+    this.#flight.to(fitTo(boxOf(scene, members), scene.size), scene.size);
   }
 
   #zoomActs({ size }: Scene): Parameters<typeof drawControls>[0] {
@@ -621,7 +631,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     };
     return {
       type: (text) =>
-        this.#with((hands) => {
+        void this.#with((hands) => {
           if (model.size === 0) void this.#searchAll(model);
           put({ text, found: this.#suggest(hands, model, text), at: -1, open: true });
           this.#typed ??= narrowLater();
@@ -655,7 +665,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#nation?.stop();
     const { Nationwide } = await import("./nationwide.js");
     if (this.#searched !== document) return;
-    this.#nation = new Nationwide(document, this.#depth, address, { scene: this.#scene, view: this.#flight.view }, this.say!, () => {
+    this.#nation = new Nationwide(document, this.#mayShow, address, { scene: this.#scene, view: this.#flight.view }, this.say!, () => {
       if (this.#document !== document) return;
       this.#notice = this.#nation!.notice;
       // Whoever walks through what was found is not disturbed.
@@ -675,15 +685,15 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#show({ school: row });
   }
 
-  #follow(surface: HTMLElement, { follow }: Hands): () => void {
+  #follow(surface: HTMLElement, hands: Hands): () => void {
     const flight = this.#flight;
     const scene = () => this.#scene!;
     let under: Mark | undefined;
-    return follow(surface, {
+    return hands.follow(surface, {
       pan: (dx, dy) => flight.set(panBy(flight.view, dx, dy, scene().size)),
       zoom: (factor, at) => flight.set(zoomAt(flight.view, factor, at, scene().size)),
       hover: (at, target) => {
-        const mark = at && scene().markNear(at, flight.view);
+        const mark = at && hands.markNear(scene(), at, flight.view);
         const label = at && mark === undefined ? target?.closest("[data-key]")?.getAttribute("aria-label") : undefined;
         const hover = mark === undefined ? undefined : scene().clusters?.first[mark];
         if (hover === this.#hover && !label && !this.#hoverArea) return;
@@ -696,8 +706,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         if (under) under.style.cursor = "pointer";
       },
       pick: (at) => {
-        const mark = scene().markAt(at, flight.view);
-        if (mark !== undefined) this.#pickMark(scene(), mark);
+        const mark = hands.markUnder(scene(), at, flight.view);
+        if (mark !== undefined) this.#pickMark(hands, scene(), mark);
         return mark !== undefined;
       },
       refused: () => {
@@ -727,7 +737,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     } else {
       const from = walks(key) && target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
       if (!from) return;
-      this.#with(({ walkAreas }) => {
+      void this.#with(({ walkAreas }) => {
         const to = walkAreas(scene, this.#flight.view, from, key);
         if (to !== undefined) this.renderRoot.querySelector<SVGElement>(`[data-key="${CSS.escape(to)}"]`)?.focus();
       });
@@ -748,9 +758,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #keyOnPoints(scene: Scene, key: string): boolean {
     const at = this.#cursor === undefined ? undefined : scene.markOf(this.#cursor);
     const enter = key === "Enter" || key === " ";
-    if (enter && at !== undefined) this.#pickMark(scene, at);
+    if (enter && at !== undefined) void this.#with((hands) => this.#pickMark(hands, scene, at));
     if (enter || !walks(key)) return enter;
-    this.#with((hands) => this.#scene === scene && this.#walk(hands, scene, at, key));
+    void this.#with((hands) => this.#scene === scene && this.#walk(hands, scene, at, key));
     return true;
   }
 

@@ -2,6 +2,7 @@ import { arrows, steps } from "./keys.js";
 import { onwards, towards } from "./roam.js";
 import type { Scene } from "./scene.js";
 import type { View } from "./view.js";
+import { areaPlaces } from "./where.js";
 
 /** The mark that a key leads to from a mark: the nearest that way, or the next by id. From nowhere: the one in the middle of the map. */
 export function walkMarks(scene: Scene, view: View, from: number | undefined, key: string): number | undefined {
@@ -21,10 +22,10 @@ export function walkMarks(scene: Scene, view: View, from: number | undefined, ke
 
 /** The `data-key` of the area that a key leads to: the neighbour that way, or the next in the document's order. */
 export function walkAreas(scene: Scene, view: View, from: string, key: string): string | undefined {
-  const { keys, places, inOrder } = scene.areas(view);
+  const { keys, places, order } = areaPlaces(scene, view);
   const at = keys.indexOf(from);
   if (at < 0) return undefined;
   const step = steps[key];
-  const next = step ? onwards(inOrder, at, step) : towards(places, at, arrows[key]!, inOrder);
+  const next = step ? onwards(order, at, step) : towards(places, at, arrows[key]!, order);
   return next === undefined ? undefined : keys[next];
 }
