@@ -18,7 +18,7 @@ const nodeTests = async (files) => {
     "--enable-source-maps",
     "--test",
     "--test-concurrency=2",
-    "--test-timeout=600000",
+    "--test-timeout=1200000",
     "--test-reporter=./.scripts/reporter.mjs",
     ...(await compileTests(files)),
   ]);
