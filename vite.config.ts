@@ -242,7 +242,7 @@ const smaller = (): Plugin => ({
       names.props = nameCache.props;
       file.code = common.listed(code ?? file.code, file.fileName);
     }
-    for (const file of chunks) if (/^(?:element|columns|describe|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
+    for (const file of chunks) if (/^(?:element|columns|roster|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
   },
 });
 
@@ -274,6 +274,9 @@ const isList =
   /\/contract\/dist\/access|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!card|recruit|school-list\.(define\.)?js)/;
 const isMap =
   /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!deeper|gestures|hands|nationwide|over|paper|place-card|roam|suggest|walk|where)/;
+/** What a roster is made of at first. The desk, mail and files come when a reader corrects, writes or saves. */
+const isRoster =
+  /\/contract\/dist\/(roster|corrections-marks)\.js|\/drawing\/dist\/(roster\/(?!mail|marking)|words\/en\/roster-table)|\/widgets\/dist\/(roster-table\/(?!desk|detail|review|mail|files)|element\/small-directives)/;
 
 export default defineConfig({
   root,
@@ -308,11 +311,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "element", test: isBase },
-            // These two have other readers as well.
+            // These have other readers as well.
             { name: "columns", test: /\/contract\/dist\/columns/ },
             { name: "paper-theme", test: /\/core\/paper-theme/ },
+            { name: "unseen", test: /\/element\/unseen/ },
             { name: "schools", test: isList },
             { name: "map", test: isMap },
+            { name: "roster", test: isRoster },
           ],
         },
       },

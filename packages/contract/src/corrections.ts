@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { correctionMarks, removals } from "./corrections-marks.js";
 import { csvLine, readCsv } from "./csv.js";
 import { ordinal } from "./figure.js";
 import type { Fault } from "./issue.js";
@@ -7,18 +8,6 @@ import { textLeaf, word } from "./leaf.js";
 import { list } from "./list.js";
 import { parseWith, readWith, type Parsed } from "./parse.js";
 import { code, slug, text } from "./text.js";
-
-/** What a reader of a roster may say of a row. The first three ask to remove it. */
-export const correctionMarks = [
-  "remove-duplicate",
-  "withdrew-before-workshop",
-  "not-a-teacher",
-  "link-another-account",
-  "met-bar-in-dispute",
-] as const;
-export type CorrectionMark = (typeof correctionMarks)[number];
-/** Marks after which a row is no longer on the roster. */
-export const removals: readonly CorrectionMark[] = ["remove-duplicate", "withdrew-before-workshop", "not-a-teacher"];
 
 const mailPattern = /^[^\s@"'<>\\,;:?&%]+@[^\s@"'<>\\,;:?&%]+\.[^\s@"'<>\\,;:?&%.]+$/;
 /** One plain mail address. */

@@ -74,17 +74,15 @@ export { trendSteps, type TrendGroup, type TrendLine, type TrendStep } from "./t
 export { cell, participations, rosterFlags, rosterStages } from "./roster.js";
 export type { Participation, RosterFlag, RosterRows, RosterStage } from "./roster.js";
 export {
-  correctionMarks,
   correctionsToCsv,
   isMailAddress,
   parseCorrections,
   readCorrections,
-  removals,
   type CorrectionAddition,
   type CorrectionEntry,
-  type CorrectionMark,
   type Corrections,
 } from "./corrections.js";
+export { correctionMarks, removals, type CorrectionMark } from "./corrections-marks.js";
 export { csvLine, readCsv } from "./csv.js";
 export { implementationStages, type ImplementationDocument, type ImplementationGroup } from "./implementation.js";
 export { absences, bandWidth, isAbsence, isBand, isExact, isRange, isRounded } from "./figure.js";
