@@ -242,7 +242,7 @@ const smaller = (): Plugin => ({
       names.props = nameCache.props;
       file.code = common.listed(code ?? file.code, file.fileName);
     }
-    for (const file of chunks) if (/^(?:element|columns|roster|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
+    for (const file of chunks) if (/^(?:element|columns|roster|trend|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
   },
 });
 
@@ -277,6 +277,8 @@ const isMap =
 /** What a roster is made of at first. The desk, mail and files come when a reader corrects, writes or saves. */
 const isRoster =
   /\/contract\/dist\/(roster|corrections-marks)\.js|\/drawing\/dist\/(roster\/(?!mail|marking)|words\/en\/roster-table)|\/widgets\/dist\/(roster-table\/(?!desk|detail|review|mail|files)|element\/small-directives)/;
+/** A trend, without what lies over it once a reader points at a time. */
+const isTrend = /\/contract\/dist\/trend|\/drawing\/dist\/(trend\/(?!readout)|words\/en\/trend)|\/widgets\/dist\/trend-chart\/(?!readout)/;
 
 export default defineConfig({
   root,
@@ -315,9 +317,11 @@ export default defineConfig({
             { name: "columns", test: /\/contract\/dist\/columns/ },
             { name: "paper-theme", test: /\/core\/paper-theme/ },
             { name: "unseen", test: /\/element\/unseen/ },
+            { name: "shorten", test: /\/core\/(absent-key|shorten)/ },
             { name: "schools", test: isList },
             { name: "map", test: isMap },
             { name: "roster", test: isRoster },
+            { name: "trend", test: isTrend },
           ],
         },
       },

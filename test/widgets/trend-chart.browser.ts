@@ -62,7 +62,8 @@ describe("cs-trend-chart", () => {
     await sendKeys({ press: "PageUp" });
     expect(told(element)).to.match(/^2023-24\./);
     expect(cursor(element).getAttribute("aria-valuenow")).to.equal("6");
-    expect(cursor(element).querySelector("svg")).not.to.equal(null);
+    // What lies over the drawing comes when a reader first looks at a point; what is said of it waits for nothing.
+    await until(() => cursor(element).querySelector("svg"));
     await expect(element).to.be.accessible();
     await sendKeys({ press: "Escape" });
     expect(cursor(element).querySelector("svg")).to.equal(null);
@@ -80,6 +81,7 @@ describe("cs-trend-chart", () => {
     const element = await drawn(await at("all-withheld"));
     cursor(element).focus();
     expect(told(element)).to.match(/All trained teachers: withheld to protect privacy\. CS Discoveries: withheld to protect privacy/);
+    await until(() => cursor(element).querySelector("svg"));
     expect(cursor(element).querySelector("circle")).to.equal(null);
     expect(said(element, "summary")).to.contain("withheld to protect privacy");
   });
@@ -92,6 +94,8 @@ describe("cs-trend-chart", () => {
     // A page may get a scroll bar meanwhile, and lose it.
     for (let last = 0; last !== width(); await frames(20)) last = width();
     const drawing = inside(element).querySelector(".stage > svg")!;
+    cursor(element).focus();
+    await until(() => cursor(element).querySelector("svg"));
     let changes = 0;
     const observer = new MutationObserver((records) => (changes += records.length));
     observer.observe(drawing, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -44,10 +44,8 @@ export interface RosterTableWords {
   /** Name of the table itself. */
   table: string;
   keys: string;
-  sortBy(column: string): string;
   selectRow(teacher: string): string;
   selectAll(count: string): string;
-  selectColumn: string;
   selected(count: number, text: string): string;
   unselect: string;
   /** As a word or two, in the table. */

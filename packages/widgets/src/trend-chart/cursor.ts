@@ -1,5 +1,5 @@
 import type { TrendDocument } from "@vitrine/contract";
-import { drawReadout, pointNear, sayPoint, type Frame, type TrendPlaces } from "@vitrine/drawing";
+import { pointNear, sayPoint, type drawReadout, type Frame, type TrendPlaces } from "@vitrine/drawing";
 import { nothing, render } from "lit";
 
 /** What is in view. */
@@ -21,6 +21,8 @@ export class Cursor {
   #at: number | undefined;
   #shown = false;
   #due = 0;
+  /** Comes when a reader first looks at a point: what is said of it waits for nothing. */
+  #draw: typeof drawReadout | undefined;
 
   /** After the drawing: another document begins at its newest point. */
   see(view: View, box: HTMLElement | null): void {
@@ -92,6 +94,18 @@ export class Cursor {
     const at = Math.min(this.#at ?? this.#count - 1, this.#count - 1);
     box.setAttribute("aria-valuenow", String(at + 1));
     box.setAttribute("aria-valuetext", sayPoint(view.document, at, view.frame));
-    render(this.#shown ? drawReadout(view.document, view.frame, view.places, at) : nothing, box);
+    if (this.#shown && !this.#draw) this.#fetch(box);
+    render((this.#shown && this.#draw?.(view.document, view.frame, view.places, at)) || nothing, box);
+  }
+
+  /** What does not come now is asked for again by the next point. */
+  #fetch(box: HTMLElement): void {
+    import("./readout.js").then(
+      ({ drawReadout: draw }) => {
+        this.#draw = draw;
+        this.#write(box);
+      },
+      () => undefined,
+    );
   }
 }

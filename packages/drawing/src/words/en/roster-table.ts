@@ -83,10 +83,8 @@ export const rosterTable: RosterTableWords = {
   groupLine: ({ rows, met, count }) => `${rows} row${s(count)}, ${met} met the bar`,
   table: "Teachers",
   keys: "Up and down arrows go from row to row, Page Up, Page Down, Home and End further. Space selects, with Shift up to here. Enter on a name opens its details.",
-  sortBy: (column) => `Sort by ${column}`,
   selectRow: (teacher) => `Select ${teacher}`,
   selectAll: (count) => `Select all ${count} rows that are shown`,
-  selectColumn: "Select",
   selected: (_, text) => `${text} selected`,
   unselect: "Unselect",
   markShort: {

@@ -1,0 +1,1 @@
+export { drawReadout } from "@vitrine/drawing";
