@@ -234,6 +234,7 @@ const smaller = (): Plugin => ({
         unsafe_arrows: true,
         unsafe_methods: true,
         unsafe_symbols: true,
+        lhs_constants: false,
       };
       if (file.fileName === "vitrine.js") file.code = atOnce(file.code, chunks.find(({ name }) => name === "element")!.fileName);
       const nameCache = { props: names.props, vars: { props: common.of(file.fileName) } };
