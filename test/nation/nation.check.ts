@@ -142,9 +142,9 @@ test("a nation loads in small tasks, and the largest state after it", async (t) 
   });
   t.diagnostic(`longest tasks at a fourth of the speed (wanted 50 ms): overview ${said(overview, 4)}; largest state ${said(state, 4)} ms`);
   t.diagnostic(`at a sixth: overview ${said(overview, 6)}; largest state ${said(state, 6)} ms`);
-  // Reached on a busy machine: 23 to 45 ms and 38 to 45, of which few are longer than 20.
+  // Reached on a busy machine: 36 to 49 ms, which the check and the first drawing take together, and 21 to 32.
   assert.ok(overview[0]! < 75);
-  assert.ok(state[0]! < 90);
+  assert.ok(state[0]! < 60);
   assert.ok(overview[2]! < 25);
   assert.ok(state[3]! < 40);
 });

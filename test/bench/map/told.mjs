@@ -98,9 +98,8 @@ ${
 - Hover: from the pointer's move over a school until a school, or the disc it is a part of, is named. The two floors do not look for schools.
 - Heap: what the map adds to a page that holds the document, buffers and workers with it, after garbage collection.
 - Bytes: every script fetched, minified, brotli at its highest. Ours are the files any page loads, with what they fetch in two and a half seconds.
-- What falls short, and why. Bytes: ours are checks, list, filters, search and words as well as a map; Leaflet is a map. Hover: on a machine as busy as
-  this, pointing costs a search through the marks, two rings and the name's box, whose size is asked for to keep it on the map; what of it costs most
-  has not been profiled. With 3,000 schools Plot is painted first, for want of anything to check, list or join. First paint with 100,000: a profile
+- What falls short, and why. Bytes: ours are checks, list, filters, search and words as well as a map; Leaflet is a map. Hover: pointing
+  costs a search through the marks, two rings and the name, which is placed without being measured. With 3,000 schools Plot is painted first, for want of anything to check, list or join. First paint with 100,000: a profile
   found a quarter of the time in checking the document, a sixth in joining schools, a tenth in placing them; names are put in order after it.
 - Leaflet's and our figures are of a browser without a graphics card; MapLibre and deck.gl run in one that computes WebGL on the processor (SwiftShader):
   with a graphics card they are much faster than here. Plot has no zoom: each view is another plot. Vega-Lite and ECharts have axes and no projection.

@@ -47,7 +47,7 @@ const longList = 2000;
 const rowsAtOnce = 16;
 /** And so many areas of a state. */
 const areasAtOnce = 64;
-/** So many schools are joined in one task. */
+/** So many schools are joined in one task, or an eighth of all: each task costs a pause. */
 const joinedAtOnce = 1500;
 /** So near the edge a mark that the keyboard reaches is brought to the middle. */
 const edge = 16;
@@ -456,9 +456,10 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   async #join(scene: Scene): Promise<void> {
-    const some = scene.slices();
+    const join = scene.slices();
+    const some = Math.max(joinedAtOnce, scene.points.count / 8);
     do await nextTask();
-    while (!some(joinedAtOnce));
+    while (!join(some));
     await nextTask();
   }
 
