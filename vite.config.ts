@@ -98,10 +98,35 @@ const shortStyles = (): Plugin => ({
           sheet
             .replace(/\/\*[^]*?\*\//g, "")
             .replace(/\s+/g, " ")
-            .replace(/ ?([{};,]) ?|(:) /g, "$1$2")
+            .replace(/ ?([{};,>]) ?|(:) /g, "$1$2")
+            .replace(/;}/g, "}")
+            .replace(/="([\w-]+)"/g, "=$1")
+            .replace(/\b0\./g, ".")
             .trim(),
         )
       : undefined,
+});
+
+/** Templates without quotation marks round a single word. */
+const shortTemplates = (): Plugin => ({
+  name: "vitrine:templates",
+  transform(code, id) {
+    if (!/\/packages\/(?:drawing|widgets)\/dist\//.test(id) || !/\b(?:html|svg)`/.test(code)) return undefined;
+    const pieces: [from: number, to: number][] = [];
+    const look = (node: unknown): void => {
+      if (typeof node !== "object" || node === null) return;
+      const { type, tag, quasi } = node as Syntax;
+      if (type === "TaggedTemplateExpression" && /^(?:html|svg)$/.test(tag?.name ?? ""))
+        for (const { start, end } of quasi!.quasis!) pieces.push([start, end]);
+      for (const part of Object.values(node)) look(part);
+    };
+    look(this.parse(code));
+    pieces.sort(([a], [b]) => b - a);
+    return pieces.reduce(
+      (text, [from, to]) => text.slice(0, from) + text.slice(from, to).replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, "$1$2") + text.slice(to),
+      code,
+    );
+  },
 });
 
 /** Schemas without what JSON Schema says of them, which the generator alone reads: the last argument of a leaf, and what is written down of lists. */
@@ -134,6 +159,9 @@ interface Syntax {
   object?: Syntax;
   expression?: Syntax;
   arguments?: Syntax[];
+  tag?: Syntax;
+  quasi?: Syntax;
+  quasis?: Syntax[];
 }
 
 /** What elements and drawings call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
@@ -296,7 +324,7 @@ export default defineConfig({
       { find: /^lit\/directives\/(live|repeat)\.js$/, replacement: join(widgets, "dist/element/small-directives.js") },
     ],
   },
-  plugins: [loaderEntry(), shortStyles(), shortSchemas(), smaller(), manifest(), thirdParty(), geometry()],
+  plugins: [loaderEntry(), shortStyles(), shortTemplates(), shortSchemas(), smaller(), manifest(), thirdParty(), geometry()],
   build: {
     outDir,
     emptyOutDir: true,

@@ -68,9 +68,9 @@ export const signs: string =
 /** Advance widths of the regular weight in thousandths of the type size, two digits to the base 36 each. */
 export const regular: string =
   "${signs.map((sign) => pair(both(sign)![0])).join("")}";
-/** What the semibold weight has more, plus 100, in the same way. */
+/** What the semibold weight has more: four thousandths for each unit of a digit to the base 36 over seven, rounded up, never less. */
 export const semibold: string =
-  "${signs.map((sign) => pair(both(sign)![1] - both(sign)![0] + 100)).join("")}";
+  "${signs.map((sign) => Math.max(0, Math.ceil((both(sign)![1] - both(sign)![0]) / 4) + 7).toString(36)).join("")}";
 /** Letters of other scripts by their first: the wider of both weights in tenths of the type size, rounded up, one digit to the base 36 each. */
 export const scripts: Record<string, string> = {
 ${scripts.map((letters) => `  ${letters[0]}: "${letters.map(tenths).join("")}",`).join("\n")}

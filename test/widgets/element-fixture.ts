@@ -49,6 +49,7 @@ export async function drawn(document: ImplementationDocument, attributes = ""): 
   const done = oneEvent(element, "vitrine-drawn");
   element.document = document;
   await done;
+  await element.updateComplete;
   return element;
 }
 

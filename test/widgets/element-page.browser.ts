@@ -286,7 +286,7 @@ describe("an element on its page", () => {
     expect(getComputedStyle(figure).paddingLeft).to.equal("12px");
     expect(figure.scrollWidth).to.equal(figure.clientWidth);
     element.style.inlineSize = "700px";
-    expect(getComputedStyle(figure).paddingLeft).to.equal("16px");
+    await until(() => getComputedStyle(figure).paddingLeft === "16px");
   });
 
   it("has a width where a page leaves it to its contents: in a table cell, a float, a row of boxes", async () => {
@@ -354,5 +354,32 @@ describe("an element on its page", () => {
     }
     removeEventListener("error", note);
     expect(errors).to.deep.equal([]);
+  });
+
+  it("shows its picture before its closed table, which is complete when it is, and at once where a reader asks for it", async () => {
+    const tableOf = (element: HTMLElement) => part(element, "data")!.querySelector("table");
+    const idle = window.requestIdleCallback;
+    const waiting: (() => void)[] = [];
+    window.requestIdleCallback = (done) => waiting.push(() => done({ didTimeout: false, timeRemaining: () => 50 }));
+    try {
+      const [first, second] = [
+        await place("<cs-implementation-gauge></cs-implementation-gauge>"),
+        await place(`<cs-implementation-gauge></cs-implementation-gauge>`),
+      ];
+      for (const element of [first, second]) element.document = await typical();
+      await until(() => waiting.length === 2);
+      for (const element of [first, second]) {
+        expect(part(element, "picture")!.querySelector("svg")).not.to.equal(null);
+        expect(tableOf(element)).to.equal(null);
+      }
+      part(second, "data")!.querySelector("summary")!.click();
+      await until(() => tableOf(second));
+      expect(tableOf(first)).to.equal(null);
+      for (const done of waiting) done();
+      await first.updateComplete;
+      expect(tableOf(first)!.rows.length).to.be.greaterThan(1);
+    } finally {
+      window.requestIdleCallback = idle;
+    }
   });
 });

@@ -17,6 +17,7 @@ async function drawn<E extends SchoolAccessMap | SchoolList>(element: E, source:
   if (typeof source === "string") element.src = source;
   else element.document = source;
   await done;
+  await element.updateComplete;
   return element;
 }
 

@@ -18,18 +18,20 @@ export interface Face {
   weight?: Weight;
 }
 
-const numbers = (pairs: string) => pairs.match(/../g)!.map((pair) => parseInt(pair, 36));
-const [regulars, more] = [numbers(regular), numbers(semibold)];
-const known = new Map(
-  Array.from(signs, (sign, at) => [sign, { regular: regulars[at]! / 1000, semibold: (regulars[at]! + more[at]! - 100) / 1000 }]),
-);
+const regulars = regular.match(/../g)!.map((pair) => parseInt(pair, 36));
+/** By sign, in parts of the type size. Digits are set in tabular figures: all as wide as the widest. */
+const widthsOf = (width: (at: number) => number) =>
+  new Map(
+    Array.from(`${signs}\u00a0\u202f`, (sign) => [sign, width(signs.indexOf(/\d/.test(sign) ? "4" : /\s/.test(sign) ? " " : sign)) / 1000]),
+  );
+const known = {
+  regular: widthsOf((at) => regulars[at]!),
+  semibold: widthsOf((at) => regulars[at]! + 4 * parseInt(semibold[at]!, 36) - 28),
+};
 const combining = /\p{M}|\p{Cf}/u;
 const wide = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{ExtPict}\uff00-\uff60]/u;
 
-function signWidth(sign: string, weight: Weight): number {
-  // Digits are set in tabular figures: all as wide as the widest.
-  const found = known.get(sign >= "0" && sign <= "9" ? "4" : sign === "\u00a0" || sign === "\u202f" ? " " : sign);
-  if (found) return found[weight];
+function rareWidth(sign: string): number {
   for (const [first, tenths] of Object.entries(scripts)) {
     const width = parseInt(tenths[sign.codePointAt(0)! - first.codePointAt(0)!] ?? "0", 36);
     if (width > 0) return width / 10;
@@ -40,9 +42,10 @@ function signWidth(sign: string, weight: Weight): number {
 
 /** Width of a text in CSS pixels, one line. Never below the drawn width for words in Latin, Greek or Cyrillic letters. */
 export function textWidth(text: string, face: Face, font: Font): number {
+  const widths = known[face.weight ?? "regular"];
   let sum = 0;
   // An accented letter is as wide as its plain one.
-  for (const sign of text.normalize("NFD")) sum += signWidth(sign, face.weight ?? "regular");
+  for (const sign of text.normalize("NFD")) sum += widths.get(sign) ?? rareWidth(sign);
   return sum * face.size * font.slack;
 }
 

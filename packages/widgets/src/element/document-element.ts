@@ -11,7 +11,7 @@ import { Roam, type Mark } from "./roam.js";
 import { sayFault, sourceOf, type Fault, type Source } from "./source.js";
 import { captionStyles, elementStyles } from "./styles.js";
 import { UpdatingElement, type Properties } from "./updating.js";
-import { pictureWidth, Width } from "./width.js";
+import { Width } from "./width.js";
 
 /** A table longer than this is written when it is opened, not before. */
 const longTable = 400;
@@ -100,8 +100,11 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   #news: Event | undefined;
   #say: Say | undefined;
   #tag: string | undefined;
+  #direction: Say["direction"] = "ltr";
   #served: ChildNode[] = [];
   #tableOpen = false;
+  #isWhole = false;
+  #rest: Promise<void> | undefined;
   #stop: (() => void)[] = [];
   readonly #holding = new Holding<D>({
     kind: () => this.picture.kind,
@@ -253,6 +256,12 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     return this.state === "waiting" && !this.shadowRoot && this.querySelector(":scope > figure");
   }
 
+  protected override measure(): void {
+    this.#direction = getComputedStyle(this).direction as Say["direction"];
+    // Before it has a root an element is laid out as a part of a line.
+    if (this.shadowRoot) this.#width.take(this.offsetWidth - 2);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.#speak();
     if (this.#due || changed.has("document") || changed.has("src") || changed.has("partner")) this.#take();
@@ -262,10 +271,16 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected override updated(_changed: PropertyValues): void {
     const box = this.renderRoot.querySelector("[part=picture]");
     if (this.isConnected) this.#width.observe(this.renderRoot.querySelector(".ruler"));
-    if (box) this.#roam.prepare(box, "keys");
     const news = this.#news;
     this.#news = undefined;
     if (news) this.dispatchEvent(news);
+    if (!box) return;
+    // What nobody sees or hears waits until the picture has been painted: closed tables, and tab stops.
+    if (this.#isWhole) this.#roam.prepare(box, "keys");
+    this.#rest ??= idle().then(() => {
+      this.#isWhole = true;
+      this.requestUpdate();
+    });
   }
 
   get #source(): Source | undefined {
@@ -283,7 +298,10 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   }
 
   override get updateComplete(): Promise<boolean> {
-    return super.updateComplete.then(() => this.#told).then(() => super.updateComplete);
+    return super.updateComplete
+      .then(() => this.#told)
+      .then(() => this.#rest)
+      .then(() => super.updateComplete);
   }
 
   #take(): void {
@@ -300,7 +318,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   #speak(): void {
     const tag = languageOf(this);
-    const direction = getComputedStyle(this).direction === "rtl" ? "rtl" : "ltr";
+    const direction = this.#direction;
     if (`${tag} ${direction}` === this.#tag) return;
     this.#tag = `${tag} ${direction}`;
     const mine = this.#tag;
@@ -337,7 +355,9 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const { words } = say;
     const { says, tables: list } = this.#wordsAround(document, say);
     const long = list.reduce((rows, table) => rows + (table.size ?? table.rows.length), 0) > longTable;
-    return html`<figure part="figure" dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
+    // Widths at which a drawing changes too. Asked of the page by queries, they would cost it a round of styles and layout for every figure.
+    const width = this.#width.value || this.#width.take(this.offsetWidth - 2);
+    return html`<figure part="figure" class=${width < 472 ? (width < 360 ? "narrow small" : "narrow") : nothing} dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
   ${this.renderAbove(document, say)}${head(says, +this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>
   <div class="ruler"></div>
@@ -348,7 +368,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   ${
     list.length === 0
       ? nothing
-      : html`<details part="data" @toggle=${this.#toggled}><summary>${words.element.table}</summary>${!long || this.#tableOpen ? tables(list) : nothing}</details>`
+      : html`<details part="data" @toggle=${this.#toggled}><summary>${words.element.table}</summary>${(this.#isWhole && !long) || this.#tableOpen ? tables(list) : nothing}</details>`
   }
   ${says.notes.length === 0 ? nothing : html`<details part="notes"><summary>${words.caption.notes}</summary>${notes(says.notes, say)}</details>`}
   <div class="last">${actions(says, say)}${this.#menu.draw((panel) => panel.draw(this.#choices(document, say), this.#kit!.taking(say)), words.element)}</div>
@@ -375,8 +395,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
 
   /** Ids need to be unique in one shadow root only, and stay the same wherever the document is drawn. */
   #frame(document: D, say: Say): Frame {
-    const width = (this.#width.value ||= pictureWidth(this.offsetWidth - 2));
-    return liveFrame({ id: document.id, width, say, emphasis: this.emphasis });
+    return liveFrame({ id: document.id, width: this.#width.value, say, emphasis: this.emphasis });
   }
 
   #choices(document: D, say: Say): Choice[] {
@@ -409,6 +428,9 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     target?.focus();
   }
 }
+
+/** Settles when the browser has nothing better to do. */
+const idle = () => new Promise<unknown>((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
 /** Whether the element has children that a reader sees. */
 const hasFallback = (element: Element): boolean =>

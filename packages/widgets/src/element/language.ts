@@ -3,19 +3,11 @@ import { speaker, type Say, type Words } from "@vitrine/drawing";
 /** Every language but English comes as a file of its own when a page asks for it. */
 const catalogues = new Map([["es", () => import("@vitrine/drawing/words/es").then(({ es }) => es)]]);
 
-const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-};
-
 /** The `lang` that holds for an element: its own or that of the closest ancestor, also outside its shadow root. */
 export function languageOf(element: Element): string {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const lang = at.getAttribute("lang");
-    if (lang !== null) return lang;
-  }
-  return "";
+  const said = element.closest("[lang]")?.getAttribute("lang");
+  const root = element.getRootNode();
+  return said ?? (root instanceof ShadowRoot ? languageOf(root.host) : "");
 }
 
 /** Calls back when a `lang` or `dir` changes on any ancestor, across shadow roots. Returns how to stop. */

@@ -49,6 +49,9 @@ export class Panel {
 }
 
 export const panelStyles = css`
+  .box {
+    container-type: inline-size;
+  }
   .panel {
     position: absolute;
     z-index: 1;

@@ -22,7 +22,8 @@ interface Hole {
 }
 interface Prepared {
   strings: readonly string[];
-  content: DocumentFragment;
+  /** What is copied: a lone element, or several nodes. */
+  content: Node;
   holes: readonly Hole[];
   /** Of a copy's state. An array that grows takes room for twenty more. */
   size: number;
@@ -54,41 +55,48 @@ function prepare({ strings, space }: Template): Prepared {
   let at = 0;
   let from = 0;
   let size = 0;
-  const text = strings.join("\0");
-  for (const [token, close, tag, attributes, empty] of text.matchAll(/<(\/?)([\w-]+)((?:"[^"]*"|[^">])*?)(\/?)>|[^<]+/g))
-    if (close) parent = parent.parentNode as Element;
-    else if (tag) {
-      const element: Element = patterns.createElementNS(tag === "svg" ? svg11 : ((parent as Element).namespaceURI ?? space), tag);
-      for (const [, name, quoted, bare] of attributes!.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|([^\s"]+)))?/g)) {
-        const value = quoted ?? bare ?? "";
+  // Each piece is a tag without its first sign, and the text after it.
+  for (const piece of `>${strings.join("\0")}`.split("<")) {
+    const end = piece.indexOf(">");
+    if (piece[0] === "/") parent = parent.parentNode as Element;
+    else if (end) {
+      const [tag, ...attributes] = piece.slice(0, end).match(/[^\s="/]+(?:="[^"]*"|=[^\s"]+)?/g)!;
+      const element: Element = patterns.createElementNS(tag === "svg" ? svg11 : ((parent as Element).namespaceURI ?? space), tag!);
+      for (const attribute of attributes) {
+        const [name, value = ""] = attribute.split(/="?|"/) as [string, string?];
         const around = value.split("\0");
         // A tree has its name spaces anyway.
         if (name === "xmlns") continue;
-        if (around[1] === undefined) element.setAttribute(name!, value);
+        if (around[1] === undefined) element.setAttribute(name, value);
         else {
           const before = holes.at(-1);
           const node = before?.at === at ? before.node : size++;
-          holes.push({ at, from, node, held: size, name: name!, around });
+          holes.push({ at, from, node, held: size, name, around });
           from += around.length - 1;
           // What an attribute was set to can be read from it.
-          if (/[.@]/.test(name![0]!)) size++;
+          if (/[.@]/.test(name[0]!)) size++;
         }
       }
       at++;
       parent.append(element);
-      if (!empty && !/^(?:br|col|input)$/.test(tag)) parent = element;
-    } else
-      token.split("\0").forEach((piece, before) => {
+      if (!/^(?:br|col|input)$/.test(tag!)) parent = element;
+    }
+    piece
+      .slice(end + 1)
+      .split("\0")
+      .forEach((text, before) => {
         if (before) {
           parent.append("");
           holes.push({ at: at++, from: from++, node: size++, held: size++ });
         }
-        if (piece) {
-          parent.append(piece);
+        if (text) {
+          parent.append(text);
           at++;
         }
       });
-  return { strings, content, holes, size };
+  }
+  const { firstChild: first } = content;
+  return { strings, content: first instanceof Element && first === content.lastChild ? first : content, holes, size };
 }
 
 /** What stands before a mark or as an item of a list: nothing, a text, somebody's node, a copy of a template, or a list. */
@@ -158,28 +166,30 @@ export function show(held: Held, value: unknown, after: ChildNode): Held {
   return held;
 }
 
-function copy(template: Template): [DocumentFragment, Copy] {
+function copy(template: Template): [Node, Copy] {
   let pattern = prepared.get(template.strings);
   if (!pattern) prepared.set(template.strings, (pattern = prepare(template)));
   const tree = document.importNode(pattern.content, true);
   const walker = document.createTreeWalker(tree, 5 /* elements and texts */);
   const state = Array<unknown>(pattern.size);
-  let at = -1;
+  const several = tree instanceof DocumentFragment;
+  let at = several ? -1 : 0;
   for (const hole of pattern.holes) {
     for (; at < hole.at; at++) walker.nextNode();
     const { node, held, name } = hole;
     const found = (state[node] = walker.currentNode);
     if (name?.[0] === "@") found.addEventListener(name.slice(1), (event) => (state[held] as ((event: Event) => void) | undefined)?.(event));
   }
-  const made = new Copy(pattern, tree.firstChild, state);
-  fill(made, template.values);
+  const made = new Copy(pattern, several ? tree.firstChild : (tree as ChildNode), state);
+  fill(made, template.values, true);
   return [tree, made];
 }
 
-function fill({ pattern, state }: Copy, values: readonly unknown[]): void {
+/** @param isNew nothing was filled in before */
+function fill({ pattern, state }: Copy, values: readonly unknown[], isNew?: boolean): void {
   for (const hole of pattern.holes) {
     const { from, node, held } = hole;
-    if (hole.name) setAttribute(state, hole, values);
+    if (hole.name) setAttribute(state, hole, values, isNew);
     else state[held] = showBefore(state[node] as Text, state[held] as Held, values[from]);
   }
 }
@@ -192,7 +202,7 @@ function showBefore(mark: Text, held: Held, value: unknown): Held {
   return shown;
 }
 
-function setAttribute(state: unknown[], { from, node, held, name, around }: Hole, values: readonly unknown[]): void {
+function setAttribute(state: unknown[], { from, node, held, name, around }: Hole, values: readonly unknown[], isNew?: boolean): void {
   const kind = name![0]!;
   const key = name!.slice(1);
   const element = state[node] as Element;
@@ -210,12 +220,15 @@ function setAttribute(state: unknown[], { from, node, held, name, around }: Hole
     state[held] = value;
     if (value !== last) own[key] = value === nothing ? undefined : value;
   } else {
-    const given = values.slice(from, from + around!.length - 1);
-    if (given.includes(nothing)) element.removeAttribute(name!);
-    else {
-      const text = around!.reduce((sum, part, at) => sum + textOf(given[at - 1] ?? "") + part);
-      if (element.getAttribute(name!) !== text) element.setAttribute(name!, text);
+    let text = around![0]!;
+    let gone = false;
+    for (let next = 1; next < around!.length; next++) {
+      value = values[from + next - 1];
+      gone ||= value === nothing;
+      text += textIn(value) + around![next]!;
     }
+    if (gone) element.removeAttribute(name!);
+    else if (isNew || element.getAttribute(name!) !== text) element.setAttribute(name!, text);
   }
 }
 

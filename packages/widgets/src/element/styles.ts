@@ -24,12 +24,12 @@ export const captionStyles = css`
     text-align: right;
   }
   [part="summary"] {
-    margin-block-start: 4px;
+    margin-top: 4px;
     font-size: 14px;
-    max-inline-size: 75ch;
+    max-width: 75ch;
   }
   [part="source"] {
-    margin-block-end: 12px;
+    margin-bottom: 12px;
     font-size: 12px;
     color: var(--_cs-quiet);
   }
@@ -40,7 +40,7 @@ export const captionStyles = css`
   dl {
     display: grid;
     gap: 12px;
-    max-inline-size: 75ch;
+    max-width: 75ch;
   }
   dt {
     font-weight: 600;
@@ -56,12 +56,12 @@ export const captionStyles = css`
   }
   table {
     border-collapse: collapse;
-    min-inline-size: min(100%, 320px);
-    margin-block-end: 16px;
+    min-width: min(100%, 320px);
+    margin-bottom: 16px;
     font-variant-numeric: tabular-nums;
   }
   caption {
-    max-inline-size: calc(100cqi - 34px);
+    max-width: 100cqi;
     padding-block: 4px;
     font-weight: 600;
     text-align: start;
@@ -69,7 +69,7 @@ export const captionStyles = css`
   th,
   td {
     padding: 4px 12px 4px 0;
-    border-block-end: 1px solid var(--_cs-line);
+    border-bottom: 1px solid var(--_cs-line);
     font-weight: 400;
     text-align: start;
     vertical-align: top;
@@ -78,10 +78,10 @@ export const captionStyles = css`
     padding: 4px 0 4px 12px;
   }
   tbody th {
-    min-inline-size: 12ch;
+    min-width: 12ch;
   }
   thead th {
-    min-inline-size: 9ch;
+    min-width: 9ch;
     color: var(--_cs-quiet);
     vertical-align: bottom;
   }
@@ -98,7 +98,7 @@ export const elementStyles = css`
   :host {
     ${unsafeCSS(lightDeclarations())}
     display: block;
-    min-inline-size: min(100%, 240px);
+    min-width: min(100%, 240px);
     text-align: start;
     text-indent: 0;
     text-transform: none;
@@ -124,7 +124,7 @@ export const elementStyles = css`
     box-sizing: border-box;
   }
   .box {
-    container-type: inline-size;
+    contain: inline-size;
     /* What a table cell, a float or a row of boxes asks for: without it an element there would have no width at all. */
     contain-intrinsic-inline-size: 296px;
   }
@@ -143,16 +143,11 @@ export const elementStyles = css`
     line-height: 1.45;
     overflow-wrap: break-word;
   }
-  @container (width < 480px) {
-    [part="title"] {
-      font-size: 16px;
-    }
+  .narrow [part="title"] {
+    font-size: 16px;
   }
-  /* Where the drawing, two lines narrower, takes its small padding too. */
-  @container (width < 362px) {
-    [part="figure"] {
-      --_cs-padding: var(--cs-padding, 12px);
-    }
+  .small {
+    --_cs-padding: var(--cs-padding, 12px);
   }
   [part="figure"][aria-busy="true"] [part="picture"] {
     opacity: 0.6;
@@ -163,10 +158,14 @@ export const elementStyles = css`
     margin-inline: calc(-1 * var(--_cs-padding));
     font-variant-numeric: tabular-nums;
   }
+  /* Its padding is smaller where it is narrow: there the change is not to be followed again. */
+  .ruler {
+    min-width: 40px;
+  }
   [part="picture"] > svg {
     display: block;
-    inline-size: 100%;
-    block-size: auto;
+    width: 100%;
+    height: auto;
     overflow: visible;
   }
   [data-key][tabindex],
@@ -178,7 +177,7 @@ export const elementStyles = css`
     outline-offset: 2px;
   }
   [part="notice"]:not(:empty) {
-    margin-block-start: 12px;
+    margin-top: 12px;
     padding: 8px 12px;
     border-inline-start: 4px solid var(--_cs-amber);
     background: var(--_cs-land);
@@ -189,25 +188,25 @@ export const elementStyles = css`
   [part="skeleton"] {
     display: grid;
     place-items: center;
-    min-block-size: 240px;
+    min-height: 240px;
     border-radius: var(--cs-radius, 4px);
     background: var(--_cs-land);
     color: var(--_cs-quiet);
     font-size: 14px;
   }
   details {
-    border-block-start: 1px solid var(--_cs-line);
+    border-top: 1px solid var(--_cs-line);
   }
   summary {
     padding-block: 8px;
     cursor: pointer;
     font-weight: 600;
   }
-  details > :last-child {
-    margin-block-end: 12px;
+  summary ~ :last-child {
+    margin-bottom: 12px;
   }
   .scroll {
-    max-inline-size: 100%;
+    container-type: inline-size;
     overflow-x: auto;
   }
   .last {
@@ -216,8 +215,8 @@ export const elementStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px 16px;
-    padding-block-start: 12px;
-    border-block-start: 1px solid var(--_cs-line);
+    padding-top: 12px;
+    border-top: 1px solid var(--_cs-line);
   }
   [part="actions"] {
     display: flex;
@@ -231,7 +230,7 @@ export const elementStyles = css`
     text-underline-offset: 2px;
   }
   button {
-    min-block-size: 32px;
+    min-height: 32px;
     padding: 4px 12px;
     border: 1px solid var(--_cs-quiet);
     border-radius: var(--cs-radius, 4px);
@@ -288,7 +287,7 @@ export const elementStyles = css`
     }
     details::details-content {
       content-visibility: visible;
-      block-size: auto;
+      height: auto;
     }
   }
 `;

@@ -84,16 +84,22 @@ export abstract class UpdatingElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (!this.stays()) this.renderRoot ??= this.createRenderRoot();
+    this.#takeRoot();
     this.#connect();
   }
 
   disconnectedCallback(): void {}
 
   requestUpdate(): void {
-    this.#update ??= this.#connected.then(() => this.#perform());
+    // All elements that are due take their roots, then all ask for sizes, then all draw: one after the other would have the page laid out for each.
+    this.#update ??= this.#connected
+      .then(() => this.#takeRoot())
+      .then(() => this.measure())
+      .then(() => this.#perform());
   }
 
+  /** Asks the page for sizes before anything is drawn. */
+  protected measure(): void {}
   /** Whether the page keeps what it shows: then nothing is drawn, and there is no root yet. */
   protected stays(): unknown {
     return false;
@@ -114,15 +120,18 @@ export abstract class UpdatingElement extends HTMLElement {
   protected abstract render(): unknown;
   protected updated(_changed: PropertyValues): void {}
 
+  #takeRoot(): unknown {
+    if (!this.stays()) return (this.renderRoot ??= this.createRenderRoot());
+  }
+
   #perform(): void {
     Object.assign(this, Object.fromEntries(this.#given.splice(0)));
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
       this.#changed = new Map();
-      if (this.stays()) return;
-      this.renderRoot ??= this.createRenderRoot();
-      render(this.render(), this.renderRoot);
+      if (this.#takeRoot()) render(this.render(), this.renderRoot);
+      else return;
     } finally {
       this.#update = undefined;
     }

@@ -8,7 +8,7 @@ const step = 8;
 /** A scroll bar at most. */
 const bar = 24;
 
-export const pictureWidth = (available: number): number =>
+const pictureWidth = (available: number): number =>
   available <= 0 ? usual : Math.min(widest, Math.max(narrowest, Math.floor(available / step) * step));
 
 /**
@@ -31,6 +31,11 @@ export class Width {
       this.value = width;
       changed();
     });
+  }
+
+  /** A width to begin with, until there is a box to follow. */
+  take(available: number): number {
+    return this.#box ? this.value : (this.value = pictureWidth(available));
   }
 
   observe(box: Element | null | undefined): void {

@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** The roster: its line, filters, table and foot. Widths are those of the figure. */
 export const rosterStyles = css`
+  .box {
+    container-type: inline-size;
+  }
   [part="confidential"] {
     display: flex;
     gap: 8px;

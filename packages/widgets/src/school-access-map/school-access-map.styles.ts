@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** The map, its controls and its cards. */
 export const mapStyles = css`
+  .box {
+    container-type: inline-size;
+  }
   :host(:fullscreen) {
     overflow: auto;
     background: var(--_cs-paper);

@@ -7,7 +7,7 @@ export const listStyles = css`
     display: block;
   }
   .alone {
-    padding-block-start: 4px;
+    padding-top: 4px;
     padding-inline: var(--_cs-padding, 16px);
   }
   .list-controls {
@@ -48,8 +48,8 @@ export const listStyles = css`
     min-width: 0;
   }
   .field > * {
-    inline-size: 100%;
-    max-inline-size: 320px;
+    width: 100%;
+    max-width: 320px;
   }
   .field select {
     contain: inline-size;
@@ -127,7 +127,7 @@ export const listStyles = css`
     overflow-wrap: break-word;
   }
   .schools tbody td {
-    padding-block-start: 8px;
+    padding-top: 8px;
   }
   .schools thead th {
     color: var(--_cs-quiet);
