@@ -249,6 +249,22 @@ test("a panel that cannot be fetched says so, keeps the table, and opens when it
   await inside(roster, '[data-panel="add"]');
 });
 
+test("a map that cannot fetch what leads deeper says so, and tells of the area when it is asked again", async () => {
+  const { page } = await open("");
+  const map = (await drawn(page, "cs-school-access-map"))!;
+  let cut = true;
+  await page.setRequestInterception(true);
+  page.on("request", (request) => void (cut && /\/hands\.\w+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  const area = await inside(map, "button.name");
+  await area.evaluate((button) => (button as HTMLElement).click());
+  const notice = await inside(map, ".map-notice");
+  assert.match(await notice.evaluate((element) => element.textContent!), /could not be shown. The overview is still here/);
+  cut = false;
+  await area.evaluate((button) => (button as HTMLElement).click());
+  await inside(map, "button.close");
+  assert.equal(await map.$(":scope >>> .map-notice"), null);
+});
+
 test("the same folder served as everybody's site shows no row, with scripts and without", async () => {
   const wrong = join(folder, "wrong");
   cpSync(join(folder, "partner"), wrong, { recursive: true });

@@ -149,12 +149,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       this.requestUpdate();
     },
   );
-  /** Acts with what an act needs, as soon as it is there. */
-  #with(act: (hands: Hands) => unknown): unknown {
+  /** Acts with what an act needs, as soon as it is there, or does without what cannot be had. */
+  #with(act: (hands: Hands) => unknown, without?: () => void): unknown {
     const { it } = this.#hands;
     if (it) return act(it);
     this.#near();
-    return this.#hands.coming.then(() => this.#hands.it && act(this.#hands.it));
+    return this.#hands.coming.then(() => (this.#hands.it ? act(this.#hands.it) : without?.()));
   }
   readonly #near = (): void => {
     this.#browse.card.near();
@@ -491,7 +491,16 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     return !this.document && this.src ? new URL(this.src, this.baseURI).href : undefined;
   }
 
-  readonly #openArea = (document: AccessDocument, row: number): unknown => this.#with((hands) => this.#enter(hands, document, row));
+  readonly #openArea = (document: AccessDocument, row: number): unknown =>
+    this.#with(
+      (hands) => this.#enter(hands, document, row),
+      () => this.#failed(document, row),
+    );
+
+  #failed({ areas }: AccessDocument, row: number): void {
+    this.#notice = this.#said = this.say!.words.mapControls.failed(areas.name[row]!);
+    this.requestUpdate();
+  }
 
   #enter(hands: Hands, document: AccessDocument, row: number): unknown {
     this.#notice = "";
