@@ -495,6 +495,7 @@ test("print of a host's page (6): light, menu gone, tables and notes open, headi
   const view = await open("print", { html: page(copied("element"), head) });
   await drawn(view.page);
   await view.page.emulateMediaType("print");
+  await view.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const seen = await view.page.$eval(gauge, (element) => {
     const root = element.shadowRoot!;
     const seenOf = (selector: string) => root.querySelector<HTMLElement>(selector)!;

@@ -227,8 +227,11 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     // Whoever was offline gets the figures when the line is back.
     const online = () => void (this.state === "drawn" || this.refresh());
     addEventListener("online", online);
+    // Paper waits for nothing.
+    addEventListener("beforeprint", this.#complete);
     this.#stop.push(
       () => removeEventListener("online", online),
+      () => removeEventListener("beforeprint", this.#complete),
       () => children.disconnect(),
       watchLanguage(this, () => this.requestUpdate()),
     );
@@ -259,7 +262,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   protected override measure(): void {
     this.#direction = getComputedStyle(this).direction as Say["direction"];
     // Before it has a root an element is laid out as a part of a line.
-    if (this.shadowRoot) this.#width.take(this.offsetWidth - 2);
+    if (this.shadowRoot) this.#width.take(this.offsetWidth);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -277,11 +280,13 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     if (!box) return;
     // What nobody sees or hears waits until the picture has been painted: closed tables, and tab stops.
     if (this.#isWhole) this.#roam.prepare(box, "keys");
-    this.#rest ??= idle().then(() => {
-      this.#isWhole = true;
-      this.requestUpdate();
-    });
+    this.#rest ??= idle().then(this.#complete);
   }
+
+  readonly #complete = (): void => {
+    this.#isWhole = true;
+    this.requestUpdate();
+  };
 
   get #source(): Source | undefined {
     return sourceOf(this, this.document, this.src);
@@ -337,7 +342,7 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const shown = this.#holding.document;
     if (!say || !shown) return this.#renderWithout(say);
     for (const node of this.#served.splice(0)) node.remove();
-    return html`<div class="box">${this.#renderFigure(this.inView(shown), say)}</div>`;
+    return html`<div class="box"><div class="ruler"></div>${this.#renderFigure(this.inView(shown), say)}</div>`;
   }
 
   /** Without a document: what came with the page, and a sentence when a document was refused. */
@@ -356,11 +361,10 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
     const { says, tables: list } = this.#wordsAround(document, say);
     const long = list.reduce((rows, table) => rows + (table.size ?? table.rows.length), 0) > longTable;
     // Widths at which a drawing changes too. Asked of the page by queries, they would cost it a round of styles and layout for every figure.
-    const width = this.#width.value || this.#width.take(this.offsetWidth - 2);
+    const width = this.#width.value || this.#width.take(this.offsetWidth);
     return html`<figure part="figure" class=${width < 472 ? (width < 360 ? "narrow small" : "narrow") : nothing} dir=${say.direction} aria-busy=${this.state === "waiting" ? "true" : nothing}>
   ${this.renderAbove(document, say)}${head(says, +this.heading)}
   <p part="notice" role="status">${this.#notice(document, say)}</p>
-  <div class="ruler"></div>
   <div part="picture" @keydown=${this.#roam.key} @focusin=${this.#roam.focus} @focusout=${this.#roam.leave} @pointerover=${this.#roam.over} @pointerleave=${this.#roam.leave} @click=${this.#roam.click}>${this.drawPicture(document, this.#frame(document, say))}</div>
   <p id="keys" hidden>${words.element.keys}</p>
   ${foot(says)}

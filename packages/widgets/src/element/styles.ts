@@ -153,14 +153,9 @@ export const elementStyles = css`
     opacity: 0.6;
   }
   /* A drawing keeps the figure's padding free itself. */
-  .ruler,
   [part="picture"] {
     margin-inline: calc(-1 * var(--_cs-padding));
     font-variant-numeric: tabular-nums;
-  }
-  /* Its padding is smaller where it is narrow: there the change is not to be followed again. */
-  .ruler {
-    min-width: 40px;
   }
   [part="picture"] > svg {
     display: block;

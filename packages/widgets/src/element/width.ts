@@ -5,11 +5,13 @@ const widest = 1200;
 const usual = 600;
 /** Steps keep a slow resize from drawing at every pixel; a picture is stretched by the rest. */
 const step = 8;
+/** The lines of its frame, left and right. */
+const lines = 2;
 /** A scroll bar at most. */
 const bar = 24;
 
-const pictureWidth = (available: number): number =>
-  available <= 0 ? usual : Math.min(widest, Math.max(narrowest, Math.floor(available / step) * step));
+const pictureWidth = (box: number): number =>
+  box <= lines ? usual : Math.min(widest, Math.max(narrowest, Math.floor((box - lines) / step) * step));
 
 /**
  * Follows the width of a box whose height never changes, so that a picture drawn at once, before the page is painted, does not change
@@ -34,8 +36,8 @@ export class Width {
   }
 
   /** A width to begin with, until there is a box to follow. */
-  take(available: number): number {
-    return this.#box ? this.value : (this.value = pictureWidth(available));
+  take(box: number): number {
+    return this.#box ? this.value : (this.value = pictureWidth(box));
   }
 
   observe(box: Element | null | undefined): void {
