@@ -19,8 +19,8 @@ testOnRealData(
       const work = Math.round((user + system) / 1e5) / 10;
       console.log(`edtech: ${report.documents.length} documents, ${report.seconds} s, ${work} s of work, ${report.megabytes} MB at most`);
       assert.equal(report.sources.find(({ name }) => name === "use")!.rows, 4_294_965);
-      // About twenty on the machine this was written on: any is fast enough for this, and one that reads rows more than once is not.
-      assert.ok(Math.min(report.seconds, work) < 150, `${report.seconds} s, ${work} s of work`);
+      // On a machine that others use the clock tells of them too; the work is ours alone.
+      assert.ok(Math.min(report.seconds, work) < 30, `${report.seconds} s, ${work} s of work`);
       assert.ok(report.megabytes < 1000, `${report.megabytes} MB`);
       const parsed = parseDocument(JSON.parse(readFileSync(join(out, "edtech-by-meals.json"), "utf8")));
       assert.ok(parsed.ok);

@@ -31,7 +31,7 @@ async function published(
       assert.ok(parsed.ok, id);
       return parsed.document as VitrineDocument as D;
     }, result);
-    assert.ok(result.report.seconds < 300);
+    assert.ok(result.report.seconds < 60);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,7 +19,7 @@ async function published(name: string, data: string, look: (result: PublishResul
       assert.ok(parsed.ok, id);
       return parsed.document as AccessDocument;
     });
-    assert.ok(result.report.seconds < 300);
+    assert.ok(result.report.seconds < 60);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
