@@ -136,10 +136,9 @@ test("what is copied follows what was chosen: language, colours, width, and figu
   const answers = await page.evaluate(() =>
     Promise.all(
       [...document.querySelector("#gauge")!.querySelectorAll("pre")].flatMap((one) =>
-        [...one.textContent!.matchAll(/ (?:src|href|srcset)="(http:[^"]*)"/g)].map(async ([, address]) => [
-          address,
-          (await fetch(address!)).status,
-        ]),
+        [...one.textContent!.matchAll(/ (?:src|href|srcset)="(http:[^"]*)"/g)]
+          .flatMap(([, value]) => value!.split(", ").map((named) => named.replace(/ \dx$/, "")))
+          .map(async (address) => [address, (await fetch(address)).status]),
       ),
     ),
   );

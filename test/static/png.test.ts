@@ -71,6 +71,13 @@ test("the same pixels give the same bytes", () => {
   assert.deepEqual(palettePng(picture), palettePng({ ...picture, pixels: picture.pixels.slice() }));
 });
 
+test("looked at closely, a drawing has the same pixels in at least a tenth fewer bytes", () => {
+  const [, document] = documents("implementation").find(([name]) => name === "typical")!;
+  const [fast, close] = [renderPng(document), renderPng(document, { close: true })];
+  assert.deepEqual(seePng(close).pixels, seePng(fast).pixels);
+  assert.ok(close.length < fast.length * 0.9, `${close.length} of ${fast.length} bytes`);
+});
+
 for (const kindOf of ["implementation", "access", "roster"] as const)
   for (const [name, document] of documents(kindOf))
     test(`${kindOf}, ${name}: its PNG has a palette, is small, and shows what the rasteriser makes of the SVG by itself`, () => {

@@ -61,6 +61,10 @@ const siteOf = () =>
     loader: { pinned: { name: string; integrity: string } };
   };
 
+/** What attributes of a page name; a list of images for screens names each. */
+const addressesIn = (html: string, named: RegExp): string[] =>
+  [...html.matchAll(named)].flatMap(([, value]) => value!.split(", ").map((one) => one.replace(/ \dx$/, "")));
+
 test("a site has the documents byte for byte, pages, pictures, card, figures and one file for each, the elements and the headers", async () => {
   // A byte-order mark and odd spacing must survive.
   writeFileSync(join(folder, "publication.index"), '{"vitrine": "publication/1"}');
@@ -72,6 +76,8 @@ test("a site has the documents byte for byte, pages, pictures, card, figures and
     "blocks/typical.html",
     "cards/typical.png",
     "documents/typical.json",
+    "drawings/1x/typical.png",
+    "drawings/es/1x/typical.png",
     "drawings/es/narrow/typical.png",
     "drawings/es/typical.png",
     "drawings/narrow/typical.png",
@@ -128,16 +134,29 @@ test("a page has no style of its own, loads scripts of the site alone, and what 
     assert.doesNotMatch(html, /[\ue000-\uf8ff]/, page);
     for (const [, address] of html.matchAll(/<script[^>]* src="([^"]*)"/g))
       assert.match(address!, new RegExp(`^${up}(elements/vitrine(\\.[0-9a-f]{10})?|assets/[\\w-]+\\.[0-9a-f]{10})\\.js$`), page);
-    for (const [, address] of html.matchAll(/\s(?:src|srcset)="([^"]*)"/g))
+    for (const address of addressesIn(html, /\s(?:src|srcset)="([^"]*)"/g))
       assert.ok(
-        address!.startsWith(from) || address!.startsWith(`${up}assets/`) || address!.startsWith(`${up}elements/`),
+        address.startsWith(from) || address.startsWith(`${up}assets/`) || address.startsWith(`${up}elements/`),
         `${page}: ${address}`,
       );
-    for (const [, address] of html.matchAll(/\s(?:src|srcset|href)="([^"#][^"]*)"/g))
-      if (address!.startsWith(base))
-        assert.ok(existsSync(join(out, address!.slice(base.length))), `${page} names ${address}, which is there`);
-      else if (!told.test(address!)) assert.ok(existsSync(join(out, dirname(page), address!)), `${page} names ${address}, which is there`);
+    for (const address of addressesIn(html, /\s(?:src|srcset|href)="([^"#][^"]*)"/g))
+      if (address.startsWith(base))
+        assert.ok(existsSync(join(out, address.slice(base.length))), `${page} names ${address}, which is there`);
+      else if (!told.test(address)) assert.ok(existsSync(join(out, dirname(page), address)), `${page} names ${address}, which is there`);
   }
+});
+
+test("the image in a snippet is sharp, and has a third of the bytes for screens of one pixel to the CSS pixel", async () => {
+  await site(folder, out, { elements, base });
+  const copied = read("index.html").replaceAll("&quot;", '"');
+  const [, src, srcset] = new RegExp(`<img src="(${base}[^"]*)" alt="[^"]*" srcset="([^"]*)" width="680" `.replaceAll("<", "&lt;")).exec(
+    copied,
+  )!;
+  assert.equal(srcset, `${base}drawings/1x/typical.png, ${src} 2x`);
+  const [sharp, single] = ["drawings/typical.png", "drawings/1x/typical.png"].map((name) => readFileSync(join(out, name)));
+  assert.equal(src, `${base}drawings/typical.png`);
+  assert.deepEqual([sharp!.readUInt32BE(16), single!.readUInt32BE(16)], [1360, 680]);
+  assert.ok(single!.length < sharp!.length / 2, `${single!.length} of ${sharp!.length} bytes`);
 });
 
 test("the page of a figure is complete as it is served: title, sentence, drawing, table, notes, actions, files", async () => {

@@ -9,7 +9,7 @@ import { escaped } from "./markup.js";
 import { pageOf } from "./page.js";
 import { exhibitOf } from "./pictures.js";
 import { marks } from "./revision.js";
-import { servedMarkup } from "./served.js";
+import { imagesAt, servedMarkup } from "./served.js";
 import { captionOf } from "./sheet.js";
 import type { Drawing } from "./snippet.js";
 
@@ -66,13 +66,12 @@ export function embedPage(page: EmbedPage): string {
   const { document, stem, say, width, drawing, files, assets, modules } = page;
   const says = captionOf(document, { say });
   const style = marks.root + assets.style;
-  const at = (image: Drawing["narrow"]) => ({ ...image, src: marks.figures + image.src });
   const src = `${marks.figures}documents/${stem}.json`;
   const [tag] = exhibitOf(document).elements;
   const served = servedMarkup(document, {
     say,
     src,
-    image: { ...at(drawing), narrow: at(drawing.narrow) },
+    image: imagesAt(marks.figures, drawing),
     width,
     heading: 1,
     links: "",

@@ -34,9 +34,9 @@ export function paint(markup: string, scale: number): RenderedImage {
   return image.render();
 }
 
-/** The same as {@link paint}, as PNG. */
-export function rasterise(markup: string, scale: number): Uint8Array {
+/** The same as {@link paint}, as PNG. @param close see {@link palettePng} */
+export function rasterise(markup: string, scale: number, close = false): Uint8Array {
   const painted = paint(markup, scale);
   const { width, height, pixels } = painted;
-  return palettePng({ pixels, width, height }) ?? painted.asPng();
+  return palettePng({ pixels, width, height }, close) ?? painted.asPng();
 }

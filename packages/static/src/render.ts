@@ -21,6 +21,8 @@ export interface RenderOptions {
 export interface PngOptions extends RenderOptions {
   /** Pixels of the file for each CSS pixel, 1 to 4; 2 when left out. */
   scale?: number;
+  /** True for a file that is made once and fetched by many: a sixth fewer bytes, and more, for some milliseconds. */
+  close?: boolean;
 }
 
 /** The frame of a finished picture. Refuses what no drawing is made for. */
@@ -49,9 +51,9 @@ export function renderSvg(document: VitrineDocument, options: RenderOptions = {}
  * The same as {@link renderSvg}, as PNG. Refused before anything is painted: colours or elements that a rasteriser paints black, letters the font does
  * not have, sizes over 60 megapixels.
  */
-export function renderPng(document: VitrineDocument, { scale = 2, ...options }: PngOptions = {}): Uint8Array {
+export function renderPng(document: VitrineDocument, { scale = 2, close, ...options }: PngOptions = {}): Uint8Array {
   if (!(scale >= 1 && scale <= 4)) throw new Refused("scale", "The scale of a PNG is 1 to 4; give a number in between.");
-  return rasterise(renderSvg(document, options), scale);
+  return rasterise(renderSvg(document, options), scale, close);
 }
 
 /** Makes pictures, or says that it cannot because the font of finished pictures does not have the letters. */

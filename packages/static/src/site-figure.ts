@@ -70,10 +70,12 @@ export function makeFigure({ document, stem, locales, base, placeholder, assets,
       const options = { locale, width, caption: false };
       const svg = renderSvg(document, options);
       const src = `drawings/${language}${name}.${hasPng ? "png" : "svg"}`;
-      files.push([src, hasPng ? renderPng(document, options) : svg]);
+      files.push([src, hasPng ? renderPng(document, { ...options, close: true }) : svg]);
       return { src, ...sizeOf(svg) };
     };
-    const drawing = { ...alone(stem, pageWidth), narrow: alone(`narrow/${stem}`, phoneWidth) };
+    const single = `drawings/${language}1x/${stem}.png`;
+    if (hasPng) files.push([single, renderPng(document, { locale, width: pageWidth, caption: false, scale: 1, close: true })]);
+    const drawing = { ...alone(stem, pageWidth), ...(hasPng && { single }), narrow: alone(`narrow/${stem}`, phoneWidth) };
     const path = `embed/${language}${stem}.html`;
     const html = `files/${language}${stem}.html`;
     files.push([

@@ -4,7 +4,7 @@ import { aheadOf, modulesFor, type Modules, type Script } from "./ahead.js";
 import { blockOf } from "./mail/letter.js";
 import { escaped, toHtml } from "./markup.js";
 import { exhibitOf } from "./pictures.js";
-import { plainFigure, servedMarkup, type Image } from "./served.js";
+import { imagesAt, plainFigure, servedMarkup, type Image } from "./served.js";
 
 /** The drawing of a document as an image, and one for narrow windows. */
 export type Drawing = Image & { narrow: Image };
@@ -72,8 +72,7 @@ function code(tag: string, src: string, title: string, lang: string) {
 export function snippetsOf({ document, stem, say, base, language, drawing, hasPng, height, scripts, modules }: SnippetsOf): Snippets {
   const src = `${base}documents/${stem}.json`;
   const page = `${base}embed/${language}${stem}.html`;
-  const at = (image: Image) => ({ ...image, src: base + image.src });
-  const fallback = { say, src, page, image: { ...at(drawing), narrow: at(drawing.narrow) } };
+  const fallback = { say, src, page, image: imagesAt(base, drawing) };
   const { site } = say.words;
   const [tag] = exhibitOf(document).elements;
   // A letter is 600 pixels wide.

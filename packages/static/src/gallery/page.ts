@@ -5,7 +5,7 @@ import type { AssetNames } from "../assets.js";
 import type { Published } from "../documents.js";
 import { drawFiles, type FileLinks } from "../files-list.js";
 import { pageOf } from "../page.js";
-import { servedMarkup, type Image } from "../served.js";
+import { imagesAt, servedMarkup } from "../served.js";
 import { captionOf } from "../sheet.js";
 import type { Drawing, Snippets } from "../snippet.js";
 import { drawChoices, drawHosts, drawSnippets } from "./panel.js";
@@ -57,13 +57,12 @@ function drawEntry(entry: Entry, gallery: Gallery, words: GalleryWords): Templat
   const { document, stem } = published;
   const { say, revision } = gallery;
   const { site } = say.words;
-  const at = (image: Image) => ({ ...image, src: `r/${revision}/${image.src}` });
   // Our own finished markup, already escaped.
   const live = unsafeHTML(
     servedMarkup(document, {
       say,
       src: `r/${revision}/documents/${stem}.json`,
-      image: { ...at(drawing), narrow: at(drawing.narrow) },
+      image: imagesAt(`r/${revision}/`, drawing),
       heading: 3,
       under: { tables: "none", long: false, notes: false },
       shadow: false,
