@@ -166,7 +166,7 @@ interface Syntax {
 
 /** What elements and drawings call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
 const among =
-  /^(?:absenceSaid|activate|activityOf|also(?:Areas|Not|Offer)|area(?:In|NameOf)|arcs|around|asking|characters|cityOf|containers|createRenderRoot|districtOf|draw(?:ForPrint|Picture)|facets|fetched|giveUp|headline|holder|holes|innerType|inOrder|inWords|is(?:Empty|Picture)|keys(?:Areas|Points)|labelled|lessThanOne|levelOf|mark(?:At|Of)|mayNotShow|metTheBar|mixedSentence|moreThanNinetyNine|no(?:File|Geometry|Outline|Sentence|Share|tMade)|numerator|ofTeachers|ownChoices|pattern|percents|placed|pointOf|recruit(?:File|Hint)|refreshed|render(?:Above|Beside|Root)|repaint|rightToLeft|sameOrigin|sayRefusal|schoolsHeading|shareHeading|showOnMap|spotOf|statusOf|suggestions|summarise|table(?:Areas|Schools|sChanged)|tabulate|unlocatedSaid|willUpdate|words|gauge|absence|facts|rates|served|isOpen|forget|choose|checks|holds|leave|sentence|lessThan|atLeast|pictured|english|stays|emphasis|legend|faults|marked|outer|inner|slack|swatch|terms)$/;
+  /^(?:absenceSaid|activate|activityOf|also(?:Areas|Not|Offer)|area(?:In|NameOf)|arcs|around|asking|characters|cityOf|containers|createRenderRoot|districtOf|draw(?:ForPrint|Picture)|facets|fetched|giveUp|headline|holder|holes|innerType|inOrder|inWords|is(?:Empty|Picture)|keys(?:Areas|Points)|labelled|lessThanOne|levelOf|mark(?:At|Of)|mayNotShow|metTheBar|mixedSentence|moreThanNinetyNine|no(?:File|Geometry|Outline|Sentence|Share|tMade)|numerator|ofTeachers|ownChoices|pattern|percents|placed|pointOf|recruit(?:File|Hint)|refreshed|render(?:Above|Beside|Root)|repaint|rightToLeft|sameOrigin|sayRefusal|schoolsHeading|shareHeading|showOnMap|spotOf|statusOf|suggestions|summarise|table(?:Areas|Schools|sChanged)|tabulate|unlocatedSaid|willUpdate|words|gauge|absence|facts|rates|served|isOpen|forget|choose|checks|holds|leave|sentence|lessThan|atLeast|pictured|english|stays|emphasis|legend|faults|marked|outer|inner|slack|swatch|terms|mapControls|labelBox|located|noSchools|stripSign|plots|detailHeight|numbered|provisionalStages|repeatsRow|markSelected|arranged|noJudgement|unclear|sentenceAbsent|keyBox|puertoRico|stripNames|distanceLines|nothingMarked|summaryMarked|peopleAbsent|undone|summaryAdded|rangePoints|commonScale|noneRemains|printedPart|noStudents|otherCount|meanAbsent|forPartner|searchHint|noDeadline|areaAbsent|newestItem|cursorKeys|leader|leftOut|sayTick|overlapOf|breakdown|leftAfter|lateSteps|everybody|lookCount|groupLine|selectRow|markShort|fineShort|notLoaded|rateRange|noChange|ownScale|extremes|strength|notFollowed|allAreas|lastWhen|firstWhen|thinLine|whySaid|saidAll|fewMean|someNot|remains|listCsv|valueAt|misses|untold|fromTo|meanIs|ofBase|meanOf|noRows|redone|rateOf|readings|noDay|guides|roomy|reviewTitle|mailDefaultSubject|mailDefaultBody|mailOpenShort|mailCopyShort|mailNoAddress|mailTitle|mailField|accountHint|mailSubject|exportJson|printMarks|exportHint|mailOthers|mailFields|mailOpened|copyFailed|copyByHand|takeAway|takeOff|addTitle|addField|badAccount|badNote|saidBy|flagMeans|exportCsv|mailReset|searching|markHint|keepNone|noteHint|rateOpen|mailHint|mailNone|mailBody|mailOpen|mailCopy|addHint|addDo|stepHint|toLookAt|needsLook|lineOf|unselect|unlocated|headings)$/;
 
 const importing = /import\{([^}]*)\}from"\.\/([^"]*)"/g;
 const exporting = /export\{([^}]*)\}/g;
@@ -254,6 +254,9 @@ const smaller = (): Plugin => ({
     const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
     chunks.sort((a, b) => (a.name < b.name ? -1 : 1));
     const common = namesInCommon(chunks);
+    // What every page loads has the first choice of short names.
+    const isFirst = ({ name }: Rolldown.OutputChunk) => (name === "element" ? 2 : name === "cs-implementation-gauge" ? 1 : 0);
+    chunks.sort((a, b) => isFirst(b) - isFirst(a));
     for (const file of chunks) {
       const compress = {
         passes: 2,
@@ -263,6 +266,7 @@ const smaller = (): Plugin => ({
         unsafe_methods: true,
         unsafe_symbols: true,
         lhs_constants: false,
+        sequences: false,
       };
       if (file.fileName === "vitrine.js") file.code = atOnce(file.code, chunks.find(({ name }) => name === "element")!.fileName);
       const nameCache = { props: names.props, vars: { props: common.of(file.fileName) } };
