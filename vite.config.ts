@@ -236,9 +236,18 @@ function namesInCommon(chunks: readonly Rolldown.OutputChunk[]) {
   };
 }
 
-/** The loader asks for an element's file and for the one that all of them share at once; a browser would learn of it when the first is there. */
-const atOnce = (code: string, shared: string): string =>
-  `const bring=(name)=>()=>Promise.all([import("./"+name),import("./${shared}")]);${code.replace(/\(\)\s*=>\s*import\(([`"'])\.\/([\w.-]+)\1\)/g, 'bring("$2")')}`;
+/**
+ * The loader asks for an element's file and for the one that all of them share at once; a browser would learn of it when the first is there. A file
+ * is called like its element, so a list of files says all.
+ */
+function atOnce(code: string, shared: string): string {
+  const files: string[] = [];
+  const named = code.replace(/(["`])([\w-]+)\1:\s*\(\)\s*=>\s*import\(["`]\.\/(\2\.[\w-]+)\.js["`]\),?/g, (...[, , , file]: string[]) => {
+    files.push(file!);
+    return files.length === 1 ? "...listed" : "";
+  });
+  return `const listed=Object.fromEntries("${files.join(" ")}".split(" ").map((file)=>[file.split(".")[0],()=>Promise.all([import("./"+file+".js"),import("./${shared}")])]));${named}`;
+}
 
 /** Nearly all of these files is called before a first picture stands: browsers that heed it compile them while they arrive, aside of the page's own work. */
 const atOnceCompiled = "//# allFunctionsCalledOnLoad\n";
