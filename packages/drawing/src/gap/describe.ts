@@ -109,7 +109,7 @@ export function summariseGap(document: GapDocument, say: Say): string {
           outcome.name,
           { name: both[0].name, figure: text(both[0]) },
           { name: both[1].name, figure: text(both[1]) },
-          told ? (lower ? words.lower(distance) : words.higher(distance)) : distance.replace(/\.$/, ""),
+          told ? (lower ? words.lower(distance) : words.higher(distance)) : distance,
         )
       : "",
     listed.length > 0

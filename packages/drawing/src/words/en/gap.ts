@@ -13,7 +13,7 @@ export const gap = {
   apart: (distance: string): string => `${distance} apart`,
   same: "no distance",
   unclear: "no clear distance",
-  untold: "The distance is not told.",
+  untold: "the distance is not told",
   between: (from: string, to: string): string => `Between “${from}” and “${to}”`,
   item: (name: string, figure: string): string => `${name}: ${figure}`,
   value: (figure: string, unit: string): string => `${figure} ${unit}`,

@@ -12,7 +12,7 @@ export const gap: Words["gap"] = {
   apart: (distance) => `${distance} de distancia`,
   same: "sin distancia",
   unclear: "sin distancia clara",
-  untold: "La distancia no se da.",
+  untold: "la distancia no se da",
   between: (from, to) => `Entre «${from}» y «${to}»`,
   item: (name, figure) => `${name}: ${figure}`,
   value: (figure, unit) => `${figure} ${unit}`,
