@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { drawn, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
+import { documentAt, drawn, inside, part, place, said, typical, typicalAddress, until } from "./element-fixture.ts";
 
 const spanish = "Descargar o compartir";
 
@@ -62,5 +62,34 @@ describe("language of every element", () => {
     // An English title keeps its own order of words, and stands on the right with everything else.
     expect(getComputedStyle(part(element, "title")!).direction).to.equal("ltr");
     expect(getComputedStyle(part(element, "title")!).textAlign).to.equal("right");
+  });
+
+  it("keeps the order of a sentence and of a range on a page from right to left", async () => {
+    const bands = await documentAt("/test/documents/implementation/bands.json");
+    const element = await drawn({ ...bands, title: "How many teach?" }, 'dir="rtl" lang="ar" style="inline-size: 700px"');
+    const table = await until(() => inside(element).querySelector("table"));
+    table.closest("details")!.open = true;
+    /** How far the end of a text stands from its beginning, to the right. */
+    const onward = (text: Text) => {
+      const at = (from: number) => {
+        const range = document.createRange();
+        range.setStart(text, from);
+        range.setEnd(text, from + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return at(text.data.trimEnd().length - 1) - at(text.data.search(/\S/));
+    };
+    const textOf = (node: Element) =>
+      [...node.childNodes].find((child): child is Text => child instanceof Text && child.data.trim() !== "")!;
+    expect(table.caption!.textContent).to.match(/\?$/);
+    expect(onward(textOf(table.caption!))).to.be.greaterThan(0);
+    const range = [...inside(element).querySelectorAll("td")].find((cell) => cell.textContent === "60% to 70%")!;
+    expect(onward(textOf(range))).to.be.greaterThan(0);
+    expect(getComputedStyle(range).textAlign).to.equal("left");
+    expect(getComputedStyle(table.caption!).textAlign).to.equal("right");
+    element.src = "/nothing-is-here.json";
+    element.document = undefined;
+    await until(() => said(element, "notice").endsWith("."));
+    expect(onward(textOf(part(element, "notice")!))).to.be.greaterThan(0);
   });
 });

@@ -240,4 +240,39 @@ describe("cs-school-list", () => {
     await list.updateComplete;
     expect(all(list, "button").map(text)).not.to.include("Show on the map");
   });
+
+  it("keeps the order of what it counts and tells on a page from right to left", async () => {
+    const list = await listOf(some, 'dir="rtl" lang="ar" style="inline-size: 360px"');
+    /** Where words stand, from the left. */
+    const left = (root: Element, words: string) => {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + words.length);
+        return range.getBoundingClientRect().left;
+      }
+      throw new Error(`no ${words}`);
+    };
+    const count = find(list, ".list-count [role=status]")!;
+    expect(text(count)).to.equal("4 of 4 schools");
+    expect(left(count, "4 of")).to.be.lessThan(left(count, "schools"));
+    const line = find(list, ".schools .narrow")!;
+    expect(text(line)).to.equal("Does not offer · Clay");
+    expect(left(line, "Does")).to.be.lessThan(left(line, "·"));
+    expect(left(line, "·")).to.be.lessThan(left(line, "Clay"));
+  });
+
+  it("has an area and what is told of it on one line", async () => {
+    const list = await listOf(await documentAt("counties-only"));
+    const top = (cell: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return [...range.getClientRects()].at(-1)!.top;
+    };
+    const row = find(list, "tr[data-area]")!;
+    expect(Math.abs(top(row.querySelector("th span")!) - top(row.querySelector("td")!))).to.be.lessThan(1);
+  });
 });

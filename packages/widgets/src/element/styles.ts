@@ -17,11 +17,21 @@ export const captionStyles = css`
   ul {
     margin: 0;
   }
-  [dir="ltr"] [dir="auto"] {
+  [dir="ltr"] :is([dir="auto"], .scroll, [part="notice"]),
+  [dir="rtl"] .number {
     text-align: left;
   }
-  [dir="rtl"] [dir="auto"] {
+  [dir="rtl"] :is([dir="auto"], .scroll, [part="notice"]),
+  [dir="ltr"] .number {
     text-align: right;
+  }
+  /* A sentence or a range of the other direction keeps its own order. */
+  .scroll *,
+  [part="notice"] {
+    unicode-bidi: plaintext;
+  }
+  .scroll * {
+    text-align: inherit;
   }
   [part="summary"] {
     margin-top: 4px;
@@ -84,9 +94,6 @@ export const captionStyles = css`
     min-width: 9ch;
     color: var(--_cs-quiet);
     vertical-align: bottom;
-  }
-  .number {
-    text-align: end;
   }
   tr {
     break-inside: avoid;

@@ -42,12 +42,12 @@ export function drawAreas(
               open
                 ? html`<button type="button" class="name" dir="auto" @click=${() => open(row)}>${name[row]}</button>`
                 : html`<span dir="auto">${name[row]}</span>`
-            }</th><td>${sayArea(document, row, say)}</td></tr>`,
+            }</th><td dir="auto">${sayArea(document, row, say)}</td></tr>`,
         )}</tbody>
     </table>
     ${
       rows.length > last
-        ? html`<p class="list-more"><span class="quiet">${list.listed(say.number(last), say.number(rows.length))}</span>
+        ? html`<p class="list-more"><span class="quiet" dir="auto">${list.listed(say.number(last), say.number(rows.length))}</span>
           <button type="button" @click=${(event: Event) => more(event, last, acts)}>${list.more(say.number(Math.min(page, rows.length - last)))}</button></p>`
         : nothing
     }

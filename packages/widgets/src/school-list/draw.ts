@@ -75,14 +75,14 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
       ${drawFilters(model, view, acts, options)}
       <label class="field short"><span>${list.sort}</span>${drawSort(query, acts, say, activity !== undefined)}</label>
     </div>
-    <p class="list-count"><span role="status">${shown}</span>
+    <p class="list-count"><span role="status" dir="auto">${shown}</span>
       ${filtered ? html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort: query.sort, descending: query.descending })}>${list.clear}</button>` : nothing}
       ${activity ? html`<button type="button" class="plain" title=${list.recruitHint} @click=${() => acts.ask({ ...recruits, sort: "district" })}>${list.recruit}</button>` : nothing}
       ${activity && rows.length > 0 ? html`<button type="button" class="plain" @click=${() => void save(model, rows, say)}>${list.recruitFile}</button>` : nothing}</p>
     ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, Math.min(listed, options.most ?? listed)) }, acts, options, shown)}
     ${
       rows.length > listed
-        ? html`<p class="list-more" id=${`${id}-more`}><span class="quiet">${list.listed(say.number(listed), say.number(rows.length))}</span>
+        ? html`<p class="list-more" id=${`${id}-more`}><span class="quiet" dir="auto">${list.listed(say.number(listed), say.number(rows.length))}</span>
           <button type="button" @click=${(event: Event) => more(event, listed, acts)}>${list.more(say.number(Math.min(options.page, rows.length - listed)))}</button></p>`
         : nothing
     }
@@ -195,7 +195,7 @@ function drawRows(model: SchoolModel, view: ListView, acts: ListActs, { say, id,
       const district = model.districtOf(row);
       return html`<tr data-row=${row} class=${open ? "open" : nothing}>
         <th scope="row"><button type="button" class="name" dir="auto" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? card(row) : nothing} @click=${() => acts.toggle(row)}>${model.schools?.name[row]}</button>
-          <span class="narrow">${statusMark(model.statusOf(row))} ${access.status[model.statusOf(row)]}${district ? html` <span class="quiet" dir="auto">· ${district}</span>` : nothing}${active ? html` <span class="quiet">· ${activityOf(row)}</span>` : nothing}</span>${located(row) ? nothing : html`<span class="quiet unlocated">${list.unlocated}</span>`}</th>
+          <span class="narrow">${statusMark(model.statusOf(row))} <bdi>${access.status[model.statusOf(row)]}${district ? html` <span class="quiet">· <bdi>${district}</bdi></span>` : nothing}${active ? html` <span class="quiet">· ${activityOf(row)}</span>` : nothing}</bdi></span>${located(row) ? nothing : html`<span class="quiet unlocated">${list.unlocated}</span>`}</th>
         <td class="wide" dir="auto">${district}</td><td class="wide status">${statusMark(model.statusOf(row))} <span>${access.status[model.statusOf(row)]}</span></td>${active ? html`<td class="wide">${activityOf(row)}</td>` : nothing}</tr>
         ${
           open

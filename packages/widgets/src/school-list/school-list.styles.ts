@@ -118,7 +118,8 @@ export const listStyles = css`
   }
   .schools th,
   .schools td {
-    padding: 6px 8px 6px 0;
+    padding: 6px 0;
+    padding-inline-end: 8px;
     border: 0;
     border-bottom: 1px solid var(--_cs-line);
     text-align: start;
@@ -126,8 +127,13 @@ export const listStyles = css`
     font-weight: 400;
     overflow-wrap: break-word;
   }
+  /* On the line of a name that is a button; one that is none comes down to it. */
   .schools tbody td {
     padding-top: 8px;
+  }
+  .schools th > span[dir] {
+    display: block;
+    padding-top: 2px;
   }
   .schools thead th {
     color: var(--_cs-quiet);
