@@ -275,4 +275,20 @@ describe("cs-school-list", () => {
     const row = find(list, "tr[data-area]")!;
     expect(Math.abs(top(row.querySelector("th span")!) - top(row.querySelector("td")!))).to.be.lessThan(1);
   });
+
+  it("begins on paper on the sheet of its title, and under a map with whole names", async () => {
+    const list = await listOf(some);
+    const map = await mapOf(some);
+    const atEdge = () =>
+      find(map, ".schools .name")!.getBoundingClientRect().left - find(map, "[part=title]")!.getBoundingClientRect().left;
+    expect(atEdge()).to.be.greaterThan(0);
+    await emulateMedia({ media: "print" });
+    try {
+      expect(getComputedStyle(find(list, "[part=picture]")!).breakInside).to.equal("auto");
+      expect(getComputedStyle(find(map, "[part=picture]")!).breakInside).to.equal("auto");
+      expect(atEdge()).to.be.within(-0.5, 0.5);
+    } finally {
+      await emulateMedia({ media: "screen" });
+    }
+  });
 });

@@ -199,6 +199,7 @@ export const mapStyles = css`
     }
     .map.wide .beside-box {
       position: static;
+      padding-inline: var(--_cs-padding, 16px);
       overflow: visible;
     }
   }

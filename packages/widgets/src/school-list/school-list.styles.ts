@@ -206,6 +206,10 @@ export const listStyles = css`
     }
   }
   @media print {
+    /* A list goes on over as many sheets as it takes: it begins on the one of its title. */
+    [part="picture"] {
+      break-inside: auto;
+    }
     .list-controls,
     .list-more button,
     .list .plain,
