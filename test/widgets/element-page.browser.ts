@@ -279,6 +279,19 @@ describe("an element on its page", () => {
     await emulateMedia({ media: "screen" });
   });
 
+  it("keeps its title on the sheet of its picture, and the name and head of a table on that of its rows", async () => {
+    const element = await drawn(await typical());
+    const breaks = (selector: string, side: "breakBefore" | "breakAfter") =>
+      getComputedStyle(inside(element).querySelector(selector)!)[side];
+    await emulateMedia({ media: "print" });
+    try {
+      for (const name of ["summary", "notice", "picture"]) expect(breaks(`[part=${name}]`, "breakBefore"), name).to.equal("avoid");
+      for (const name of ["caption", "thead", "summary", "dt"]) expect(breaks(name, "breakAfter"), name).to.equal("avoid");
+    } finally {
+      await emulateMedia({ media: "screen" });
+    }
+  });
+
   it("never scrolls sideways at 320 pixels, and keeps less space around", async () => {
     const element = await drawn(await typical(), 'style="inline-size: 320px"');
     for (const details of inside(element).querySelectorAll("details")) details.open = true;

@@ -98,6 +98,12 @@ export const captionStyles = css`
   tr {
     break-inside: avoid;
   }
+  caption,
+  thead,
+  summary,
+  dt {
+    break-after: avoid;
+  }
 `;
 
 /** What every element looks like. Colours are the theme's; a page changes one with `--cs-ink` and so on. */
@@ -276,6 +282,7 @@ export const elementStyles = css`
       padding: 0;
       border: 0;
     }
+    [part="notice"],
     [part="picture"],
     [part="summary"] {
       break-inside: avoid;
