@@ -316,9 +316,9 @@ const isList =
   /\/contract\/dist\/access|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!card|recruit|school-list\.(define\.)?js)/;
 const isMap =
   /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!deeper|gestures|hands|nationwide|over|paper|place-card|roam|suggest|walk|where)/;
-/** What a roster is made of at first. The desk, mail and files come when a reader corrects, writes or saves. */
+/** What a roster is made of at first. The desk comes at the first sign of use and carries out every act; files come when one is saved. */
 const isRoster =
-  /\/contract\/dist\/(roster|corrections-marks)\.js|\/drawing\/dist\/(roster\/(?!mail|marking)|words\/en\/roster-table)|\/widgets\/dist\/(roster-table\/(?!desk|detail|review|mail|files)|element\/small-directives)/;
+  /\/contract\/dist\/roster\.js|\/drawing\/dist\/(roster\/(?:describe|draw|query|roster|rows)|words\/en\/roster-table)|\/widgets\/dist\/(roster-table\/(?!browse|clean-up|desk|detail|files|mail|mark-icon|rates|refusals|review)|element\/small-directives)/;
 /** A trend, without what lies over it once a reader points at a time. */
 const isTrend = /\/contract\/dist\/trend|\/drawing\/dist\/(trend\/(?!readout)|words\/en\/trend)|\/widgets\/dist\/trend-chart\/(?!readout)/;
 

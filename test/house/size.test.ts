@@ -12,7 +12,6 @@ const budgets: Budget[] = [
   { name: "loader", tags: [], bytes: 2_000 },
   { name: "implementation gauge", tags: ["cs-implementation-gauge"], bytes: 22_000 },
   { name: "school list", tags: ["cs-school-list"], bytes: 45_000 },
-  { name: "roster table", tags: ["cs-roster-table"], bytes: 35_000 },
   { name: "access map with its list", tags: ["cs-school-access-map", "cs-school-list"], bytes: 45_000 },
 ];
 const gauge = "cs-implementation-gauge";
@@ -42,7 +41,7 @@ const pageOf = (tags: readonly string[]) => {
 };
 
 /** A page with every element there is: what it has come down to, of 90,000 to be reached. */
-const together = 116_600;
+const together = 112_000;
 const named = new Set(budgets.flatMap(({ tags }) => tags));
 const rest = Object.keys(manifest().elements).filter((tag) => !named.has(tag));
 const [light] = weigh([{ name: gauge, tags: [gauge], bytes: 0 }]);

@@ -237,7 +237,7 @@ test("a panel that cannot be fetched says so, keeps the table, and opens when it
   const roster = (await drawn(page, "cs-roster-table"))!;
   let cut = true;
   await page.setRequestInterception(true);
-  page.on("request", (request) => void (cut && /\/desk\.\w+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  page.on("request", (request) => void (cut && /\/desk\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue()));
   const add = await inside(roster, "button[name=add]");
   await add.click();
   const said = (words: string) =>
@@ -254,7 +254,7 @@ test("a map that cannot fetch what leads deeper says so, and tells of the area w
   const map = (await drawn(page, "cs-school-access-map"))!;
   let cut = true;
   await page.setRequestInterception(true);
-  page.on("request", (request) => void (cut && /\/hands\.\w+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  page.on("request", (request) => void (cut && /\/hands\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue()));
   const area = await inside(map, "button.name");
   await area.evaluate((button) => (button as HTMLElement).click());
   const notice = await inside(map, ".map-notice");

@@ -75,6 +75,39 @@ describe("cs-roster-table", () => {
     expect(names).to.deep.equal([...names].sort());
   });
 
+  it("carries out what a reader did before what carries it out was there, in its order", async () => {
+    const element = await place('partner="harborview"');
+    element.document = await typical();
+    await until(() => element.shadowRoot && all(element, "tbody tr").length === 64);
+    const third = teachers(element)[2]!;
+    all(element, ".name")[2]!.click();
+    chip(element, "Not started").click();
+    all(element, "thead button")[0]!.click();
+    all(element, "thead button")[0]!.click();
+    await until(() => all(element, "tbody tr[data-line]").length === 12);
+    expect(chip(element, "Not started").getAttribute("aria-pressed")).to.equal("true");
+    expect(
+      all(element, "thead th")
+        .find((cell) => text(cell).startsWith("Teacher"))!
+        .getAttribute("aria-sort"),
+    ).to.equal("descending");
+    all(element, ".above .plain")[0]!.click();
+    await settle(element);
+    const { compare } = new Intl.Collator("en-US");
+    expect(teachers(element)).to.deep.equal([...teachers(element)].sort(compare).reverse());
+    expect(text(find(element, "tr.open .name"))).to.equal(third);
+  });
+
+  it("goes on by a key that came before what answers it, and scrolls nothing meanwhile", async () => {
+    const element = await place('partner="harborview"');
+    element.document = await typical();
+    await until(() => element.shadowRoot && all(element, "tbody tr").length === 64);
+    const key = new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, composed: true, cancelable: true });
+    all(element, ".name")[0]!.dispatchEvent(key);
+    expect(key.defaultPrevented).to.equal(true);
+    await until(() => focused(element)?.closest("tr")?.dataset["line"] === "1");
+  });
+
   it("sorts by any column, and says which way", async () => {
     const element = await rosterWith(await typical());
     const names = all(element, "thead button").map(text);

@@ -88,6 +88,7 @@ export {
   type RosterTally,
 } from "./roster/query.js";
 export { RosterModel } from "./roster/model.js";
+export { RosterRows } from "./roster/rows.js";
 export { drawPathway } from "./pathway/draw.js";
 export { pathwayFunnel } from "./pathway/pathway.js";
 export { pathwayTexts, placePathway, type PathwayPlaces } from "./pathway/place.js";

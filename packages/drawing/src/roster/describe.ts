@@ -1,8 +1,9 @@
 import { cell, isAbsence, type RosterDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
-import { RosterModel } from "./model.js";
+
 import { rosterColumns, type RosterColumn } from "./query.js";
+import { RosterRows } from "./rows.js";
 
 /** "38 of 61 teachers met the bar; 9 have not started; 14 rows need a look." */
 export function summariseRoster({ totals, rows }: RosterDocument, say: Say): string {
@@ -30,7 +31,7 @@ export const deadlineOf = ({ actions }: RosterDocument): string | undefined =>
  * What stands in one cell, in words.
  * @param brief where there is room for a word or two only
  */
-export function rosterCell(model: RosterModel, row: number, column: RosterColumn, say: Say, brief = false): string {
+export function rosterCell(model: RosterRows, row: number, column: RosterColumn, say: Say, brief = false): string {
   const { rows, schools, districts, courses, workshops } = model.document;
   const words = say.words.roster;
   const absent = brief ? words.absent : say.words.absence;
@@ -78,7 +79,7 @@ export function rosterCell(model: RosterModel, row: number, column: RosterColumn
 export function tabulateRoster(
   document: RosterDocument,
   say: Say,
-  model = new RosterModel(document, say.locale),
+  model = new RosterRows(document, say.locale),
   rows: Iterable<number> = document.rows.id.keys(),
   columns: readonly RosterColumn[] = rosterColumns,
 ): Table[] {

@@ -1,13 +1,4 @@
-import {
-  isAbsence,
-  isRange,
-  rosterFlags,
-  rosterStages,
-  participations,
-  type Coded,
-  type RosterDocument,
-  type RosterFlag,
-} from "@vitrine/contract";
+import { isAbsence, isRange, rosterFlags, rosterStages, participations, type Coded } from "@vitrine/contract";
 import { foldText } from "./fold.js";
 import { countingSort, finish, last, rankTexts, spreadOver } from "./order.js";
 import {
@@ -21,62 +12,20 @@ import {
   type RosterSort,
   type RosterTally,
 } from "./query.js";
+import { actionable, flagsIn, RosterRows } from "./rows.js";
 import { RosterSearch } from "./search.js";
-
-/** Flags that a reader can do something about. Of a highest unit known to be wrong only the publisher can. */
-const actionable = rosterFlags.reduce((bits, flag, bit) => (flag === "highest-unit-unknown" ? bits : bits | (1 << bit)), 0);
 
 /**
  * Rows of one roster, ready to be filtered, sorted and grouped. Rows are positions in the document's columns and nothing is copied: 50,000 rows
  * are a few typed arrays. Each column is compared once, by one collator; after that a sort only counts.
  */
-export class RosterModel {
-  readonly size: number;
-  /** How many choices each filter has. */
-  readonly choices: Readonly<Record<RosterFilter, number>>;
-  /** How many rows have a flag that a reader can do something about. */
-  readonly toLookAt: number;
-  #comparing: Intl.Collator | undefined;
-  readonly #search: RosterSearch;
-  /** For each row a bit for every flag it has, and how many rows have the same. */
-  readonly #flags: Uint8Array;
-  readonly #flagged: Uint32Array;
+export class RosterModel extends RosterRows {
+  readonly #search = new RosterSearch(this.document);
   #codes: Readonly<Record<RosterFilter, ArrayLike<number>>> | undefined;
   readonly #ranks = new Map<RosterColumn, ArrayLike<number>>();
   #ranking: { column: RosterColumn; steps: Generator<void, Uint32Array> } | undefined;
-  #whole: RosterFacets | undefined;
   #asked: { query: RosterQuery; fails: Uint8Array } | undefined;
   #sorted: { sort: RosterSort; order: Uint32Array } | undefined;
-
-  /** @param locale of the reader: names are ordered as that language does */
-  constructor(
-    readonly document: RosterDocument,
-    readonly locale: string,
-  ) {
-    const { rows, districts, courses } = document;
-    this.size = rows.id.length;
-    this.#search = new RosterSearch(document);
-    this.#flags = new Uint8Array(this.size);
-    rosterFlags.forEach((name, bit) => addFlag(this.#flags, rows.flags[name] ?? [], 1 << bit));
-    this.#flagged = countOf(this.#flags, 1 << rosterFlags.length);
-    this.choices = {
-      stage: rosterStages.length,
-      bar: bars.length,
-      flag: rosterFlags.length,
-      course: courses.id.length,
-      year: rows.schoolYear.values.length,
-      district: districts.id.length,
-    };
-    this.toLookAt = this.#flagged.reduce((sum, rows, set) => sum + (set & actionable ? rows : 0), 0);
-  }
-
-  /** A browser's first takes long to make, and a picture needs none. */
-  get #collator(): Intl.Collator {
-    return (this.#comparing ??= new Intl.Collator(this.locale, { numeric: true }));
-  }
-
-  /** Positions of names in the order of the reader's language. */
-  inOrder = (names: readonly string[]): number[] => [...names.keys()].sort((a, b) => this.#collator.compare(names[a]!, names[b]!));
 
   /** By filter, the choice each row has; of flags, a bit for each. Made when rows are first told apart: a whole roster is counted without. */
   get codes(): Readonly<Record<RosterFilter, ArrayLike<number>>> {
@@ -90,7 +39,7 @@ export class RosterModel {
     return (this.#codes = {
       stage: spread(rows.stage, rosterStages),
       bar: spread(rows.metBar, bars),
-      flag: this.#flags,
+      flag: this.flags,
       course: rows.course,
       year: rows.schoolYear.index,
       district: spreadOver(schools.district, rows.school),
@@ -98,9 +47,7 @@ export class RosterModel {
   }
 
   /** Whether a row has a flag that a reader can do something about. */
-  needsLook = (row: number): boolean => (this.#flags[row]! & actionable) !== 0;
-
-  flagsOf = (row: number): RosterFlag[] => rosterFlags.filter((_, bit) => this.#flags[row]! & (1 << bit));
+  needsLook = (row: number): boolean => (this.flags[row]! & actionable) !== 0;
 
   /** Rows a query lets through, in order; nothing to sort by leaves them as the document has them. */
   select(query: RosterQuery, sort?: RosterSort): Uint32Array {
@@ -152,7 +99,7 @@ export class RosterModel {
       const next = (["teacher", "account"] as const).find((column) => !this.#ranks.has(column));
       const values = next === "teacher" ? teacher : account;
       if (!next || !values) return false;
-      this.#ranking = { column: next, steps: rankTexts(values, this.#collator) };
+      this.#ranking = { column: next, steps: rankTexts(values, this.collator) };
     }
     const { done, value } = this.#ranking.steps.next();
     if (done) {
@@ -164,19 +111,15 @@ export class RosterModel {
 
   /** Numbers beside the choices. Those of the whole roster are counted once. */
   facets(query: RosterQuery): RosterFacets {
-    if (query === wholeRoster) return (this.#whole ??= this.#countWhole());
+    if (query === wholeRoster) return this.whole;
     return this.#count(query);
   }
 
   /** What a reader is told of rows that are shown. */
   tally(rows: Uint32Array): RosterTally {
+    if (rows.length === this.size) return this.all;
     const { values, index } = this.document.rows.counted;
     const out = values.indexOf("left-out");
-    if (rows.length === this.size) {
-      const { stage } = this.facets(wholeRoster);
-      const leftOut = countOf(index, values.length)[out] ?? 0;
-      return { rows: this.size, met: stage[0]!, notStarted: stage[2]!, look: this.toLookAt, leftOut };
-    }
     const { stage, flag } = this.codes;
     const tally = { rows: rows.length, met: 0, notStarted: 0, look: 0, leftOut: 0 };
     for (let at = 0; at < rows.length; at++) {
@@ -187,31 +130,6 @@ export class RosterModel {
       if (index[row] === out) tally.leftOut++;
     }
     return tally;
-  }
-
-  /** Of all rows, column by column as the document has them. */
-  #countWhole(): RosterFacets {
-    const { rows, schools } = this.document;
-    const { choices } = this;
-    const told = (places: readonly number[], counts: Uint32Array, size: number) => {
-      const sums = new Uint32Array(size);
-      places.forEach((place, at) => (sums[place]! += counts[at]!));
-      return sums;
-    };
-    const words = ({ values, index }: Coded, known: readonly string[]) =>
-      told(
-        values.map((value) => known.indexOf(value)),
-        countOf(index, values.length),
-        known.length,
-      );
-    return {
-      stage: words(rows.stage, rosterStages),
-      bar: words(rows.metBar, bars),
-      flag: flagsIn(this.#flagged),
-      course: countOf(rows.course, choices.course),
-      year: countOf(rows.schoolYear.index, choices.year),
-      district: told(schools.district, countOf(rows.school, schools.id.length), choices.district),
-    };
   }
 
   #count(query: RosterQuery): RosterFacets {
@@ -247,7 +165,7 @@ export class RosterModel {
 
   #rankOf(column: RosterColumn): ArrayLike<number> {
     const { rows, schools, districts, courses, workshops } = this.document;
-    const texts = (values: readonly string[]) => finish(rankTexts(values, this.#collator));
+    const texts = (values: readonly string[]) => finish(rankTexts(values, this.collator));
     const by = spreadOver;
     switch (column) {
       case "teacher":
@@ -297,17 +215,3 @@ function countCodes(codes: ArrayLike<number>, choices: number, fails: Uint8Array
   for (let row = 0; row < fails.length; row++) if ((fails[row]! & others) === 0) counts[codes[row]!]!++;
   return counts;
 }
-
-function countOf(codes: ArrayLike<number>, choices: number): Uint32Array {
-  const counts = new Uint32Array(choices);
-  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
-  return counts;
-}
-
-function addFlag(flags: Uint8Array, rows: readonly number[], bit: number): void {
-  for (let at = 0; at < rows.length; at++) flags[rows[at]!]! |= bit;
-}
-
-/** A row may have several flags: rows are counted by their set of flags first. */
-const flagsIn = (sets: Uint32Array): Uint32Array =>
-  Uint32Array.from(rosterFlags, (_, bit) => sets.reduce((sum, rows, set) => sum + (set & (1 << bit) ? rows : 0), 0));

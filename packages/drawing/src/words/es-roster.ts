@@ -56,19 +56,6 @@ export const roster: Words["roster"] = {
   shown: ({ rows, all, met, notStarted, look, out, count }) =>
     `${rows} de ${all} fila${count === 1 && rows === all ? "" : "s"}: ${met} alcanzaron el umbral, ${notStarted} no han empezado, ${look} por revisar${out ? `; ${out} no cuentan para la tasa` : ""}.`,
   noRows: "Ninguna fila coincide. Cambie la búsqueda o quite los filtros.",
-  refused: {
-    "roster-origin":
-      'Esta lista no se muestra porque vino de otro sitio: sírvala desde el mismo sitio que esta página o, con crossorigin="use-credentials" en el elemento, solo a quien haya iniciado sesión allí.',
-    "roster-insecure": "Esta lista no se muestra porque no llegó por https: sírvala por https o véala en localhost.",
-    "roster-cached":
-      'Esta lista no se muestra porque podría quedar guardada por el camino: sírvala con la cabecera "cache-control: no-store" (o private).',
-    "roster-open":
-      'Esta lista no se muestra porque su servidor deja que la lea cualquier sitio: sírvala sin la cabecera "access-control-allow-origin: *".',
-    "roster-script":
-      "Esta lista no se muestra porque está en el texto de la página: dela como propiedad o en una dirección que solo abran sus lectores.",
-    "roster-partner":
-      "Esta lista no se muestra porque la página no dice que es de esta organización: indique su identificador en el atributo partner.",
-  },
   confidential: "Confidencial",
   forPartner: (name) => `solo para ${name}`,
 

@@ -98,6 +98,17 @@ export const es: Words = {
     "audience-research": "Estas cifras son para investigación y no se muestran en una página.",
     "audience-partner": "Estas cifras son para una organización asociada, y esta página no está marcada como suya.",
     "audience-origin": "Estas cifras son para una organización asociada y solo se muestran desde su propio sitio.",
+    "roster-origin":
+      'Esta lista no se muestra porque vino de otro sitio: sírvala desde el mismo sitio que esta página o, con crossorigin="use-credentials" en el elemento, solo a quien haya iniciado sesión allí.',
+    "roster-insecure": "Esta lista no se muestra porque no llegó por https: sírvala por https o véala en localhost.",
+    "roster-cached":
+      'Esta lista no se muestra porque podría quedar guardada por el camino: sírvala con la cabecera "cache-control: no-store" (o private).',
+    "roster-open":
+      'Esta lista no se muestra porque su servidor deja que la lea cualquier sitio: sírvala sin la cabecera "access-control-allow-origin: *".',
+    "roster-script":
+      "Esta lista no se muestra porque está en el texto de la página: dela como propiedad o en una dirección que solo abran sus lectores.",
+    "roster-partner":
+      "Esta lista no se muestra porque la página no dice que es de esta organización: indique su identificador en el atributo partner.",
     contract: (code) => `No se muestran estas cifras: este elemento no puede leer el documento (${code}).`,
     privacy: (code) => `No se muestran estas cifras, para proteger la privacidad: el documento incumple la regla ${code}.`,
   },

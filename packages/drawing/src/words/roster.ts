@@ -25,7 +25,6 @@ export interface RosterTableWords {
   /** The same of the rows that the filters let through, above the table. */
   shown(figures: { rows: string; all: string; met: string; notStarted: string; look: string; out?: string; count: number }): string;
   noRows: string;
-  refused: Record<RosterRefusal, string>;
   confidential: string;
   /** "For Harborview Region only." */
   forPartner(name: string): string;
@@ -35,39 +34,21 @@ export interface RosterTableWords {
   filters: string;
   filter: Record<RosterFilter, string>;
   all: string;
-  marked: string;
-  clear: string;
   groupBy: string;
   group: Record<"none" | "school" | "district", string>;
   columns: string;
-  groupLine(figures: { rows: string; met: string; count: number }): string;
   /** Name of the table itself. */
   table: string;
   keys: string;
   selectRow(teacher: string): string;
   selectAll(count: string): string;
-  selected(count: number, text: string): string;
-  unselect: string;
-  /** As a word or two, in the table. */
-  markShort: Record<CorrectionMark, string>;
-  fineShort: string;
-  markSelected(count: number, text: string): string;
-  keep: string;
   /** A panel that could not be fetched. */
   notLoaded: string;
-  undone: string;
-  redone: string;
 
   add: string;
 
   summary: string;
   nothingMarked: string;
-  summaryMarked(count: number, text: string): string;
-  summaryAdded(count: number, text: string): string;
-  rate: string;
-  /** "63% (38 of 60)" */
-  rateOf(share: string, met: string, trained: string): string;
-  rateRange(least: string, most: string): string;
   deadline(day: string): string;
   noDeadline: string;
   remains(count: number, text: string): string;
@@ -79,12 +60,30 @@ export interface RosterTableWords {
   printList: string;
   listCsv: string;
   printedPart(shown: string, all: string): string;
-
-  mail: string;
 }
 
 /** What is said where rows are looked into, marked and written about: a page fetches it when its reader comes to the rows. */
 export interface RosterDeskWords {
+  groupLine(figures: { rows: string; met: string; count: number }): string;
+  selected(count: number, text: string): string;
+  unselect: string;
+  /** As a word or two, in the table. */
+  markShort: Record<CorrectionMark, string>;
+  fineShort: string;
+  markSelected(count: number, text: string): string;
+  keep: string;
+  undone: string;
+  redone: string;
+  summaryMarked(count: number, text: string): string;
+  summaryAdded(count: number, text: string): string;
+  rate: string;
+  /** "63% (38 of 60)" */
+  rateOf(share: string, met: string, trained: string): string;
+  rateRange(least: string, most: string): string;
+  mail: string;
+  marked: string;
+  clear: string;
+
   /** What a flag means and what to do. */
   flagMeans: Record<RosterFlag, string>;
   counted: Record<"counted" | "left-out", string>;

@@ -4,7 +4,7 @@ import type { MetricsWords } from "./metrics.js";
 import type { PlanWords } from "./plan.js";
 import type { InventoryWords } from "./inventory.js";
 import type { PathwayWords } from "./pathway.js";
-import type { RosterWords } from "./roster.js";
+import type { RosterRefusal, RosterWords } from "./roster.js";
 import type { TrendWords } from "./trend.js";
 import type { gap } from "./en/gap.js";
 import type { composition } from "./en/composition.js";
@@ -81,7 +81,7 @@ export interface Words {
     notMade: string;
   };
   /** Why a document is not shown, fetched when one was refused. */
-  why: Record<"timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin", string> & {
+  why: Record<"timed-out" | "file-too-large" | "audience-research" | "audience-partner" | "audience-origin" | RosterRefusal, string> & {
     /** The document is not one this element reads. `code` is an issue code. */
     contract(code: string): string;
     /** The document breaks a rule of the privacy policy. */

@@ -2,9 +2,10 @@ import type { Words } from "@vitrine/drawing";
 import { why } from "@vitrine/drawing/words/en/why";
 import type { Kind } from "@vitrine/contract";
 import { parseAs, readAs } from "@vitrine/contract/parse";
+import { rosterRefusals } from "../roster-table/refusals.js";
 import type { Fault, Given } from "./source.js";
 
-const known = ["timed-out", "file-too-large", "audience-research", "audience-partner", "audience-origin"] as const;
+const known = ["timed-out", "file-too-large", "audience-research", "audience-partner", "audience-origin", ...rosterRefusals] as const;
 
 /**
  * One plain sentence for what was found first. It names a rule and never a figure. This and the reasons of the contract are a file of

@@ -1,4 +1,4 @@
-import { rosterColumns, type RosterColumn, type RosterModel } from "@vitrine/drawing";
+import { rosterColumns, type RosterColumn, type RosterRows } from "@vitrine/drawing";
 
 /** Width each column asks for, in CSS pixels; what is left over goes to all of them. */
 export const columnWidth: Record<RosterColumn, number> = {
@@ -21,11 +21,11 @@ export const selectWidth = 44;
 /** In which order columns come in as a table grows: who, how far, what to look at, then the rest. */
 const growth: readonly RosterColumn[] = ["teacher", "stage", "flags", "students", "course", "school", "bar", "unit", "year"];
 
-export const columnsOf = ({ document }: RosterModel): RosterColumn[] =>
+export const columnsOf = ({ document }: RosterRows): RosterColumn[] =>
   rosterColumns.filter((column) => column !== "account" || document.rows.account !== undefined);
 
 /** The columns that fit. The first two always do: a narrow table shows the rest in each row's details. */
-export function columnsFor(model: RosterModel, width: number): Set<RosterColumn> {
+export function columnsFor(model: RosterRows, width: number): Set<RosterColumn> {
   const shown = new Set<RosterColumn>();
   let room = width - selectWidth;
   for (const column of growth) {

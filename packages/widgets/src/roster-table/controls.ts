@@ -1,26 +1,20 @@
 import { rosterFlags, rosterStages } from "@vitrine/contract";
-import {
-  bars,
-  rosterFilters,
-  wholeRoster,
-  type Marks,
-  type RosterColumn,
-  type RosterFacets,
-  type RosterFilter,
-  type RosterGrouping,
-  type RosterModel,
-  type Say,
-} from "@vitrine/drawing";
+import { bars, rosterFilters, type RosterColumn, type RosterFacets, type RosterFilter, type RosterRows, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { columnsOf } from "./columns.js";
 import { stageIcon } from "./icons.js";
+import type { Desk } from "./desk.js";
 import { toggled, type Look } from "./look.js";
 
 /** More choices than these stand in a list rather than side by side. */
 const manyChoices = 8;
 
+/** Has an act carried out, at once or when what carries it out is there. */
+export type Act = (what: (desk: Desk) => void) => void;
+
 interface ControlOptions {
-  model: RosterModel;
+  model: RosterRows;
   look: Look;
   columns: ReadonlySet<RosterColumn>;
   say: Say;
@@ -28,9 +22,10 @@ interface ControlOptions {
   roomy: boolean;
   /** Whether long lists of choices have all of them; else the one that is seen. */
   whole: boolean;
+  act: Act;
 }
 
-function choicesOf({ document }: RosterModel, filter: RosterFilter, say: Say): readonly string[] {
+function choicesOf({ document }: RosterRows, filter: RosterFilter, say: Say): readonly string[] {
   const words = say.words.roster;
   switch (filter) {
     case "stage":
@@ -50,18 +45,18 @@ function choicesOf({ document }: RosterModel, filter: RosterFilter, say: Say): r
 
 /** Search, filters with counts, groups and columns. */
 export function drawControls(options: ControlOptions): TemplateResult {
-  const { model, look, columns, say, roomy } = options;
+  const { model, look, columns, say, roomy, act } = options;
   const words = say.words.roster;
   const { facets } = look.rows();
-  const whole = model.facets(wholeRoster);
+  const { whole } = model;
   const shown = rosterFilters.filter((filter) => filter === "stage" || filter === "flag" || whole[filter].filter(Boolean).length > 1);
   const first: readonly RosterFilter[] = roomy ? shown : shown.filter((filter) => filter === "stage" || filter === "flag");
   const rest = shown.filter((filter) => !first.includes(filter));
   const active = rest.filter((filter) => look.query.chosen[filter].size > 0).length;
   const draw = (filter: RosterFilter) => drawFilter(options, filter, facets, whole);
   return html`<div class="tools">
-      <label class="field search"><span>${words.search}</span><input type="search" autocomplete="off" spellcheck="false" placeholder=${words.searchHint} .value=${look.query.text} @input=${(event: InputEvent) => look.ask({ text: (event.target as HTMLInputElement).value })} /></label>
-      <label class="field"><span>${words.groupBy}</span><select @change=${(event: Event) => look.group(((event.target as HTMLSelectElement).value || undefined) as RosterGrouping | undefined)}>
+      <label class="field search"><span>${words.search}</span><input type="search" autocomplete="off" spellcheck="false" placeholder=${words.searchHint} .value=${look.query.text} @input=${({ target }: Event) => act(({ look }) => look.ask({ text: (target as HTMLInputElement).value }))} /></label>
+      <label class="field"><span>${words.groupBy}</span><select @change=${({ target }: Event) => act(({ look }) => look.group(target as HTMLSelectElement))}>
         ${(["none", "school", "district"] as const).map((one) => html`<option value=${one === "none" ? "" : one} ?selected=${(look.grouping ?? "none") === one}>${words.group[one]}</option>`)}
       </select></label>
       <details class="drop columns"><summary>${words.columns}</summary><div class="sheet" role="group" aria-label=${words.columns}>${columnsOf(
@@ -70,7 +65,7 @@ export function drawControls(options: ControlOptions): TemplateResult {
         .filter((column) => column !== "teacher")
         .map(
           (column) =>
-            html`<label><input type="checkbox" .checked=${columns.has(column)} @change=${() => look.show(toggled(columns, column))} /> ${words.column[column]}</label>`,
+            html`<label><input type="checkbox" .checked=${live(columns.has(column))} @change=${() => act(({ look }) => look.show(toggled(columns, column)))} /> ${words.column[column]}</label>`,
         )}</div></details>
     </div>
     <div class="filters" role="group" aria-label=${words.filters}>${first.map(draw)}
@@ -79,7 +74,7 @@ export function drawControls(options: ControlOptions): TemplateResult {
 }
 
 function drawFilter(
-  { look, model, say, whole: filled }: ControlOptions,
+  { look, model, say, whole: filled, act }: ControlOptions,
   filter: RosterFilter,
   facets: RosterFacets,
   whole: RosterFacets,
@@ -93,21 +88,22 @@ function drawFilter(
   if (there.length > manyChoices) {
     const shown = new Set(there);
     const sorted = filled ? orderOf(names, model).filter((at) => shown.has(at)) : chosen;
-    const pick = (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      look.choose(filter, new Set(value ? [Number(value)] : []));
-    };
+    const pick = ({ target }: Event) =>
+      act((desk) => {
+        const { value } = target as HTMLSelectElement;
+        desk.look.choose(filter, new Set(value ? [Number(value)] : []));
+      });
     return html`<label class="field inline"><span>${words.filter[filter]}</span><select class="long" @change=${pick}><option value="" ?selected=${chosen.size === 0}>${words.all}</option>${Array.from(sorted, (at) => html`<option value=${at} ?selected=${chosen.has(at)}>${names[at]} (${count(at)})</option>`)}</select></label>`;
   }
   return html`<div class="chips" role="group" aria-label=${words.filter[filter]}><span class="label" aria-hidden="true">${words.filter[filter]}</span>${there.map(
     (at) =>
-      html`<button type="button" class="chip" aria-pressed=${chosen.has(at) ? "true" : "false"} @click=${() => look.choose(filter, toggled(chosen, at))}>${filter === "stage" ? stageIcon(rosterStages[at]!) : nothing}<span dir="auto">${names[at]}</span> <span class="count">${count(at)}</span></button>`,
+      html`<button type="button" class="chip" aria-pressed=${chosen.has(at) ? "true" : "false"} @click=${() => act((desk) => desk.look.choose(filter, toggled(desk.look.query.chosen[filter], at)))}>${filter === "stage" ? stageIcon(rosterStages[at]!) : nothing}<span dir="auto">${names[at]}</span> <span class="count">${count(at)}</span></button>`,
   )}</div>`;
 }
 
 /** Places of a long list of names in the order of a language. Asked for at every letter of a search, worked out once. */
 const orders = new WeakMap<readonly string[], { locale: string; order: readonly number[] }>();
-function orderOf(names: readonly string[], { locale, inOrder }: RosterModel): readonly number[] {
+function orderOf(names: readonly string[], { locale, inOrder }: RosterRows): readonly number[] {
   const known = orders.get(names);
   if (known?.locale === locale) return known.order;
   const order = inOrder(names);
@@ -115,15 +111,8 @@ function orderOf(names: readonly string[], { locale, inOrder }: RosterModel): re
   return order;
 }
 
-/** A filter of its own: what is marked so far. */
-export function drawMarked(look: Look, marks: Marks, say: Say): TemplateResult {
-  const words = say.words.roster;
-  const on = look.query.only !== undefined;
-  return html`<button type="button" class="chip" aria-pressed=${on ? "true" : "false"} @click=${() => look.ask({ only: on ? undefined : new Set(marks.rows.keys()) })}>${words.marked} <span class="count">${say.number(marks.rows.size)}</span></button>`;
-}
-
 /** What the filters let through, in words: the first thing above the rows. */
-export function shownSentence(model: RosterModel, look: Look, say: Say): string {
+export function shownSentence(model: RosterRows, look: Look, say: Say): string {
   const { rows, met, notStarted, look: flagged, leftOut } = look.rows().tally;
   return say.words.roster.shown({
     rows: say.number(rows),

@@ -2,7 +2,7 @@ import { cell, correctionMarks, type CorrectionMark, type RosterDocument } from 
 import { foldText, keptRows, rosterCell, whyNot, type RosterColumn, type RosterModel, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import type { CleanUp, FormOwner } from "./clean-up.js";
-import { markIcon } from "./icons.js";
+import { markIcon } from "./mark-icon.js";
 
 /** What a reader does about rows. */
 export interface MarkActs {

@@ -6,7 +6,7 @@ import {
   tabulateRoster,
   toCsv,
   type RosterColumn,
-  type RosterModel,
+  type RosterRows,
   type Say,
 } from "@vitrine/drawing";
 import { css, html } from "lit";
@@ -17,7 +17,7 @@ import { secretLine } from "./private.js";
 
 const name = ({ id, revision }: RosterDocument, what: string) => `${id}-${what}-r${revision}`;
 
-export function saveCorrections(model: RosterModel, corrections: Corrections, form: "csv" | "json", say: Say): void {
+export function saveCorrections(model: RosterRows, corrections: Corrections, form: "csv" | "json", say: Say): void {
   const { document } = model;
   const at = new Map(document.rows.id.map((id, row) => [id, row]));
   const cell = (id: string, column: RosterColumn) => rosterCell(model, at.get(id)!, column, say);
@@ -34,7 +34,7 @@ export function saveCorrections(model: RosterModel, corrections: Corrections, fo
 }
 
 /** The rows that are shown, every column. The first line says that it is confidential. */
-export function saveList(model: RosterModel, rows: Iterable<number>, say: Say): void {
+export function saveList(model: RosterRows, rows: Iterable<number>, say: Say): void {
   const { document } = model;
   const text = `\ufeff${csvLine([secretLine(document, say)])}${toCsv(tabulateRoster(document, say, model, rows))}`;
   save(`${name(document, "list")}.csv`, new Blob([text], { type: "text/csv" }));
@@ -101,7 +101,7 @@ async function printTable(
 const printed: readonly RosterColumn[] = ["teacher", "stage", "flags", "school", "district", "course", "students", "bar", "unit", "year"];
 
 /** The rows that are shown, on paper. */
-export async function printList(model: RosterModel, rows: Iterable<number>, say: Say, root: HTMLElement | DocumentFragment): Promise<void> {
+export async function printList(model: RosterRows, rows: Iterable<number>, say: Say, root: HTMLElement | DocumentFragment): Promise<void> {
   const [table] = tabulateRoster(model.document, say, model, rows, printed);
   await printTable(
     model.document,
@@ -115,7 +115,7 @@ export async function printList(model: RosterModel, rows: Iterable<number>, say:
 
 /** What is marked, on paper. */
 export async function printCorrections(
-  model: RosterModel,
+  model: RosterRows,
   { entries, additions }: Corrections,
   say: Say,
   root: HTMLElement | DocumentFragment,

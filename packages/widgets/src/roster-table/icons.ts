@@ -13,5 +13,3 @@ export const stageIcon = (stage: RosterStage): TemplateResult =>
   html`<svg class=${`icon ${stage}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${inside[stage]}</svg>`;
 
 export const lockIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path class="line" d="M5 7V5a3 3 0 0 1 6 0v2"></path><rect class="solid" x="3" y="7" width="10" height="7" rx="1.5"></rect></svg>`;
-
-export const markIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path class="line" d="M3 13l.6-2.6 7-7 2 2-7 7zM9.2 4.8l2 2"></path></svg>`;

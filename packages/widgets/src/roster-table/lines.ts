@@ -1,31 +1,39 @@
 import { cell, type RosterStage } from "@vitrine/contract";
-import { keptRows, rosterCell, type Arranged, type Marks, type RosterColumn, type RosterModel, type Say } from "@vitrine/drawing";
-import { html, nothing, render, type TemplateResult } from "lit";
-import { markIcon, stageIcon } from "./icons.js";
+import { rosterCell, type Arranged, type RosterColumn, type RosterRows, type Say } from "@vitrine/drawing";
+import { render, type TemplateResult } from "lit";
+import { stageIcon } from "./icons.js";
 import type { Look } from "./look.js";
 import { assign, lineTop, manyLines, rowHeight } from "./window.js";
 
+/** What acts bring into the table, once what carries them out is there. */
+export interface LineActs {
+  /** Heads of groups. */
+  readonly Group: new (drawing: Drawing) => Line;
+  /** Says beside a name what is marked; whether anything is. */
+  note(head: HTMLElement, row: number): boolean;
+  /** The row under the open one. */
+  details(drawing: Drawing, shown: readonly number[]): Element | undefined;
+}
+
 export interface LineOptions {
-  model: RosterModel;
+  model: RosterRows;
   look: Look;
-  marks: Marks;
   arranged: Arranged;
   columns: readonly RosterColumn[];
   say: Say;
-  /** What stands under the open row, and how high that is in CSS pixels. */
-  detail: (row: number) => TemplateResult;
+  acts: LineActs | undefined;
+  /** How high what stands under the open row is, in CSS pixels. */
   detailHeight: number;
 }
 
 /** What is drawn at once: options, and what follows from them for every line. */
-interface Drawing extends LineOptions {
+export interface Drawing extends LineOptions {
   open: number | undefined;
-  kept: ReadonlySet<number>;
   /** Only the lines in sight are in the page: each says which of how many it is, and where it stands. */
   many: boolean;
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(
+export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Record<string, string>,
   ...content: (Node | string)[]
@@ -42,13 +50,13 @@ const drawn = (template: TemplateResult): Node => {
   return place;
 };
 
-const set = (element: Element, name: string, value: string | number | undefined): void => {
+export const set = (element: Element, name: string, value: string | number | undefined): void => {
   if (value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, String(value));
 };
 
 /** A line of the table as a node that can show one line after another. Changing its texts is a tenth of the work of making it. */
-abstract class Line {
+export abstract class Line {
   readonly row = make("tr", {});
   line = -1;
 
@@ -74,7 +82,6 @@ class RowLine extends Line {
   readonly #sign = make("span", {});
   readonly #signs: Partial<Record<RosterStage, Node>> = {};
   #stage: RosterStage | undefined;
-  #note: string | undefined;
 
   constructor({ columns, many }: Drawing) {
     super();
@@ -91,14 +98,14 @@ class RowLine extends Line {
 
   override show(line: number, drawing: Drawing): void {
     super.show(line, drawing);
-    const { model, look, marks, columns, say, kept, arranged } = drawing;
+    const { model, look, columns, say, acts, arranged } = drawing;
     const row = arranged.lines[line]!;
     const { rows } = model.document;
     const words = say.words.roster;
     const teacher = rows.teacher[row]!;
     const open = look.open === row;
     const picked = look.selected.has(row);
-    const mark = marks.rows.get(row);
+    const mark = acts?.note(this.#head, row);
     const names = `${open ? "open " : ""}${picked ? "picked " : ""}${mark ? "marked" : ""}`;
     if (this.row.className !== names) this.row.className = names;
     const reach = line === look.current ? 0 : -1;
@@ -115,39 +122,11 @@ class RowLine extends Line {
     const stage = cell(rows.stage, row);
     if (stage !== this.#stage) this.#sign.replaceChildren((this.#signs[stage] ??= drawn(stageIcon(stage))));
     this.#stage = stage;
-    const note = mark ? words.markShort[mark.mark] : marks.fine.has(row) ? words.fineShort : kept.has(row) ? words.keep : undefined;
-    const seen = note && `${mark ? "!" : ""}${note}`;
-    if (seen !== this.#note) render(note ? html`<span class="note">${mark ? markIcon : nothing}${note}</span>` : nothing, this.#head);
-    this.#note = seen;
-  }
-}
-
-class GroupLine extends Line {
-  readonly #head: HTMLTableCellElement;
-
-  constructor({ columns, many }: Drawing) {
-    super();
-    this.#head = make("th", { scope: "rowgroup", colspan: String(columns.length + 1) });
-    this.row.className = "group";
-    this.row.append(this.#head);
-    if (many) place(this.row);
-  }
-
-  override show(line: number, drawing: Drawing): void {
-    super.show(line, drawing);
-    const { model, look, arranged, say } = drawing;
-    const { at, rows, met } = arranged.groups[-1 - arranged.lines[line]!]!;
-    const names = (look.grouping === "school" ? model.document.schools : model.document.districts).name;
-    const open = !look.closed.has(at);
-    render(
-      html`<div class="stuck"><button type="button" class="fold go" tabindex=${line === look.current ? 0 : -1} aria-expanded=${open ? "true" : "false"}><span aria-hidden="true" class="turn">${open ? "▾" : "▸"}</span> <b dir="auto">${names[at]}</b></button> <bdi class="quiet">${say.words.roster.groupLine({ rows: say.number(rows), met: say.number(met), count: rows })}</bdi></div>`,
-      this.#head,
-    );
   }
 }
 
 /** Laid out by itself, a row is no part of a table for a browser: it is told that it is one. */
-function place(row: HTMLTableRowElement): void {
+export function place(row: HTMLTableRowElement): void {
   set(row, "role", "row");
   for (const one of row.cells) set(one, "role", one.localName === "th" ? "rowheader" : "cell");
 }
@@ -158,7 +137,6 @@ export class TableLines {
   #options: LineOptions | undefined;
   /** For what the nodes were made. */
   #made: { body: Element; many: boolean; columns: string } | undefined;
-  #details: HTMLTableRowElement | undefined;
 
   /**
    * @param shown the lines to be in the page, in order
@@ -166,17 +144,16 @@ export class TableLines {
    * they may stand in any
    */
   draw(body: HTMLTableSectionElement, options: LineOptions, shown: readonly number[], settled: boolean): void {
-    const { arranged, look, columns, marks, detailHeight } = options;
+    const { arranged, look, columns, acts, detailHeight } = options;
     const { lines } = arranged;
     const many = lines.length >= manyLines;
     const names = columns.join();
     if (this.#made?.body !== body || this.#made.many !== many || this.#made.columns !== names) {
       body.replaceChildren();
       this.#lines = [];
-      this.#details = undefined;
       this.#made = { body, many, columns: names };
     }
-    const drawing: Drawing = { ...options, many, open: look.lineOf(look.open), kept: keptRows(marks) };
+    const drawing: Drawing = { ...options, many, open: look.lineOf(look.open) };
     const high = lines.length * rowHeight + (drawing.open === undefined ? 0 : detailHeight);
     body.style.setProperty("--_high", `${high}px`);
     const isGroup = (line: number) => lines[line]! < 0;
@@ -187,15 +164,15 @@ export class TableLines {
         drawing,
         options,
       ),
-      ...this.#assign(GroupLine, shown.filter(isGroup), drawing, options),
+      ...(acts ? this.#assign(acts.Group, shown.filter(isGroup), drawing, options) : []),
     ].sort((a, b) => a.line - b.line);
-    this.#drawDetails(drawing, shown);
+    const details = acts?.details(drawing, shown);
     for (const { row } of this.#lines) if (row.parentNode !== body) body.append(row);
-    if (settled || !many) this.#settle(body, drawing);
+    if (settled || !many) this.#settle(body, drawing.open, details);
     this.#options = options;
   }
 
-  #assign(Kind: typeof RowLine | typeof GroupLine, shown: readonly number[], drawing: Drawing, options: LineOptions): Line[] {
+  #assign(Kind: new (drawing: Drawing) => Line, shown: readonly number[], drawing: Drawing, options: LineOptions): Line[] {
     const mine = this.#lines.filter((line) => line instanceof Kind);
     const assigned = assign(
       mine.map(({ line }) => line),
@@ -210,24 +187,9 @@ export class TableLines {
     });
   }
 
-  #drawDetails({ open, look, columns, many, detail, detailHeight }: Drawing, shown: readonly number[]): void {
-    if (open === undefined || !shown.includes(open)) {
-      this.#details?.remove();
-      this.#details = undefined;
-      return;
-    }
-    if (!this.#details) {
-      this.#details = make("tr", { class: "detail" }, make("td", { colspan: String(columns.length + 1) }, make("div", { class: "stuck" })));
-      if (many) place(this.#details);
-    }
-    set(this.#details, "aria-rowindex", many ? open + 3 : undefined);
-    if (many) this.#details.style.insetBlockStart = `${lineTop(open, open, detailHeight) + rowHeight}px`;
-    render(detail(look.open!), this.#details.firstElementChild!.firstElementChild as HTMLElement);
-  }
-
   /** Puts the nodes in order. The one with the focus is not moved, or it would lose it: the others go before and after it. */
-  #settle(body: Element, { open }: Drawing): void {
-    const order = this.#lines.flatMap(({ row, line }) => (line === open && this.#details ? [row, this.#details] : [row]));
+  #settle(body: Element, open: number | undefined, details: Element | undefined): void {
+    const order = this.#lines.flatMap(({ row, line }) => (line === open && details ? [row, details] : [row]));
     if (order.every((row, at) => row === body.children[at])) return;
     const { activeElement } = body.getRootNode() as ShadowRoot;
     const fixed = order.findIndex((row) => row.contains(activeElement));

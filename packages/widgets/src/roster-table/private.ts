@@ -5,15 +5,6 @@ import type { Origin } from "../element/audience.js";
 /** This machine: what stands there is as private as its owner keeps it. */
 const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-export const rosterRefusals = [
-  "roster-partner",
-  "roster-script",
-  "roster-origin",
-  "roster-insecure",
-  "roster-cached",
-  "roster-open",
-] as const satisfies readonly RosterRefusal[];
-
 /**
  * Why a page may not show a roster; nothing when it may. It names teachers, so it must not be able to come from a place that everybody can
  * open: it was handed over by the page's program, or came from the page's own origin or with the reader's credentials, over https or from

@@ -2,7 +2,7 @@ import { type CorrectionAddition, type CorrectionMark } from "@vitrine/contract"
 import { deadlineOf, ratesOf, rosterCell, type RosterModel, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import type { CleanUp } from "./clean-up.js";
-import { rateSentence } from "./summary.js";
+import { rateSentence } from "./rates.js";
 
 /** What a reader does about what is marked. */
 export interface ReviewActs {

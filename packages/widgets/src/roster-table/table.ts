@@ -2,6 +2,7 @@ import type { RosterColumn, Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { columnWidth, selectWidth } from "./columns.js";
+import type { Act } from "./controls.js";
 import type { Look } from "./look.js";
 import { manyLines } from "./window.js";
 
@@ -13,13 +14,14 @@ interface TableOptions {
   say: Say;
   /** What stands above the rows on every printed page. */
   secret: string;
+  act: Act;
 }
 
 /**
  * The table and its head; its rows are drawn into the body by `TableLines`. Of a long list only the rows in sight are in the page, laid out
  * each by itself so that scrolling lays out no other: then every part says what it is, and of how many rows.
  */
-export function drawTable({ look, columns, width, say, secret }: TableOptions): TemplateResult {
+export function drawTable({ look, columns, width, say, secret, act }: TableOptions): TemplateResult {
   const lines = look.lines().lines.length;
   const many = lines >= manyLines;
   const words = say.words.roster;
@@ -37,11 +39,11 @@ export function drawTable({ look, columns, width, say, secret }: TableOptions): 
     <caption class="unseen">${words.table}</caption>
     <colgroup>${widths.map((one) => html`<col .style=${`inline-size:${one}px`} />`)}</colgroup>
     <thead role=${role("rowgroup")}><tr class="every-page"><td colspan=${columns.length + 1}>${secret}</td></tr><tr role=${role("row")} aria-rowindex=${many ? 1 : nothing}>
-      <th scope="col" class="check" role=${role("columnheader")} aria-colindex=${many ? 1 : nothing}><input type="checkbox" aria-label=${words.selectAll(say.number(rows.length))} ?disabled=${rows.length === 0} .checked=${live(all)} .indeterminate=${live(chosen > 0 && !all)} @change=${() => look.selectAll(!all)} /></th>
+      <th scope="col" class="check" role=${role("columnheader")} aria-colindex=${many ? 1 : nothing}><input type="checkbox" aria-label=${words.selectAll(say.number(rows.length))} ?disabled=${rows.length === 0} .checked=${live(all)} .indeterminate=${live(chosen > 0 && !all)} @change=${() => act(({ look }) => look.selectAll(!all))} /></th>
       ${columns.map((column, at) => {
         const sorted = look.sort?.column === column;
         const arrow = sorted ? (look.sort!.descending ? "↓" : "↑") : "";
-        return html`<th scope="col" role=${role("columnheader")} aria-colindex=${many ? at + 2 : nothing} class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => look.sortBy(column)}><bdi>${words.column[column]}</bdi>${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
+        return html`<th scope="col" role=${role("columnheader")} aria-colindex=${many ? at + 2 : nothing} class=${column === "students" ? "number" : nothing} aria-sort=${sorted ? (look.sort!.descending ? "descending" : "ascending") : nothing}><button type="button" class="head" @click=${() => act(({ look }) => look.sortBy(column))}><bdi>${words.column[column]}</bdi>${arrow ? html`<span aria-hidden="true" class="arrow">${arrow}</span>` : nothing}</button></th>`;
       })}
     </tr></thead>
     <tbody role=${role("rowgroup")}></tbody>

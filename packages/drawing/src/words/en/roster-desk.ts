@@ -4,6 +4,30 @@ const s = (count: number) => (count === 1 ? "" : "s");
 
 /** What is said where rows are looked into, marked and written about. */
 export const rosterDesk: RosterDeskWords = {
+  groupLine: ({ rows, met, count }) => `${rows} row${s(count)}, ${met} met the bar`,
+  selected: (_, text) => `${text} selected`,
+  unselect: "Unselect",
+  markShort: {
+    "remove-duplicate": "Remove: twice",
+    "withdrew-before-workshop": "Remove: withdrew",
+    "not-a-teacher": "Remove: no teacher",
+    "link-another-account": "Link account",
+    "met-bar-in-dispute": "Bar disputed",
+  },
+  fineShort: "Looked at",
+  markSelected: (count, text) => `Correct ${text} row${s(count)}`,
+  keep: "Row to keep",
+  undone: "Undone.",
+  redone: "Done again.",
+  summaryMarked: (count, text) => `${text} row${s(count)} marked`,
+  summaryAdded: (count, text) => `${text} teacher${s(count)} to add`,
+  rate: "Implementation rate",
+  rateOf: (share, met, trained) => `${share} (${met} of ${trained})`,
+  rateRange: (least, most) => `${least} to ${most}`,
+  mail: "Write to those not started",
+  marked: "Marked",
+  clear: "Clear filters",
+
   flagMeans: {
     "duplicate-in-programme": "The same teacher stands twice in this program. Choose the row to keep.",
     "duplicate-in-both-programmes": "The same teacher stands in both programs. Choose the row to keep.",

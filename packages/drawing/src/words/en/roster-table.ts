@@ -47,19 +47,6 @@ export const rosterTable: RosterTableWords = {
   shown: ({ rows, all, met, notStarted, look, out, count }) =>
     `${rows} of ${all} row${count === 1 && rows === all ? "" : "s"}: ${met} met the bar, ${notStarted} not started, ${look} to look at${out ? `; ${out} not counted in the rate` : ""}.`,
   noRows: "No row matches. Change the search or clear the filters.",
-  refused: {
-    "roster-origin":
-      'This roster is not shown, because it came from another site: serve it from the same site as this page, or, with crossorigin="use-credentials" on the element, only to a reader who has signed in there.',
-    "roster-insecure": "This roster is not shown, because it did not come over https: serve it over https, or look at it on localhost.",
-    "roster-cached":
-      'This roster is not shown, because caches on the way may keep it: serve it with the header "cache-control: no-store" (or private).',
-    "roster-open":
-      'This roster is not shown, because its server lets every site read it: serve it without the header "access-control-allow-origin: *".',
-    "roster-script":
-      "This roster is not shown, because it stands in the page's own text: give it as a property, or as an address that only its readers can open.",
-    "roster-partner":
-      "This roster is not shown, because the page does not say that it is this partner's: state the partner's id in the attribute partner.",
-  },
   confidential: "Confidential",
   forPartner: (name) => `${name} only`,
 
@@ -75,39 +62,17 @@ export const rosterTable: RosterTableWords = {
     district: "District",
   },
   all: "All",
-  marked: "Marked",
-  clear: "Clear filters",
   groupBy: "Group by",
   group: { none: "Nothing", school: "School", district: "District" },
   columns: "Columns",
-  groupLine: ({ rows, met, count }) => `${rows} row${s(count)}, ${met} met the bar`,
   table: "Teachers",
   keys: "Up and down arrows go from row to row, Page Up, Page Down, Home and End further. Space selects, with Shift up to here. Enter on a name opens its details.",
   selectRow: (teacher) => `Select ${teacher}`,
   selectAll: (count) => `Select all ${count} rows that are shown`,
-  selected: (_, text) => `${text} selected`,
-  unselect: "Unselect",
-  markShort: {
-    "remove-duplicate": "Remove: twice",
-    "withdrew-before-workshop": "Remove: withdrew",
-    "not-a-teacher": "Remove: no teacher",
-    "link-another-account": "Link account",
-    "met-bar-in-dispute": "Bar disputed",
-  },
-  fineShort: "Looked at",
-  markSelected: (count, text) => `Correct ${text} row${s(count)}`,
-  keep: "Row to keep",
   notLoaded: "What is needed for this could not be loaded. Your marks are kept; try again when you are online.",
-  undone: "Undone.",
-  redone: "Done again.",
   add: "Add a teacher",
   summary: "Corrections",
   nothingMarked: "Nothing is marked yet.",
-  summaryMarked: (count, text) => `${text} row${s(count)} marked`,
-  summaryAdded: (count, text) => `${text} teacher${s(count)} to add`,
-  rate: "Implementation rate",
-  rateOf: (share, met, trained) => `${share} (${met} of ${trained})`,
-  rateRange: (least, most) => `${least} to ${most}`,
   deadline: (day) => `Corrections due by ${day}`,
   noDeadline: "No deadline is given",
   remains: (count, text) => `${text} row${s(count)} still to look at`,
@@ -118,6 +83,4 @@ export const rosterTable: RosterTableWords = {
   printList: "Print this list",
   listCsv: "This list (CSV)",
   printedPart: (shown, all) => `${shown} of ${all} rows are printed here. For all of them use "Print this list".`,
-
-  mail: "Write to those not started",
 };
