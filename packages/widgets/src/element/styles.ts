@@ -210,7 +210,9 @@ export const elementStyles = css`
     cursor: pointer;
     font-weight: 600;
   }
-  summary ~ :last-child {
+  /* Asked of few: whatever is asked whether it is the last of its box is styled anew with every row that comes. */
+  summary ~ dl,
+  summary ~ div:last-child {
     margin-bottom: 12px;
   }
   .scroll {

@@ -68,16 +68,15 @@ export class SchoolModel {
   #orders = new Map<SortKey, Uint32Array>();
   #ranks: Uint32Array | undefined;
   #letters: Float64Array[] | undefined;
-  #collator: Intl.Collator;
+  #comparing: Intl.Collator | undefined;
 
   constructor(
     readonly document: AccessDocument,
-    locale: string,
+    readonly locale: string,
   ) {
     const { schools, areas } = document;
     this.schools = schools;
     this.size = schools?.id.length ?? 0;
-    this.#collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
     this.areaRow = new Map(areas.id.map((id, row) => [id, row]));
     const spread = <A extends Uint8Array | Uint16Array>(
       target: A,
@@ -184,11 +183,16 @@ export class SchoolModel {
     ));
   }
 
+  /** Made when letters do not tell names apart: the first one of a page takes as long as drawing a map. */
+  get #collator(): Intl.Collator {
+    return (this.#comparing ??= new Intl.Collator(this.locale, { numeric: true, sensitivity: "base" }));
+  }
+
   /** What most names are told apart by, where the language allows it. Apart from their order, so that neither is long work. */
   compare(): readonly Float64Array[] {
     if (this.#letters) return this.#letters;
-    const plain = asPrinted.test(this.#collator.resolvedOptions().locale);
-    const ten = (from: number) => (one: string) => (plain ? tenLetters(one.slice(from, from + 10)) : NaN);
+    const plain = asPrinted.test(this.locale);
+    const ten = (from: number) => (one: string) => (plain ? tenLetters(one, from) : NaN);
     const first = Float64Array.from(this.schools?.name ?? [], ten(0));
     // Where the first are left to the collator, so is the rest.
     const next = Float64Array.from(this.schools?.name ?? [], ten(10)).map((letters, row) => (first[row]! >= 0 ? letters : NaN));
@@ -201,7 +205,8 @@ export class SchoolModel {
     const name = this.schools?.name ?? [];
     const [first, next] = this.compare() as [Float64Array, Float64Array];
     const order = Uint32Array.from(name, (_, row) => row).sort(
-      (a, b) => first[a]! - first[b]! || next[a]! - next[b]! || this.#collator.compare(name[a]!, name[b]!) || a - b,
+      (a, b) =>
+        first[a]! - first[b]! || next[a]! - next[b]! || (name[a] === name[b] ? 0 : this.#collator.compare(name[a]!, name[b]!)) || a - b,
     );
     this.#ranks = new Uint32Array(this.size);
     order.forEach((row, rank) => (this.#ranks![row] = rank));
@@ -222,13 +227,17 @@ export class SchoolModel {
 /** Languages that put plain letters in the order of the alphabet, one by one. */
 const asPrinted = /^(en|es)(-[A-Z]{2}|-\d{3})?$/;
 /**
- * A number that orders pieces of names as a collator would, a hundred times as fast: equal ones are left to the collator.
+ * A number that orders ten signs of names as a collator would, a hundred times as fast: equal ones are left to the collator.
  * No number (which equals nothing, and so leaves all to the collator) where another sign than letters and spaces is among them.
  */
-function tenLetters(piece: string): number {
-  if (!/^[A-Za-z ]*$/.test(piece)) return NaN;
+function tenLetters(name: string, from: number): number {
   let sum = 0;
-  for (let at = 0; at < 10; at++) sum = 32 * sum + (at < piece.length ? (piece.charCodeAt(at) & 31) + 1 : 0);
+  for (let at = from; at < from + 10; at++) {
+    // Small and capital letters are one.
+    const sign = at < name.length ? name.charCodeAt(at) | 32 : 0;
+    if ((sign > 32 && sign < 97) || sign > 122) return NaN;
+    sum = 32 * sum + (sign > 32 ? sign - 95 : sign / 32);
+  }
   return sum;
 }
 
