@@ -64,7 +64,7 @@ const degrees = () =>
 const counts = column<Count>((cell) => fits(count, cell), { $ref: "#/$defs/count" });
 
 /** Schools as columns, ordered by id. Latitude and longitude in degrees, WGS 84, or "unknown" for both. */
-const schools = z.strictObject({
+export const accessSchools = z.strictObject({
   id: codes(codePattern, 60, undefined, unpackIds),
   name: texts(160),
   area: coded(codes(codePattern, 60, few)),
@@ -80,12 +80,12 @@ const schools = z.strictObject({
   source: z.optional(positions()),
   saidOn: z.optional(coded(texts(40, few))),
 });
-export type AccessSchools = z.infer<typeof schools>;
+export type AccessSchools = z.infer<typeof accessSchools>;
 
 export const accessDocument = z.strictObject({
   ...envelope("access/1"),
   areas,
-  schools: z.optional(schools),
+  schools: z.optional(accessSchools),
 });
 export type AccessDocument = z.infer<typeof accessDocument>;
 export type AccessAreas = AccessDocument["areas"];

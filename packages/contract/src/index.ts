@@ -56,6 +56,7 @@ const advise = <D>(parsed: Parsed<D>): Parsed<D, Issue> =>
 
 export { access, implementation, parseAs, readAs };
 export { accept, acceptText } from "./accept.js";
+export { acceptByColumns } from "./access-columns.js";
 export { packDegrees, packIds } from "./access-packed.js";
 export { accessStatuses, schoolActivities, schoolLevels } from "./access.js";
 export type { AccessAreas, AccessDocument, AccessSchools, AccessStatus, AccessTally, SchoolActivity, SchoolLevel } from "./access.js";

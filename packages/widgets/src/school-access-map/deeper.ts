@@ -1,4 +1,4 @@
-import { accept, access, type AccessDocument } from "@vitrine/contract";
+import { acceptByColumns, type AccessDocument } from "@vitrine/contract";
 import { stateOfAreas } from "@vitrine/drawing";
 import type { Origin } from "../element/audience.js";
 import { load } from "../element/load.js";
@@ -16,15 +16,6 @@ function siblingOf({ areas }: AccessDocument, row: number, address: string): str
 }
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Nothing for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 const sameAudience = (a: AccessDocument["audience"], b: AccessDocument["audience"]) =>
   a.kind === b.kind && (a.kind !== "partner" || b.kind !== "partner" || a.id === b.id);
@@ -85,11 +76,14 @@ async function read(
   const come = await load(address, signal, fresh);
   if (typeof come === "string") return false;
   // Read, checked and drawn in tasks of their own: a state may have thousands of schools.
+  const steps = acceptByColumns(come.text);
+  let step: ReturnType<typeof steps.next>;
+  do {
+    await nextTask();
+    step = steps.next();
+  } while (!step.done);
   await nextTask();
-  const value = parsed(come.text);
-  await nextTask();
-  const document = accept(access, value);
-  await nextTask();
+  const document = step.value;
   if (!document || !sameAudience(overview.audience, document.audience)) return false;
   if (!mayShow(document, { from: "address", ...come })) return false;
   return fresh || areTogether(overview, document) ? document : "apart";
