@@ -48,7 +48,11 @@ const inside = ([left, top, right, bottom]: Bounds, [x, y]: readonly [number, nu
  * Places every school of a document. Never throws for odd coordinates: they are counted in `fault`.
  * @param geometry tells where each state lies; without it only the edge of the map is a bound
  */
-export function placePoints(document: AccessDocument, geometry: MapGeometry = {}): Points {
+export const placePoints = (document: AccessDocument, geometry: MapGeometry = {}): Points =>
+  placing(document, geometry, Infinity).next().value as Points;
+
+/** The same step by step, so many schools with each: thousands need not be one long task. */
+export function* placing(document: AccessDocument, geometry: MapGeometry, some: number): Generator<void, Points> {
   const { schools } = document;
   const size = schools?.id.length ?? 0;
   const points: Points = {
@@ -63,7 +67,12 @@ export function placePoints(document: AccessDocument, geometry: MapGeometry = {}
   if (!schools) return points;
   const bounds = boundsOf(document, geometry);
   const statuses = schools.status.values.map((status) => accessStatuses.indexOf(status));
+  let left = some;
   for (const row of inOrder(schools.id)) {
+    if (!left--) {
+      yield;
+      left = some;
+    }
     const home = bounds[schools.area.index[row]!];
     const place = locate(schools.longitude[row]!, schools.latitude[row]!, home);
     if (typeof place === "string") {
@@ -76,6 +85,7 @@ export function placePoints(document: AccessDocument, geometry: MapGeometry = {}
     points.row[at] = row;
     points.pointOf[row] = at;
   }
+  if (some < size) yield;
   markRepeated(points);
   const { count } = points;
   return {

@@ -3,6 +3,7 @@ import { stateOfAreas } from "@vitrine/drawing";
 import type { Origin } from "../element/audience.js";
 import { load } from "../element/load.js";
 import type { Depth } from "./depth.js";
+import { inTasks, nextTask } from "./tasks.js";
 
 /** The element's own rule for audiences. */
 export type MayShow = (document: AccessDocument, origin: Origin) => boolean;
@@ -14,8 +15,6 @@ function siblingOf({ areas }: AccessDocument, row: number, address: string): str
   const sibling = new URL(file, address);
   return sibling.origin === new URL(address).origin ? sibling.href : undefined;
 }
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 const sameAudience = (a: AccessDocument["audience"], b: AccessDocument["audience"]) =>
   a.kind === b.kind && (a.kind !== "partner" || b.kind !== "partner" || a.id === b.id);
@@ -76,14 +75,8 @@ async function read(
   const come = await load(address, signal, fresh);
   if (typeof come === "string") return false;
   // Read, checked and drawn in tasks of their own: a state may have thousands of schools.
-  const steps = acceptByColumns(come.text);
-  let step: ReturnType<typeof steps.next>;
-  do {
-    await nextTask();
-    step = steps.next();
-  } while (!step.done);
+  const document = await inTasks(acceptByColumns(come.text));
   await nextTask();
-  const document = step.value;
   if (!document || !sameAudience(overview.audience, document.audience)) return false;
   if (!mayShow(document, { from: "address", ...come })) return false;
   return fresh || areTogether(overview, document) ? document : "apart";

@@ -4,6 +4,7 @@ import { fold, SchoolModel } from "../school-list/model.js";
 import type { Scene } from "./scene.js";
 import { readArea, type MayShow } from "./deeper.js";
 import type { Found } from "./search.js";
+import { nextTask } from "./tasks.js";
 import type { View } from "./view.js";
 import { boundsOf } from "./where.js";
 
@@ -72,11 +73,11 @@ export class Nationwide {
       const document = await readArea(this.mayShow, this.overview, area, this.address, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
       // In tasks of their own, so that a reader who types waits for none.
-      await pause();
+      await nextTask();
       if (typeof document === "object" && document.schools) {
         const model = new SchoolModel(document, this.say.locale);
         model.order("name");
-        await pause();
+        await nextTask();
         model.find("-", 1);
         this.#models.push({ area, model });
       }
@@ -98,5 +99,3 @@ function nearestFirst(rows: readonly number[], { areas }: AccessDocument, scene:
   );
   return [...rows].sort((a, b) => away.get(a)! - away.get(b)! || a - b);
 }
-
-const pause = () => new Promise((resolve) => setTimeout(resolve));

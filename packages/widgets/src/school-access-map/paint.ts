@@ -42,7 +42,7 @@ const stamps = new WeakMap<Theme, Stamps>();
 /** Signs reach this far beyond their radius: half of a line. */
 const margin = 1;
 
-function stampsOf(theme: Theme, radius: number, dots: number): Stamps {
+export function stampsOf(theme: Theme, radius: number, dots: number): Stamps {
   const known = stamps.get(theme);
   if (known?.radius === radius && known.dots === dots) return known;
   const pictures = accessStatuses.map((status) => {
@@ -59,9 +59,12 @@ function stampsOf(theme: Theme, radius: number, dots: number): Stamps {
   return made;
 }
 
+/** Dots to a CSS pixel. */
+export const dotsOf = (): number => Math.min(window.devicePixelRatio || 1, 3);
+
 /** Sets a canvas to a size in CSS pixels, sharp on this screen, and empties it. */
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const dots = Math.min(window.devicePixelRatio || 1, 3);
+  const dots = dotsOf();
   const [wide, high] = [Math.round(width * dots), Math.round(height * dots)];
   if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
   const context = canvas.getContext("2d");

@@ -2,6 +2,7 @@ import type { AccessDocument } from "@vitrine/contract";
 import {
   areaKey,
   placePoints,
+  placing,
   stateOfAreas,
   tabulateAreas,
   tabulateSchools,
@@ -32,7 +33,8 @@ import { mapStyles } from "./school-access-map.styles.js";
 import type { Nationwide } from "./nationwide.js";
 import { drawSearch, most, noSearch, type SearchActs, type SearchView } from "./search.js";
 import { drawControls, drawGround, drawLegendOf, drawPointed, drawStage, sayMark, type Subject } from "./stage.js";
-import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot } from "./view.js";
+import { inTasks, nextFrame, nextTask } from "./tasks.js";
+import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot, type View } from "./view.js";
 import { walks, zoomOf } from "./keys.js";
 
 type Hands = typeof import("./hands.js");
@@ -45,8 +47,11 @@ const zoomStep = 1.6;
 const longList = 2000;
 /** So many rows of a list are drawn at once; the next ones with the next frame, so that none takes long to lay out. */
 const rowsAtOnce = 16;
+const choicesToARow = 4;
 /** And so many areas of a state. */
 const areasAtOnce = 64;
+/** So many of an overview are drawn in one task, and the others in the next. */
+const areasAtFirst = 24;
 /** So many schools are joined in one task, or an eighth of all: each task costs a pause. */
 const joinedAtOnce = 1500;
 /** So near the edge a mark that the keyboard reaches is brought to the middle. */
@@ -76,6 +81,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   protected override readonly english = english;
 
   #document: AccessDocument | undefined;
+  /** The last that was checked, and until it may be drawn. */
+  #taken: AccessDocument | undefined;
+  #drawing: Promise<void> | undefined;
   #scene: Scene | undefined;
   /** A scene of the document that was made beforehand. */
   #made: Scene | undefined;
@@ -114,6 +122,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   /** The document whose list is drawn, and how many rows of it by now. */
   #listed: AccessDocument | undefined;
   #rows = 0;
+  /** And so many areas to choose from. */
+  #choices = 0;
   #wanted = 0;
   #growing: Promise<void> | undefined;
   #typed: Promise<void> | undefined;
@@ -176,6 +186,20 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     addEventListener("beforeprint", this.#print);
     addEventListener("afterprint", this.#print);
     for (const sign of signs) this.addEventListener(sign, this.#near);
+  }
+
+  /** What has come from an address has been checked in this task, and is drawn in the next. */
+  override requestUpdate(): void {
+    // The first ones come before there is anything of this class.
+    if (!this.renderRoot) return super.requestUpdate();
+    if (this.#drawing) return;
+    const { shown } = this;
+    if (!this.src || shown === this.#taken) return super.requestUpdate();
+    this.#taken = shown;
+    this.#drawing = nextTask().then(() => {
+      this.#drawing = undefined;
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -245,7 +269,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const columns = frame.width >= wide;
     const area = this.#depth.areaIn(document);
     this.#lines.want(area?.slice(0, 2) ?? stateOfAreas(document), this.geometry);
-    const scene = this.#sceneFor(document, columns ? frame.width - listWidth : frame.width, area);
+    const scene = this.#sceneFor(document, columns ? frame.width - listWidth : frame.width, area, frame);
     scene?.filter(this.#browse.filtered ? this.#browse.view(model).rows : undefined);
     if (scene && !this.#flight.moving) scene.join(this.#flight.view);
     const above = this.#depth.above(document);
@@ -271,7 +295,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   #drawMap(scene: Scene, model: SchoolModel, { emphasis: pointed, ...frame }: Frame): TemplateResult {
-    const { say, id } = frame;
+    const { say } = frame;
     const { view } = this.#flight;
     const [only, second] = this.#browse.query.areas;
     const emphasis = pointed ?? (only !== undefined && second === undefined ? areaKey(only) : undefined);
@@ -289,17 +313,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (model.size > 0 && model.size <= longList) this.#settled = scene;
     const settled = this.#settled === scene;
     this.#parts = [
-      [
-        ".ground",
-        [scene.placed, view, settled || scene.clusters, this.#counties, say, id],
-        () => drawGround(scene, view, drawn, settled, this.#counties),
-      ],
+      ...partsOf(scene, view, frame, settled, this.#counties),
       [
         ".pointed",
         [scene.placed, view, emphasis],
         () => drawPointed(scene, view, { ...drawn, ...(emphasis !== undefined && { emphasis }) }),
       ],
-      [".legend-box", [scene.clusters, scene.shown, settled, say, id], () => drawLegendOf(scene, view, drawn, settled)],
     ];
     return drawStage(scene, frame, { held: this.#held, key: this.#key, card });
   }
@@ -316,9 +335,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     // Other rows come by and by, like the first.
     if (listed && query !== this.#asked && columns && model.size > longList) this.#rows = Math.min(this.#rows, rowsAtOnce);
     this.#asked = query;
-    const most = listed ? this.#rows : 0;
     const all = model.size === 0 ? document.areas.id.length : listed ? this.#browse.view(model).rows.length : model.size;
     this.#wanted = Math.min(pages * size, all);
+    const most = !listed ? 0 : this.#rows < this.#wanted ? this.#rows : Infinity;
+    // None is taken away again: one of them may be chosen.
+    this.#choices = listed ? Math.max(this.#choices, choicesToARow * most) : 0;
     const open = (row: number) => void this.#openArea(document, row);
     // What is found is a school of an area: no area's name has to match.
     const text = this.#search.found[0]?.elsewhere ? "" : this.#search.text;
@@ -328,7 +349,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const draw = () => {
       if (most === 0) return nothing;
       if (model.size === 0) return drawAreas(document, { text, pages, page: size, most, open }, acts, say);
-      return drawList(model, this.#browse.view(model), both, { id, say, page: size, most, search: false, located });
+      return drawList(model, this.#browse.view(model), both, { id, say, page: size, most, choices: this.#choices, search: false, located });
     };
     return [".beside-box", [model, query, card, this.#browse.card.it, pages, size, most, points, say, model.size === 0 && text], draw];
   }
@@ -366,7 +387,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   override get updateComplete(): Promise<boolean> {
     const coming = Promise.all([this.#hands.coming, this.#browse.card.coming]);
-    const more = () => this.#placing ?? this.#typed ?? this.#growing;
+    const more = () => this.#drawing ?? this.#placing ?? this.#typed ?? this.#growing;
     return coming.then(() => super.updateComplete).then((done) => more()?.then(() => this.updateComplete) ?? done);
   }
 
@@ -421,21 +442,22 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   // What is in view.
 
-  #sceneFor(document: AccessDocument, width: number, area: string | undefined): Scene | undefined {
+  #sceneFor(document: AccessDocument, width: number, area: string | undefined, { emphasis: _, ...frame }: Frame): Scene | undefined {
     const known = this.#scene;
     const { geometry } = this.#lines;
     if (!geometry) return (this.#scene = undefined);
     if (known?.geometry === geometry && known.area === area && known.size.width === width) return known;
     const made = this.#made;
     const before = known?.geometry === geometry ? known.points : made?.geometry === geometry ? made.points : undefined;
-    if (document.schools && !before && document.schools.id.length > longList) {
-      this.#placing ??= this.#place(document, width, geometry, area).then(() => {
+    const ready = made?.geometry === geometry && made.area === area && made.size.width === width;
+    const waits = !ready && !known && this.renderRoot.querySelector(".map-waiting");
+    if (document.schools ? !before && document.schools.id.length > longList : waits) {
+      this.#placing ??= this.#place(document, width, geometry, area, frame).then(() => {
         this.#placing = undefined;
         this.requestUpdate();
       });
       return (this.#scene = undefined);
     }
-    const ready = made?.geometry === geometry && made.area === area && made.size.width === width;
     const scene = ready ? made : new Scene(document, width, geometry, area, before);
     const same = known?.area === area ? known : undefined;
     if (!same) this.#counties = scene.clusters && scene.points.count > longList ? 0 : Infinity;
@@ -443,16 +465,24 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     return (this.#scene = scene);
   }
 
-  /** Places schools and joins them in tasks of their own, and leaves what is drawn of them to the next. */
-  async #place(document: AccessDocument, width: number, geometry: MapGeometry, area: string | undefined): Promise<void> {
+  /** Places a map, joins its schools, and draws and paints it ahead, in tasks of their own. */
+  async #place(document: AccessDocument, width: number, geometry: MapGeometry, area: string | undefined, frame: Frame): Promise<void> {
+    const isWanted = () => document === this.#document && geometry === this.#lines.geometry;
+    const points = await inTasks(placing(document, geometry, joinedAtOnce), isWanted);
     await nextTask();
-    if (document !== this.#document) return;
-    const points = placePoints(document, geometry);
-    await nextTask();
-    if (document !== this.#document) return;
+    if (!points || !isWanted()) return;
     const scene = new Scene(document, width, geometry, area, points, true);
-    await this.#join(scene);
-    if (document === this.#document) this.#made = scene;
+    const { clusters } = scene;
+    if (clusters) await this.#join(scene);
+    if (!isWanted()) return;
+    this.#made = scene;
+    for (const counties of clusters ? [0] : [areasAtFirst, Infinity])
+      for (const part of partsOf(scene, home, frame, false, counties)) {
+        await nextTask();
+        if (isWanted()) this.#layers.ahead(part);
+      }
+    if (clusters) await inTasks(this.#layers.paintAhead(scene, home, frame.say), isWanted);
+    await nextTask();
   }
 
   async #join(scene: Scene): Promise<void> {
@@ -789,14 +819,19 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 }
 
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
-
-/** After the next frame; where a page is given no frames, after a moment. */
-const nextFrame = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 200);
-  });
+/** Land and legend, which need no place on the page to be drawn. @param counties so many areas */
+function partsOf(scene: Scene, view: View, frame: Frame, settled: boolean, counties: number): Part[] {
+  const { say, id } = frame;
+  const drawn = { ...frame, width: scene.size.width };
+  return [
+    [
+      ".ground",
+      [scene.placed, view, settled || scene.clusters, counties, say, id],
+      () => drawGround(scene, view, drawn, settled, counties),
+    ],
+    [".legend-box", [scene.clusters, scene.shown, settled, say, id], () => drawLegendOf(scene, view, drawn, settled)],
+  ];
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -45,6 +45,8 @@ export interface ListOptions {
   page: number;
   /** Rows that may be drawn by now; all when left out. */
   most?: number;
+  /** And areas to choose from. */
+  choices?: number;
   /** The map has a search field of its own. */
   search: boolean;
   located: (row: number) => boolean;
@@ -105,7 +107,12 @@ function drawSort(query: Query, acts: ListActs, say: Say, active: boolean): Temp
   return html`<select @change=${sort}>${sorts.filter((key) => active || key !== "activity").map((key) => html`<option value=${key} ?selected=${key === now}>${say.words.list.sorts[key]}</option>`)}</select>`;
 }
 
-function drawFilters({ document }: SchoolModel, { query, facets }: ListView, acts: ListActs, { say }: ListOptions): TemplateResult {
+function drawFilters(
+  { document }: SchoolModel,
+  { query, facets }: ListView,
+  acts: ListActs,
+  { say, choices }: ListOptions,
+): TemplateResult {
   const { list, access } = say.words;
   const { areas, schools } = document;
   const statuses = accessStatuses.filter((status) => schools?.status.values.includes(status));
@@ -153,7 +160,7 @@ function drawFilters({ document }: SchoolModel, { query, facets }: ListView, act
       areas.id.length > 1
         ? html`<label class="field short"><span>${list.filters.area}</span><select @change=${area}>
           <option value="" ?selected=${query.areas.size === 0}>${list.allAreas}</option>
-          ${areas.id.map((id, row) => html`<option value=${id} ?selected=${query.areas.has(id)}>${areas.name[row]} (${say.number(facets.area[row]!)})</option>`)}
+          ${areas.id.slice(0, choices).map((id, row) => html`<option value=${id} ?selected=${query.areas.has(id)}>${areas.name[row]} (${say.number(facets.area[row]!)})</option>`)}
         </select></label>`
         : nothing
     }`;
