@@ -352,8 +352,9 @@ describe("cs-school-access-map", () => {
         await press("PageDown");
         await map.updateComplete;
       }
-      const ring = find<SVGCircleElement>(map, ".ring .chosen")!;
-      return [Number(ring.getAttribute("cx")), Number(ring.getAttribute("cy"))] as const;
+      const ring = find<HTMLElement>(map, ".ring .chosen")!;
+      const [, x, y] = /^translate\(([\d.]+)px, ([\d.]+)px\)$/.exec(ring.style.transform)!;
+      return [Number(x), Number(y)] as const;
     };
     const spot = await at("Alone North");
     expect(pixel(map, ...spot)).to.deep.equal([0, 83, 165, 255]);

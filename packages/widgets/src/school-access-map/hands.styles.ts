@@ -24,20 +24,25 @@ export const handStyles = css`
     background: var(--_cs-land);
     outline: 1px solid var(--_cs-line);
   }
-  .ring circle {
-    fill: none;
-  }
-  .ring .halo {
-    stroke: var(--_cs-paper);
-    stroke-width: 5;
-  }
-  .ring .hover {
-    stroke: var(--_cs-ink);
-    stroke-width: 1.5;
+  /* A line around a spot, between two of paper. */
+  .ring i {
+    --line: 1.5px;
+    --side: calc(2 * var(--r) - var(--line));
+    --halo: calc((5px - var(--line)) / 2);
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+    inline-size: var(--side);
+    block-size: var(--side);
+    margin: calc(var(--line) / -2 - var(--r));
+    border: var(--line) solid var(--_cs-ink);
+    border-radius: 50%;
+    box-shadow:
+      0 0 0 var(--halo) var(--_cs-paper),
+      inset 0 0 0 var(--halo) var(--_cs-paper);
   }
   .ring .chosen {
-    stroke: var(--_cs-ink);
-    stroke-width: 3;
+    --line: 3px;
   }
   .place {
     position: absolute;

@@ -14,21 +14,14 @@ export interface Pointed {
 }
 
 /** Rings around what is pointed at and what is chosen, and the name of what is pointed at. Drawn apart, so that pointing costs nothing else. */
-function drawOver(
-  scene: Scene,
-  view: View,
-  over: { hover: number | undefined; chosen: number | undefined; label: string | undefined },
-): TemplateResult {
-  const { width, height } = scene.size;
-  const { hover, chosen, label } = over;
-  const ring = (mark: number | undefined, name: string) => {
-    if (mark === undefined) return nothing;
-    const [x, y] = scene.spotOf(mark, view);
-    const r = scene.clusters!.radius[mark]! + 3;
-    return html`<svg class="ring" width=${width} height=${height} aria-hidden="true"><circle class="halo" cx=${x} cy=${y} r=${r}></circle><circle class=${name} cx=${x} cy=${y} r=${r}></circle></svg>`;
-  };
-  return html`${ring(hover === chosen ? undefined : hover, "hover")}${ring(chosen, "chosen")}${label ? html`<div class="tip" dir="auto" aria-hidden="true">${label}</div>` : nothing}`;
-}
+const drawOver = (hover: unknown, chosen: unknown, label: string | undefined): TemplateResult =>
+  html`${hover === undefined ? nothing : drawRing("hover")}${chosen === undefined ? nothing : drawRing("chosen")}${label ? html`<div class="tip" dir="auto" aria-hidden="true">${label}</div>` : nothing}`;
+
+/** A box, and no drawing: an attribute of one costs as much as all else about pointing. */
+const drawRing = (name: string) => html`<div class="ring"><i class=${name}></i></div>`;
+
+/** How far a ring stands out from the mark it is about. */
+const apart = 3;
 
 /** From this far under the upper edge on there is room for a tip above what it names. */
 const room = 100;
@@ -45,9 +38,18 @@ export function point(root: ParentNode, scene: Scene, view: View, say: Say, { ho
   const over = root.querySelector<HTMLElement>(".over");
   if (!over) return;
   const markOf = (point: number | undefined) => (point === undefined ? undefined : scene.markOf(point));
-  const rings = { hover: markOf(hover), chosen: markOf(chosen) };
-  const at = rings.hover ?? (named ? rings.chosen : undefined);
-  render(drawOver(scene, view, { ...rings, label: at === undefined ? area?.label : sayMark(scene, at, say) }), over);
+  const picked = markOf(chosen);
+  const under = markOf(hover);
+  const pointed = under === picked ? undefined : under;
+  const at = under ?? (named ? picked : undefined);
+  render(drawOver(pointed, picked, at === undefined ? area?.label : sayMark(scene, at, say)), over);
+  for (const [name, mark] of [["hover", pointed], ["chosen", picked]] as const) {
+    if (mark === undefined) continue;
+    const { style } = over.querySelector<HTMLElement>(`.${name}`)!;
+    const [x, y] = scene.spotOf(mark, view);
+    style.setProperty("--r", `${scene.clusters!.radius[mark]! + apart}px`);
+    style.transform = `translate(${x}px, ${y}px)`;
+  }
   const tip = over.querySelector<HTMLElement>(".tip");
   const spot = at === undefined ? area?.at : scene.spotOf(at, view);
   if (!tip || !spot) return;
