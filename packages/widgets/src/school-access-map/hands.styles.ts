@@ -2,6 +2,28 @@ import { css } from "lit";
 
 /** What comes with a reader's acts: what a search finds, rings around schools, cards. */
 export const handStyles = css`
+  :host(:fullscreen) {
+    overflow: auto;
+    background: var(--_cs-paper);
+  }
+  .tip,
+  .wheel {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+    max-inline-size: min(280px, 100% - 8px);
+    padding: 4px 8px;
+    border: 1px solid var(--_cs-line);
+    border-radius: var(--cs-radius, 4px);
+    background: var(--_cs-paper);
+    color: var(--_cs-ink);
+    line-height: 20px;
+    pointer-events: none;
+  }
+  .wheel {
+    inset-block: auto 8px;
+    left: 8px;
+  }
   .search ul {
     position: absolute;
     z-index: 3;

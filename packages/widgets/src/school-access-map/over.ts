@@ -43,7 +43,10 @@ export function point(root: ParentNode, scene: Scene, view: View, say: Say, { ho
   const pointed = under === picked ? undefined : under;
   const at = under ?? (named ? picked : undefined);
   render(drawOver(pointed, picked, at === undefined ? area?.label : sayMark(scene, at, say)), over);
-  for (const [name, mark] of [["hover", pointed], ["chosen", picked]] as const) {
+  for (const [name, mark] of [
+    ["hover", pointed],
+    ["chosen", picked],
+  ] as const) {
     if (mark === undefined) continue;
     const { style } = over.querySelector<HTMLElement>(`.${name}`)!;
     const [x, y] = scene.spotOf(mark, view);

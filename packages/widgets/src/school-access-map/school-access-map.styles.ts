@@ -5,10 +5,6 @@ export const mapStyles = css`
   .box {
     container-type: inline-size;
   }
-  :host(:fullscreen) {
-    overflow: auto;
-    background: var(--_cs-paper);
-  }
   .map {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -90,24 +86,6 @@ export const mapStyles = css`
   }
   .surface > canvas:focus-visible {
     outline-offset: -3px;
-  }
-  .tip,
-  .wheel {
-    position: absolute;
-    inset-block-start: 0;
-    left: 0;
-    max-inline-size: min(280px, 100% - 8px);
-    padding: 4px 8px;
-    border: 1px solid var(--_cs-line);
-    border-radius: var(--cs-radius, 4px);
-    background: var(--_cs-paper);
-    color: var(--_cs-ink);
-    line-height: 20px;
-    pointer-events: none;
-  }
-  .wheel {
-    inset-block: auto 8px;
-    left: 8px;
   }
   .zoom {
     display: flex;

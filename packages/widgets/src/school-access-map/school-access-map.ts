@@ -13,7 +13,6 @@ import {
 } from "@vitrine/drawing";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { DocumentElement } from "../element/document-element.js";
-import type { Mark } from "../element/roam.js";
 import { drawAreas } from "../school-list/areas.js";
 import { Browse } from "../school-list/browse.js";
 import { drawList, page, shortPage, type ListActs } from "../school-list/draw.js";
@@ -32,9 +31,9 @@ import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
 import type { Nationwide } from "./nationwide.js";
 import { drawSearch, most, noSearch, type SearchActs, type SearchView } from "./search.js";
-import { drawControls, drawGround, drawLegendOf, drawPointed, drawStage, sayMark, type Subject } from "./stage.js";
+import { drawControls, drawGround, drawLegendOf, drawPointed, drawStage, type Subject } from "./stage.js";
 import { inTasks, nextFrame, nextTask } from "./tasks.js";
-import { centreOn, fitTo, home, nearest, panBy, resized, toPicture, zoomAt, type Spot, type View } from "./view.js";
+import { fitTo, home, nearest, resized, zoomAt, type Spot, type View } from "./view.js";
 import { walks, zoomOf } from "./keys.js";
 
 type Hands = typeof import("./hands.js");
@@ -54,8 +53,6 @@ const areasAtOnce = 64;
 const areasAtFirst = 24;
 /** So many schools are joined in one task, or an eighth of all: each task costs a pause. */
 const joinedAtOnce = 1500;
-/** So near the edge a mark that the keyboard reaches is brought to the middle. */
-const edge = 16;
 
 /**
  * Which schools offer computer science: states by share, then counties and schools, with search, filters, a card for a place, and the
@@ -118,7 +115,6 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #parts: Part[] = [];
   /** The map that has been painted once: what can wait has a frame of its own. */
   #settled: Scene | undefined;
-  #hint: ReturnType<typeof setTimeout> | undefined;
   /** The document whose list is drawn, and how many rows of it by now. */
   #listed: AccessDocument | undefined;
   #rows = 0;
@@ -212,7 +208,6 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#nation = this.#searched = undefined;
     this.#unfollow?.();
     this.#surface = this.#unfollow = this.#release = undefined;
-    clearTimeout(this.#hint);
     clearTimeout(this.#tables);
   }
 
@@ -510,8 +505,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const point = scene.points.pointOf[row]!;
     if (point < 0) return;
     this.#cursor = point;
-    const [x, y] = hands.boxOf(scene, [point]);
-    this.#flight.to(centreOn([x, y], hands.zoomAlone(scene, point, Math.max(4, this.#flight.view.k)), scene.size), scene.size);
+    hands.flyTo(scene, this.#flight, point);
   }
 
   // What a reader does.
@@ -628,13 +622,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     });
   }
 
-  #pickMark({ areTogether, boxOf, pointsOf }: Hands, scene: Scene, mark: number): void {
-    const members = pointsOf(scene, mark);
-    this.#cursor = members[0];
-    if (members.length === 1) return this.#show({ school: scene.points.row[members[0]!]! });
-    if (areTogether(scene, members) || this.#flight.view.k >= nearest) return this.#show({ group: members });
+  #pickMark({ picked }: Hands, scene: Scene, mark: number): void {
+    const { point, opens, to } = picked(scene, this.#flight.view, mark);
+    this.#cursor = point;
+    if (opens) return this.#show(opens);
     this.#subject = undefined;
-    this.#flight.to(fitTo(boxOf(scene, members), scene.size), scene.size);
+    this.#flight.to(to, scene.size);
   }
 
   #zoomActs({ size }: Scene): Parameters<typeof drawControls>[0] {
@@ -726,36 +719,16 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   #follow(surface: HTMLElement, hands: Hands): () => void {
-    const flight = this.#flight;
-    const scene = () => this.#scene!;
-    let under: Mark | undefined;
-    return hands.follow(surface, {
-      pan: (dx, dy) => flight.set(panBy(flight.view, dx, dy, scene().size)),
-      zoom: (factor, at) => flight.set(zoomAt(flight.view, factor, at, scene().size)),
-      hover: (at, target) => {
-        const mark = at && hands.markNear(scene(), at, flight.view);
-        const label = at && mark === undefined ? target?.closest("[data-key]")?.getAttribute("aria-label") : undefined;
-        const hover = mark === undefined ? undefined : scene().clusters?.first[mark];
-        if (hover === this.#hover && !label && !this.#hoverArea) return;
-        this.#hover = hover;
-        this.#hoverArea = at && label ? { label, at } : undefined;
+    return hands.watch(surface, {
+      flight: this.#flight,
+      scene: () => this.#scene!,
+      hover: (point, area) => {
+        if (point === this.#hover && !area && !this.#hoverArea) return;
+        this.#hover = point;
+        this.#hoverArea = area;
         this.#point();
-        // Of what is under the pointer alone: a class of the surface would have every area styled anew.
-        under?.style.removeProperty("cursor");
-        under = hover === undefined ? undefined : (target as Mark | undefined);
-        if (under) under.style.cursor = "pointer";
       },
-      pick: (at) => {
-        const mark = hands.markUnder(scene(), at, flight.view);
-        if (mark !== undefined) this.#pickMark(hands, scene(), mark);
-        return mark !== undefined;
-      },
-      refused: () => {
-        const hint = surface.querySelector<HTMLElement>(".wheel")!;
-        hint.hidden = false;
-        clearTimeout(this.#hint);
-        this.#hint = setTimeout(() => (hint.hidden = true), 1500);
-      },
+      pick: (mark) => this.#pickMark(hands, this.#scene!, mark),
       held: (held) => {
         this.#held = held;
         this.requestUpdate();
@@ -804,17 +777,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     return true;
   }
 
-  #walk({ walkMarks }: Hands, scene: Scene, at: number | undefined, key: string): void {
-    const { view } = this.#flight;
-    const next = walkMarks(scene, view, at, key);
-    if (next === undefined) return;
-    this.#cursor = scene.clusters!.first[next];
+  #walk({ walkTo }: Hands, scene: Scene, at: number | undefined, key: string): void {
+    const next = walkTo(scene, this.#flight, at, key, this.say!);
+    if (!next) return;
+    this.#cursor = next.point;
+    this.#said = next.said;
     this.#subject = undefined;
-    this.#said = sayMark(scene, next, this.say!);
-    const [x, y] = scene.spotOf(next, view);
-    const { width, height } = scene.size;
-    if (x < edge || y < edge || x > width - edge || y > height - edge)
-      this.#flight.to(centreOn(toPicture(view, [x, y]), view.k, scene.size), scene.size);
     this.requestUpdate();
   }
 }
