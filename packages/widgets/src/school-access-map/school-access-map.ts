@@ -437,7 +437,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   // What is in view.
 
-  #sceneFor(document: AccessDocument, width: number, area: string | undefined, { emphasis: _, ...frame }: Frame): Scene | undefined {
+  #sceneFor(document: AccessDocument, width: number, area: string | undefined, frame: Frame): Scene | undefined {
     const known = this.#scene;
     const { geometry } = this.#lines;
     if (!geometry) return (this.#scene = undefined);
@@ -790,7 +790,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 /** Land and legend, which need no place on the page to be drawn. @param counties so many areas */
 function partsOf(scene: Scene, view: View, frame: Frame, settled: boolean, counties: number): Part[] {
   const { say, id } = frame;
-  const drawn = { ...frame, width: scene.size.width };
+  const drawn: Frame = { ...frame, width: scene.size.width };
+  // What is pointed at is a part of its own.
+  delete drawn.emphasis;
   return [
     [
       ".ground",
