@@ -37,6 +37,24 @@ describe("cs-roster-table", () => {
     expect(find(element, "table.roster").hasAttribute("aria-rowcount")).to.equal(false);
   });
 
+  it("cuts no word of its own off in a cell, in either language, and leaves a name room on the narrowest page", async () => {
+    for (const [width, lang] of [
+      [1200, "en"],
+      [600, "en"],
+      [600, "es"],
+    ] as const) {
+      const element = await rosterWith(await typical(), `partner="harborview" lang="${lang}" style="inline-size: ${width}px"`);
+      await until(() => find(element, "table.roster").offsetWidth > width - 100);
+      const own = all(element, "tbody :is(td:has(.icon), .number)");
+      expect(own.length).to.be.greaterThan(60);
+      const cut = own.filter((cell) => cell.scrollWidth > cell.clientWidth).map(text);
+      expect([...new Set(cut)], `${width} ${lang}`).to.deep.equal([]);
+    }
+    const narrow = await rosterWith(await typical(), 'partner="harborview" style="inline-size: 240px"');
+    await until(() => find(narrow, "table.roster").offsetWidth < 300);
+    expect(find(narrow, "tbody th").offsetWidth).to.be.at.least(96);
+  });
+
   it("says what is shown, and filters by chips with their numbers", async () => {
     const element = await rosterWith(await typical());
     expect(text(find(element, ".shown"))).to.equal(

@@ -3,13 +3,13 @@ import { rosterColumns, type RosterColumn, type RosterRows } from "@vitrine/draw
 /** Width each column asks for, in CSS pixels; what is left over goes to all of them. */
 export const columnWidth: Record<RosterColumn, number> = {
   teacher: 184,
-  stage: 128,
+  stage: 152,
   flags: 168,
-  school: 168,
+  school: 164,
   district: 144,
   course: 136,
-  students: 88,
-  bar: 136,
+  students: 96,
+  bar: 120,
   unit: 96,
   year: 88,
   workshop: 192,

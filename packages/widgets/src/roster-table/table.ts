@@ -28,9 +28,10 @@ export function drawTable({ look, columns, width, say, secret, act }: TableOptio
   const { rows } = look.rows();
   const chosen = look.chosen();
   const all = chosen === rows.length && rows.length > 0;
-  // The first two columns share what a narrow page has; more of them scroll sideways.
+  // The first two columns share what a narrow page has, as long as a name can be told from another; more of them scroll sideways.
   const tight = columns.length === 2 && width < columnWidth.teacher + columnWidth.stage + selectWidth;
-  const wide = (column: RosterColumn) => (tight ? (column === "teacher" ? width - selectWidth - 124 : 124) : columnWidth[column]);
+  const wide = (column: RosterColumn) =>
+    tight ? (column === "teacher" ? Math.max(96, width - selectWidth - 124) : 124) : columnWidth[column];
   const widths = [selectWidth, ...columns.map(wide)];
   const sum = widths.reduce((room, one) => room + one, 0);
   const tracks = widths.map((one) => `minmax(${one}px,${one}fr)`).join(" ");
