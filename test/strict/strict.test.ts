@@ -265,6 +265,27 @@ test("a map that cannot fetch what leads deeper says so, and tells of the area w
   assert.equal(await map.$(":scope >>> .map-notice"), null);
 });
 
+test("a map that cannot fetch what an act needs says so, and acts when it is asked again", async () => {
+  const { page } = await open("");
+  const map = (await drawn(page, "cs-school-access-map"))!;
+  let cut = true;
+  await page.setRequestInterception(true);
+  page.on("request", (request) => void (cut && /\/hands\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  const area = await inside(map, ".ground [data-key]");
+  const walk = () =>
+    area.evaluate((mark) => mark.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true, composed: true })));
+  await walk();
+  const notice = await inside(map, ".map-notice");
+  assert.match(await notice.evaluate((element) => element.textContent!), /could not be loaded\. The list and the table have the same/);
+  cut = false;
+  await walk();
+  await page.waitForFunction(
+    (element) => element.shadowRoot!.activeElement?.matches("[data-key]") && !element.shadowRoot!.querySelector(".map-notice"),
+    { timeout: 120_000 },
+    map,
+  );
+});
+
 test("the same folder served as everybody's site shows no row, with scripts and without", async () => {
   const wrong = join(folder, "wrong");
   cpSync(join(folder, "partner"), wrong, { recursive: true });

@@ -290,6 +290,7 @@ export const es: Words = {
     searching: (areas, all) => `Búsqueda hasta ahora: ${areas} de ${all} áreas.`,
     noFile: (name) => `De ${name} no hay lista de escuelas, solo los totales.`,
     noGeometry: "No se pudo dibujar el mapa. La lista y la tabla tienen las mismas cifras.",
+    notLoaded: "No se pudo cargar lo que hace falta para esto. La lista y la tabla tienen las mismas cifras.",
     unlocated: (count, all) => `Ubicación desconocida: ${count} de ${all} escuelas. Están en la lista.`,
     cluster: (count) => `${count} escuelas muy juntas`,
     together: (count) => `${count} escuelas en un mismo punto`,

@@ -193,6 +193,8 @@ export interface Words {
     /** While the names of an overview's areas come. */
     searching(areas: string, all: string): string;
     noGeometry: string;
+    /** What an act needs could not be fetched. */
+    notLoaded: string;
     /** "4 of 340 schools have no known location. They are in the list." */
     unlocated(count: string, all: string): string;
     cluster(count: string): string;

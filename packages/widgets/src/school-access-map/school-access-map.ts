@@ -155,12 +155,17 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       this.requestUpdate();
     },
   );
-  /** Acts with what an act needs, as soon as it is there, or does without what cannot be had. */
-  #with(act: (hands: Hands) => unknown, without?: () => void): unknown {
+  /** Acts with what an act needs, as soon as it is there, or says that it cannot be had. */
+  #with(act: (hands: Hands) => unknown, lost = this.say?.words.mapControls.notLoaded): unknown {
     const { it } = this.#hands;
     if (it) return act(it);
     this.#near();
-    return this.#hands.coming.then(() => (this.#hands.it ? act(this.#hands.it) : without?.()));
+    return this.#hands.coming.then(() => {
+      const { it } = this.#hands;
+      this.#notice = it ? "" : (this.#said = lost ?? "");
+      this.requestUpdate();
+      return it && act(it);
+    });
   }
   readonly #near = (): void => {
     this.#browse.card.near();
@@ -516,15 +521,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   readonly #openArea = (document: AccessDocument, row: number): unknown =>
-    this.#with(
-      (hands) => this.#enter(hands, document, row),
-      () => this.#failed(document, row),
-    );
-
-  #failed({ areas }: AccessDocument, row: number): void {
-    this.#notice = this.#said = this.say!.words.mapControls.failed(areas.name[row]!);
-    this.requestUpdate();
-  }
+    this.#with((hands) => this.#enter(hands, document, row), this.say?.words.mapControls.failed(document.areas.name[row]!));
 
   #enter(hands: Hands, document: AccessDocument, row: number): unknown {
     this.#notice = "";

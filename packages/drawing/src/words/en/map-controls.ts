@@ -20,6 +20,7 @@ export const mapControls: Words["mapControls"] = {
   searching: (areas, all) => `Searched so far: ${areas} of ${all} areas.`,
   noFile: (name) => `For ${name} there is no list of schools, only the totals.`,
   noGeometry: "The map could not be drawn. The list and the table have the same figures.",
+  notLoaded: "What is needed for this could not be loaded. The list and the table have the same figures.",
   unlocated: (count, all) => `Location not known: ${count} of ${all} schools. They are in the list.`,
   cluster: (count) => `${count} schools close together`,
   together: (count) => `${count} schools at one spot`,
