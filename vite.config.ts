@@ -107,23 +107,32 @@ const shortStyles = (): Plugin => ({
       : undefined,
 });
 
-/** Templates without quotation marks round a single word. */
+/** Templates without quotation marks round a single word, and drawings without the line breaks between their marks: a text node each. */
 const shortTemplates = (): Plugin => ({
   name: "vitrine:templates",
   transform(code, id) {
-    if (!/\/packages\/(?:drawing|widgets)\/dist\//.test(id) || !/\b(?:html|svg)`/.test(code)) return undefined;
-    const pieces: [from: number, to: number][] = [];
+    if (!/\/packages\/(?:drawing|widgets)\/dist\//.test(id) || !/\b(?:html|svg) ?`/.test(code)) return undefined;
+    const pieces: [from: number, to: number, breaks: RegExp][] = [];
     const look = (node: unknown): void => {
       if (typeof node !== "object" || node === null) return;
       const { type, tag, quasi } = node as Syntax;
       if (type === "TaggedTemplateExpression" && /^(?:html|svg)$/.test(tag?.name ?? ""))
-        for (const { start, end } of quasi!.quasis!) pieces.push([start, end]);
+        for (const { start, end } of quasi!.quasis!)
+          pieces.push([start, end, tag!.name === "svg" ? /(^|[>}`])\s*\n\s*(?=[<`$]|$)/g : /^$/]);
       for (const part of Object.values(node)) look(part);
     };
     look(this.parse(code));
+    if (pieces.some(([from, to]) => /<\w+-/.test(code.slice(from, to))))
+      throw new Error(`A template of ${id} has a custom element in it: see small-lit.ts.`);
     pieces.sort(([a], [b]) => b - a);
     return pieces.reduce(
-      (text, [from, to]) => text.slice(0, from) + text.slice(from, to).replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, "$1$2") + text.slice(to),
+      (text, [from, to, breaks]) =>
+        text.slice(0, from) +
+        text
+          .slice(from, to)
+          .replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, "$1$2")
+          .replace(breaks, "$1") +
+        text.slice(to),
       code,
     );
   },

@@ -9,7 +9,10 @@ const fonts = {
   semibold: "node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
 };
 /** Letters with accents are as wide as without; a few letters and signs stand beside those of ASCII. */
-const latin = [...span(0x20, 0x7e), ...Array.from("¡©«®°·»¿ÆØßæøđĐıŁłŒœƠơƯư‑–—‘’“”•…€−≤≥→✓")];
+const ascii = span(0x20, 0x7e);
+const latin = Array.from("¡©«®°·»¿ÆØßæøđĐıŁłŒœƠơƯư‑–—‘’“”•…€−≤≥→✓\u00a0\u202f");
+/** Figures are tabular: all as wide as the widest. Spaces that hold words together are as wide as others. */
+const like = (character: string): string => character.replace(/\d/, "4").replace(/[\u00a0\u202f]/, " ");
 /** Of the other signs the font has, those that are wider than a sign that is not known is taken to be. */
 const rare = Array.from("¢£¤¥¦§¨ª¬¯±²³´µ¶¸¹º¼½¾ÐÞðþĦħ‐‒‚„‰‹›←↑↓");
 const unknown = 750;
@@ -52,19 +55,20 @@ for (const file of [fonts.regular, fonts.semibold]) {
   measured.push(advances(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 }
 const both = (character: string): [regular: number, semibold: number] | undefined => {
-  const [regular, semibold] = measured.map((width) => width(character));
+  const [regular, semibold] = measured.map((width) => width(like(character)));
   return regular === undefined || semibold === undefined ? undefined : [regular, semibold];
 };
 const pair = (value: number) => value.toString(36).padStart(2, "0");
-const signs = [...latin.filter(both), ...rare.filter((sign) => Math.max(...(both(sign) ?? [0])) > unknown)];
+const others = [...latin.filter(both), ...rare.filter((sign) => Math.max(...(both(sign) ?? [0])) > unknown)];
+const signs = [...ascii, ...others];
 const tenths = (letter: string) => Math.ceil(Math.max(...(both(letter) ?? [0])) / 100).toString(36);
 const target = new URL("packages/drawing/src/core/widths.ts", root);
 await writeFile(
   target,
   `// Generated from the Inter font; do not edit. To regenerate: npx tsx .scripts/widths.ts
-/** The characters whose widths follow, in this order. */
-export const signs: string =
-  ${JSON.stringify(signs.join(""))};
+/** The characters whose widths follow those of the printable ones of ASCII, in this order. */
+export const others: string =
+  ${JSON.stringify(others.join(""))};
 /** Advance widths of the regular weight in thousandths of the type size, two digits to the base 36 each. */
 export const regular: string =
   "${signs.map((sign) => pair(both(sign)![0])).join("")}";

@@ -259,6 +259,42 @@ test("text that looks like somebody's address or number is found, however it is 
   }
 });
 
+test("every way to separate a telephone number, a social security number and the parts of a mail address is found, alone and inside a sentence", () => {
+  const [spaces, between] = [
+    ["", " ", "\u00a0"],
+    [" ", ".", "-", "/", "\u00b7", "\u2009", "\u2013"],
+  ];
+  const areas = [...between.map((sign) => `555${sign}`), ...spaces.map((space) => `(555)${space}`)];
+  const phones = ["", "1", "1 ", "1-", "1."].flatMap((country) =>
+    areas.flatMap((area) => between.map((sign) => `${country}${area}010${sign}0199`)),
+  );
+  const abroad = ["+15550100199", "+1 2 3 4 5", "+44 (20) 7946-0", "+1.2.3.4.5"];
+  const social = between.slice(0, 4).flatMap((one) => between.slice(0, 4).map((two) => `078${one}05${two}1120`));
+  const mails = [
+    ["(", ")"],
+    ["[", "]"],
+    ["{", "}"],
+    ["<", ">"],
+  ].flatMap(([open, close]) =>
+    ["at", "AT", " at ", "\tAt\u00a0"].flatMap((at) => [
+      `pat ${open}${at}${close} vitrine ${open}dot${close} example`,
+      `pat${open}${at}${close}vitrine.example`,
+    ]),
+  );
+  const words = [
+    "pat at vitrine dot example",
+    "pat AT vitrine DOT example",
+    "pat@vitrine.example",
+    "pat @ vitrine.org",
+    "pat&commat;vitrine.example",
+    "pat%40vitrine.example",
+    "pat&#64;vitrine.example",
+    "pat&#X0040;vitrine.example",
+  ];
+  for (const text of [...phones, ...abroad, ...social, ...mails, ...words])
+    for (const around of [text, `Call ${text}.`, `${text} (ask)`, `Année: ${text}`]) assert.ok(looksPersonal(around), around);
+});
+
 test("ordinary text with numbers is not taken for somebody's", () => {
   for (const text of [
     "2025-26",

@@ -1,7 +1,11 @@
 const mailLike =
   /[^\s@]@[^\s@]+\.[a-z\u00a1-\uffff]{2,}|[^\s@]\s?@\s?[^\s@]+\.(?:com|edu|example|gov|net|org|us)\b|[[({<]\s*at\s*[\])}>]\s*[^\s()[\]{}<>]{1,80}\s*(?:\.|[[({<]\s*dot\s*[\])}>])\s*[a-z]{2,}|\sat\s+\S{1,80}\s+dot\s+[a-z]{2,}/i;
+/** The sign or the word that every form of a mail address has. Most texts have neither: looking for it is a tenth of the work. */
+const mailSign = /@|[[({<\s]at[\s\])}>]/i;
 const phoneLike = /(?<!\d)(?:\d[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s./\u00b7-])\d{3}[\s./\u00b7-]\d{4}(?!\d)|\+\d[\d\s.()-]{7,}\d/;
 const socialLike = /(?<!\d)\d{3}[\s./-]\d{2}[\s./-]\d{4}(?!\d)/;
+/** What no number of either form is without: a digit, one or two signs between, two or three digits, a sign, and four digits; or a plus. */
+const dialSign = /\+|\d\D\D?\d\d\d?\D\d{4}/;
 const longNumber = /\d{7}/;
 
 /** Anything but printable ASCII and Latin letters with their accents, of which none is hidden, or another sign in disguise. */
@@ -22,14 +26,17 @@ const plain = (text: string): string =>
   );
 /** The sign of a mail address by its number or name. */
 const namedSign = /&(?:#0*64|#x0*40|commat);|%40/gi;
-const unmasked = (text: string): string => (unusual.test(text) ? plain(text) : text).replace(namedSign, "@");
+const unmasked = (text: string): string => {
+  const seen = unusual.test(text) ? plain(text) : text;
+  return /[&%]/.test(seen) ? seen.replace(namedSign, "@") : seen;
+};
 
 /** Without one of these, plain text is neither an address nor a number: most names of a long list are looked at no further. */
 const telling = /[@\d[(&{<]|\sdot\s/i;
 /** No telephone number is shorter. */
 const shortest = 10;
 
-const dialled = (text: string) => phoneLike.test(text) || socialLike.test(text);
+const dialled = (text: string) => dialSign.test(text) && (phoneLike.test(text) || socialLike.test(text));
 
 /** Text that looks like a telephone number or a social security number. */
 export const looksDialled = (text: string): boolean => text.length >= shortest && dialled(unmasked(text));
@@ -38,7 +45,7 @@ export const looksDialled = (text: string): boolean => text.length >= shortest &
 export const looksPersonal = (text: string): boolean => {
   if (!unusual.test(text) && !telling.test(text)) return false;
   const seen = unmasked(text);
-  return mailLike.test(seen) || longNumber.test(seen) || dialled(seen);
+  return (mailSign.test(seen) && mailLike.test(seen)) || longNumber.test(seen) || dialled(seen);
 };
 
 const hidden = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;

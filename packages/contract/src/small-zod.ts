@@ -56,33 +56,45 @@ export const pipe = (first: Schema, out: Schema): Schema => schema({ in: first, 
 export const union = (options: readonly Schema[]): Schema => schema({ options });
 export const strictObject = (shape: Record<string, Schema>): Schema => schema({ shape });
 
-/** The value as the schema makes it. Throws at the first fault, without saying which. */
-export function parse({ _zod: { def } }: Schema, value: unknown): unknown {
+/** Stands for a value that is refused. To make and throw an error for each alternative that is not meant would take most of the time of a check. */
+const refused = Symbol();
+
+function made({ _zod: { def } }: Schema, value: unknown): unknown {
   const { shape, options, element, innerType, in: first, out, holds, checks = [] } = def;
-  const refuse = () => {
-    throw new Error();
-  };
-  if (innerType) return value === undefined ? value : parse(innerType, value);
-  if (first) return parse(out!, parse(first, value));
-  for (const option of options ?? [])
-    try {
-      return parse(option, value);
-    } catch {
-      // Another alternative may be meant.
-    }
-  if (options || (holds && !holds(value))) refuse();
+  if (innerType) return value === undefined ? value : made(innerType, value);
+  if (first) {
+    const before = made(first, value);
+    return before === refused ? before : made(out!, before);
+  }
+  for (const option of options ?? []) {
+    const meant = made(option, value);
+    if (meant !== refused) return meant;
+  }
+  if (options || (holds && !holds(value))) return refused;
   const payload: Payload = { value, issues: [] };
-  if (element) payload.value = Array.isArray(value) ? value.map((item) => parse(element, item)) : refuse();
+  if (element) {
+    const items = Array.isArray(value) ? value.map((item) => made(element, item)) : [refused];
+    if (items.includes(refused)) return refused;
+    payload.value = items;
+  }
   if (shape) {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) refuse();
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return refused;
     const given = value as Record<string, unknown>;
-    const made: Record<string, unknown> = (payload.value = {});
-    for (const key of Object.keys(given)) if (!Object.hasOwn(shape, key)) refuse();
+    const copy: Record<string, unknown> = (payload.value = {});
+    for (const key of Object.keys(given)) if (!Object.hasOwn(shape, key)) return refused;
     for (const key of Object.keys(shape)) {
-      const part = parse(shape[key]!, given[key]);
-      if (key in given) made[key] = part;
+      const part = made(shape[key]!, given[key]);
+      if (part === refused) return part;
+      if (key in given) copy[key] = part;
     }
   }
   for (const check of checks) check(payload);
-  return payload.issues.length > 0 ? refuse() : payload.value;
+  return payload.issues.length > 0 ? refused : payload.value;
+}
+
+/** The value as the schema makes it. Throws at the first fault, without saying which. */
+export function parse(schema: Schema, value: unknown): unknown {
+  const whole = made(schema, value);
+  if (whole === refused) throw new Error();
+  return whole;
 }

@@ -1,4 +1,4 @@
-import { regular, scripts, semibold, signs } from "./widths.js";
+import { others, regular, scripts, semibold } from "./widths.js";
 
 /** The font a drawing is set in. Text is measured by a table, never by a page, so that every host places it alike. */
 export interface Font {
@@ -18,16 +18,6 @@ export interface Face {
   weight?: Weight;
 }
 
-const regulars = regular.match(/../g)!.map((pair) => parseInt(pair, 36));
-/** By sign, in parts of the type size. Digits are set in tabular figures: all as wide as the widest. */
-const widthsOf = (width: (at: number) => number) =>
-  new Map(
-    Array.from(`${signs}\u00a0\u202f`, (sign) => [sign, width(signs.indexOf(/\d/.test(sign) ? "4" : /\s/.test(sign) ? " " : sign)) / 1000]),
-  );
-const known = {
-  regular: widthsOf((at) => regulars[at]!),
-  semibold: widthsOf((at) => regulars[at]! + 4 * parseInt(semibold[at]!, 36) - 28),
-};
 const combining = /\p{M}|\p{Cf}/u;
 const wide = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{ExtPict}\uff00-\uff60]/u;
 
@@ -40,13 +30,26 @@ function rareWidth(sign: string): number {
   return wide.test(sign) ? 1.05 : 0.75;
 }
 
+/** In parts of the type size. */
+function signWidth(sign: string, weight: Weight): number {
+  const at = sign < "\u007f" ? sign.charCodeAt(0) - 32 : (others.indexOf(sign) + 1 || -95) + 94;
+  if (at < 0) return rareWidth(sign);
+  const width = parseInt(regular.slice(2 * at, 2 * at + 2), 36);
+  return (weight === "regular" ? width : width + 4 * parseInt(semibold[at]!, 36) - 28) / 1000;
+}
+const known = { regular: new Map<string, number>(), semibold: new Map<string, number>() };
+
 /** Width of a text in CSS pixels, one line. Never below the drawn width for words in Latin, Greek or Cyrillic letters. */
-export function textWidth(text: string, face: Face, font: Font): number {
-  const widths = known[face.weight ?? "regular"];
+export function textWidth(text: string, { size, weight = "regular" }: Face, font: Font): number {
+  const widths = known[weight];
   let sum = 0;
   // An accented letter is as wide as its plain one.
-  for (const sign of text.normalize("NFD")) sum += widths.get(sign) ?? rareWidth(sign);
-  return sum * face.size * font.slack;
+  for (const sign of text.normalize("NFD")) {
+    let width = widths.get(sign);
+    if (width === undefined) widths.set(sign, (width = signWidth(sign, weight)));
+    sum += width;
+  }
+  return sum * size * font.slack;
 }
 
 /** Letters as a reader sees them: with their accents, and pictures of several signs as one. A segmenter takes long to start; ordinary Latin needs none. */

@@ -1,7 +1,8 @@
 /**
  * The part of Lit's templates that our drawings and elements use, for the files a page loads: the build of the elements puts it in place
  * of `lit`. Tests hold it to the trees that Lit makes. Templates are written as XML, without entities and comments; a value stands
- * where a child does, or in an attribute (`x=`, `?x=`, `.x=`, `@x=`). Nothing is ever parsed as HTML: a page may forbid that to every script.
+ * where a child does, or in an attribute (`x=`, `?x=`, `.x=`, `@x=`). No custom element stands in one: what is copied would come to life as well.
+ * Nothing is ever parsed as HTML: a page may forbid that to every script.
  */
 interface Template {
   strings: readonly string[];
@@ -44,12 +45,10 @@ export const css = (strings: TemplateStringsArray, ...values: string[]): { cssTe
 });
 const textOf = (value: unknown): string => `${value as string}`;
 
-/** Elements made here are not upgraded: they are patterns to copy. */
-const patterns = document.createElement("template").content.ownerDocument;
 const prepared = new WeakMap<readonly string[], Prepared>();
 
 function prepare({ strings, space }: Template): Prepared {
-  const content = patterns.createDocumentFragment();
+  const content = document.createDocumentFragment();
   const holes: Hole[] = [];
   let parent: Element | DocumentFragment = content;
   let at = 0;
@@ -60,10 +59,13 @@ function prepare({ strings, space }: Template): Prepared {
     const end = piece.indexOf(">");
     if (piece[0] === "/") parent = parent.parentNode as Element;
     else if (end) {
-      const [tag, ...attributes] = piece.slice(0, end).match(/[^\s="/]+(?:="[^"]*"|=[^\s"]+)?/g)!;
-      const element: Element = patterns.createElementNS(tag === "svg" ? svg11 : ((parent as Element).namespaceURI ?? space), tag!);
-      for (const attribute of attributes) {
-        const [name, value = ""] = attribute.split(/="?|"/) as [string, string?];
+      const [[tag], ...attributes] = piece.slice(0, end).matchAll(/([^\s="/]+)(?:="([^"]*)"|=([^\s"]+))?/g) as unknown as [
+        [string],
+        ...string[][],
+      ];
+      const element: Element = document.createElementNS(tag === "svg" ? svg11 : ((parent as Element).namespaceURI ?? space), tag!);
+      for (const [, name = "", quoted, bare] of attributes) {
+        const value = quoted ?? bare ?? "";
         const around = value.split("\0");
         // A tree has its name spaces anyway.
         if (name === "xmlns") continue;
@@ -166,18 +168,25 @@ export function show(held: Held, value: unknown, after: ChildNode): Held {
   return held;
 }
 
+/** The node that follows in its tree: parents stand before children. A walker for each copy would take longer than the steps. */
+function following(node: Node): Node {
+  let next = node.firstChild;
+  for (; !next; node = node.parentNode!) next = node.nextSibling;
+  return next;
+}
+
 function copy(template: Template): [Node, Copy] {
   let pattern = prepared.get(template.strings);
   if (!pattern) prepared.set(template.strings, (pattern = prepare(template)));
-  const tree = document.importNode(pattern.content, true);
-  const walker = document.createTreeWalker(tree, 5 /* elements and texts */);
+  const tree = pattern.content.cloneNode(true);
   const state = Array<unknown>(pattern.size);
   const several = tree instanceof DocumentFragment;
   let at = several ? -1 : 0;
+  let found: Node = tree;
   for (const hole of pattern.holes) {
-    for (; at < hole.at; at++) walker.nextNode();
+    for (; at < hole.at; at++) found = following(found);
     const { node, held, name } = hole;
-    const found = (state[node] = walker.currentNode);
+    state[node] = found;
     if (name?.[0] === "@") found.addEventListener(name.slice(1), (event) => (state[held] as ((event: Event) => void) | undefined)?.(event));
   }
   const made = new Copy(pattern, several ? tree.firstChild : (tree as ChildNode), state);
@@ -227,8 +236,9 @@ function setAttribute(state: unknown[], { from, node, held, name, around }: Hole
       gone ||= value === nothing;
       text += textIn(value) + around![next]!;
     }
-    if (gone) element.removeAttribute(name!);
-    else if (isNew || element.getAttribute(name!) !== text) element.setAttribute(name!, text);
+    if (gone) {
+      if (!isNew) element.removeAttribute(name!);
+    } else if (isNew || element.getAttribute(name!) !== text) element.setAttribute(name!, text);
   }
 }
 

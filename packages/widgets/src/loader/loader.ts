@@ -14,7 +14,7 @@ export function watch(modules: Modules, root: Document | DocumentFragment | Elem
     modules[tag]!().catch(() => waiting.add(tag));
   };
   const look = (below: Document | DocumentFragment | Element) => {
-    for (const tag of waiting) if (below.querySelector(tag)) load(tag);
+    for (const { localName } of below.querySelectorAll(":not(:defined)")) load(localName);
   };
   const observer = new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
