@@ -107,7 +107,10 @@ const shortStyles = (): Plugin => ({
       : undefined,
 });
 
-/** Templates without quotation marks round a single word, and drawings without the line breaks between their marks: a text node each. */
+/**
+ * Templates without quotation marks round a single word and without indents, and drawings without the line breaks between their marks: a text node
+ * each.
+ */
 const shortTemplates = (): Plugin => ({
   name: "vitrine:templates",
   transform(code, id) {
@@ -131,7 +134,8 @@ const shortTemplates = (): Plugin => ({
         text
           .slice(from, to)
           .replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, "$1$2")
-          .replace(breaks, "$1") +
+          .replace(breaks, "$1")
+          .replace(/\n\s*/g, " ") +
         text.slice(to),
       code,
     );
@@ -175,7 +179,7 @@ interface Syntax {
 
 /** What elements and drawings call among themselves and no page knows of. In the built files these names are short, the same in all of them. */
 const among =
-  /^(?:absenceSaid|activate|activityOf|also(?:Areas|Not|Offer)|area(?:In|NameOf)|arcs|around|asking|characters|cityOf|containers|createRenderRoot|districtOf|draw(?:ForPrint|Picture)|facets|fetched|giveUp|headline|holder|holes|innerType|inOrder|inWords|is(?:Empty|Picture)|keys(?:Areas|Points)|labelled|lessThanOne|levelOf|mark(?:At|Of)|mayNotShow|metTheBar|mixedSentence|moreThanNinetyNine|no(?:File|Geometry|Outline|Sentence|Share|tMade)|numerator|ofTeachers|ownChoices|pattern|percents|placed|pointOf|recruit(?:File|Hint)|refreshed|render(?:Above|Beside|Root)|repaint|rightToLeft|sameOrigin|sayRefusal|schoolsHeading|shareHeading|showOnMap|spotOf|statusOf|suggestions|summarise|table(?:Areas|Schools|sChanged)|tabulate|unlocatedSaid|willUpdate|words|gauge|absence|facts|rates|served|isOpen|forget|choose|checks|holds|leave|sentence|lessThan|atLeast|pictured|english|stays|emphasis|legend|faults|marked|outer|inner|slack|swatch|terms|mapControls|labelBox|located|noSchools|stripSign|plots|detailHeight|numbered|provisionalStages|repeatsRow|markSelected|arranged|noJudgement|unclear|sentenceAbsent|keyBox|puertoRico|stripNames|distanceLines|nothingMarked|summaryMarked|peopleAbsent|undone|summaryAdded|rangePoints|commonScale|noneRemains|printedPart|noStudents|otherCount|meanAbsent|forPartner|searchHint|noDeadline|areaAbsent|newestItem|cursorKeys|leader|leftOut|sayTick|overlapOf|breakdown|leftAfter|lateSteps|everybody|lookCount|groupLine|selectRow|markShort|fineShort|notLoaded|rateRange|noChange|ownScale|extremes|strength|notFollowed|allAreas|lastWhen|firstWhen|thinLine|whySaid|saidAll|fewMean|someNot|remains|listCsv|valueAt|misses|untold|fromTo|meanIs|ofBase|meanOf|noRows|redone|rateOf|readings|noDay|guides|roomy|reviewTitle|mailDefaultSubject|mailDefaultBody|mailOpenShort|mailCopyShort|mailNoAddress|mailTitle|mailField|accountHint|mailSubject|exportJson|printMarks|exportHint|mailOthers|mailFields|mailOpened|copyFailed|copyByHand|takeAway|takeOff|addTitle|addField|badAccount|badNote|saidBy|flagMeans|exportCsv|mailReset|searching|markHint|keepNone|noteHint|rateOpen|mailHint|mailNone|mailBody|mailOpen|mailCopy|addHint|addDo|stepHint|toLookAt|needsLook|lineOf|unselect|unlocated|headings)$/;
+  /^(?:absenceSaid|activate|activityOf|also(?:Areas|Not|Offer)|area(?:In|NameOf)|arcs|around|asking|characters|cityOf|containers|createRenderRoot|districtOf|draw(?:ForPrint|Picture)|facets|fetched|giveUp|headline|holder|holes|innerType|inOrder|inWords|is(?:Empty|Picture)|keys(?:Areas|Points)|labelled|lessThanOne|levelOf|mark(?:At|Of)|mayNotShow|metTheBar|mixedSentence|moreThanNinetyNine|no(?:File|Geometry|Outline|Sentence|Share|tMade)|numerator|ofTeachers|ownChoices|pattern|percents|placed|pointOf|recruit(?:File|Hint)|refreshed|render(?:Above|Beside|Root)|repaint|rightToLeft|sameOrigin|sayRefusal|schoolsHeading|shareHeading|showOnMap|spotOf|statusOf|suggestions|summarise|table(?:Areas|Schools|sChanged)|tabulate|unlocatedSaid|willUpdate|words|gauge|absence|facts|rates|served|isOpen|forget|choose|checks|holds|leave|sentence|lessThan|atLeast|pictured|english|stays|emphasis|legend|faults|marked|outer|inner|slack|swatch|terms|mapControls|labelBox|located|noSchools|stripSign|plots|detailHeight|numbered|provisionalStages|repeatsRow|markSelected|arranged|noJudgement|unclear|sentenceAbsent|keyBox|puertoRico|stripNames|distanceLines|nothingMarked|summaryMarked|peopleAbsent|undone|summaryAdded|rangePoints|commonScale|noneRemains|printedPart|noStudents|otherCount|meanAbsent|forPartner|searchHint|noDeadline|areaAbsent|newestItem|cursorKeys|leader|leftOut|sayTick|overlapOf|breakdown|leftAfter|lateSteps|everybody|lookCount|groupLine|selectRow|markShort|fineShort|notLoaded|rateRange|noChange|ownScale|extremes|strength|notFollowed|allAreas|lastWhen|firstWhen|thinLine|whySaid|saidAll|fewMean|someNot|remains|listCsv|valueAt|misses|untold|fromTo|meanIs|ofBase|meanOf|noRows|redone|rateOf|readings|noDay|guides|roomy|reviewTitle|mailDefaultSubject|mailDefaultBody|mailOpenShort|mailCopyShort|mailNoAddress|mailTitle|mailField|accountHint|mailSubject|exportJson|printMarks|exportHint|mailOthers|mailFields|mailOpened|copyFailed|copyByHand|takeAway|takeOff|addTitle|addField|badAccount|badNote|saidBy|flagMeans|exportCsv|mailReset|searching|markHint|keepNone|noteHint|rateOpen|mailHint|mailNone|mailBody|mailOpen|mailCopy|addHint|addDo|stepHint|toLookAt|needsLook|lineOf|unselect|unlocated|headings|sums|copyColumn|either|updated|render|users|locate|embedCode|outdated|ticks|dots|question|pieces|markRow|whyNot|collator|unmark|noun|sorts|gallery|edges|pictures|doubtful|meridian)$/;
 
 const importing = /import\{([^}]*)\}from"\.\/([^"]*)"/g;
 const exporting = /export\{([^}]*)\}/g;
@@ -255,7 +259,7 @@ function atOnce(code: string, shared: string): string {
     files.push(file!);
     return files.length === 1 ? "...listed" : "";
   });
-  return `const listed=Object.fromEntries("${files.join(" ")}".split(" ").map((file)=>[file.split(".")[0],()=>Promise.all([import("./"+file+".js"),import("./${shared}")])]));${named}`;
+  return `const listed=Object.fromEntries("${files.join(" ")}".split(" ").map((file)=>[file.split(".")[0],()=>Promise.all([import("./"+file+".js"),import("./${shared}")])]));${named.replace(/\{\s*\.\.\.listed\s*\}/, "listed")}`;
 }
 
 /** Nearly all of these files is called before a first picture stands: browsers that heed it compile them while they arrive, aside of the page's own work. */
