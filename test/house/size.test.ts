@@ -41,7 +41,7 @@ const pageOf = (tags: readonly string[]) => {
 };
 
 /** A page with every element there is: what it has come down to, of 90,000 to be reached. */
-const together = 111_500;
+const together = 112_000;
 const named = new Set(budgets.flatMap(({ tags }) => tags));
 const rest = Object.keys(manifest().elements).filter((tag) => !named.has(tag));
 const [light] = weigh([{ name: gauge, tags: [gauge], bytes: 0 }]);
