@@ -15,7 +15,8 @@ import { boundsOf } from "./where.js";
 export class Nationwide {
   readonly #models: { area: number; model: SchoolModel }[] = [];
   readonly #stop = new AbortController();
-  readonly #collator: Intl.Collator;
+  /** Made in a task of its own: the first one of a page takes long. */
+  #collator!: Intl.Collator;
   /** Files that have come or cannot be had, of all there are. */
   looked = 0;
 
@@ -32,7 +33,6 @@ export class Nationwide {
     private readonly say: Say,
     private readonly changed: () => void,
   ) {
-    this.#collator = new Intl.Collator(say.locale, { numeric: true, sensitivity: "base" });
     const { file, id } = overview.areas;
     const filed = id.flatMap((_, row) => (file && file[row] !== "not-applicable" ? [row] : []));
     this.#rows = nearestFirst(filed, overview, scene, view);
@@ -69,6 +69,8 @@ export class Nationwide {
   }
 
   async #fetch(): Promise<void> {
+    await nextTask();
+    this.#collator = new Intl.Collator(this.say.locale, { numeric: true, sensitivity: "base" });
     for (const area of this.#rows) {
       const document = await readArea(this.mayShow, this.overview, area, this.address, this.#stop.signal);
       if (this.#stop.signal.aborted) return;

@@ -51,8 +51,10 @@ export const listStyles = css`
     width: 100%;
     max-width: 320px;
   }
+  /* As wide as its field, whatever is in it: hundreds of options are not measured with every row that comes. */
   .field select {
     contain: inline-size;
+    field-sizing: content;
   }
   .field > span,
   .quiet {
