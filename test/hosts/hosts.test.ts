@@ -137,6 +137,8 @@ const atRest = (view: Page | Frame) =>
   });
 /** What a reader sees of a figure without scripts: heading, sentence, picture with its words, table, a way to the whole. */
 async function assertFigure(view: Page | Frame, title = "How many trained teachers now teach computer science?") {
+  // A page has loaded before its images that are fetched where they are seen.
+  await view.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth > 1), { polling: 50, timeout: 60_000 });
   const seen = await view.evaluate(() => {
     const [image] = [...document.images].filter(({ naturalWidth }) => naturalWidth > 1);
     return {

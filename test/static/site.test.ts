@@ -149,9 +149,12 @@ test("a page has no style of its own, loads scripts of the site alone, and what 
 test("the image in a snippet is sharp, and has a third of the bytes for screens of one pixel to the CSS pixel", async () => {
   await site(folder, out, { elements, base });
   const copied = read("index.html").replaceAll("&quot;", '"');
-  const [, src, srcset] = new RegExp(`<img src="(${base}[^"]*)" alt="[^"]*" srcset="([^"]*)" width="680" `.replaceAll("<", "&lt;")).exec(
-    copied,
-  )!;
+  const [, src, srcset] = new RegExp(
+    `<img src="(${base}[^"]*)" alt="[^"]*" srcset="([^"]*)" width="680" height="\\d+" loading="lazy" fetchpriority="low"`.replaceAll(
+      "<",
+      "&lt;",
+    ),
+  ).exec(copied)!;
   assert.equal(srcset, `${base}drawings/1x/typical.png, ${src} 2x`);
   const [sharp, single] = ["drawings/typical.png", "drawings/1x/typical.png"].map((name) => readFileSync(join(out, name)));
   assert.equal(src, `${base}drawings/typical.png`);

@@ -50,18 +50,19 @@ export interface Shadow {
   stylesheet?: string;
 }
 
-/** Stands inside an element, which soon draws in its place: a picture there is fetched after what the element needs. */
+/**
+ * Stands inside an element, which soon draws in its place: a picture there is fetched after what the element needs, and only where a reader comes to
+ * see it. Where scripts may not run, browsers fetch it at once.
+ */
 interface Inside {
   inside?: boolean;
-  /** Beside a declared shadow root: a picture there is fetched only where it is seen. */
-  unseen?: boolean;
 }
 
-function imageOf(document: VitrineDocument, { say, image, width = 600, inside, unseen }: ServedOptions & Inside) {
+function imageOf(document: VitrineDocument, { say, image, width = 600, inside }: ServedOptions & Inside) {
   if (!image) return unsafeHTML(pageDrawing(document, say, width));
   const { src, narrow, single } = image;
   const screens = single === undefined ? nothing : `${single}, ${src} 2x`;
-  return html`<picture><source media="(max-width: 559px)" srcset=${narrow.src} width=${narrow.width} height=${narrow.height}><img src=${src} alt=${altOf(document, say)} srcset=${screens} width=${image.width} height=${image.height} loading=${unseen ? "lazy" : nothing} fetchpriority=${inside ? "low" : nothing}></picture>`;
+  return html`<picture><source media="(max-width: 559px)" srcset=${narrow.src} width=${narrow.width} height=${narrow.height}><img src=${src} alt=${altOf(document, say)} srcset=${screens} width=${image.width} height=${image.height} loading=${inside ? "lazy" : nothing} fetchpriority=${inside ? "low" : nothing}></picture>`;
 }
 
 /** A document as a figure of plain HTML: what an editor keeps that removes scripts and unknown tags. */
@@ -91,5 +92,5 @@ export function servedMarkup(document: VitrineDocument, { shadow = {}, ...given 
   const options = { under: { ...allUnder, tables: "folded" as const }, ...given };
   return `<${tag} src="${escaped(options.src)}" heading="${options.heading ?? 2}" lang="${escaped(options.say.locale)}">\n${
     shadow === false ? "" : declared(document, options, shadow)
-  }${toHtml(plainFigure(document, { ...options, inside: true, unseen: shadow !== false }))}\n</${tag}>`;
+  }${toHtml(plainFigure(document, { ...options, inside: true }))}\n</${tag}>`;
 }
