@@ -20,6 +20,9 @@ export function drawGauge(document: ImplementationDocument, frame: Frame): Templ
   const { summary, detail } = describeGauge(document, frame.say);
   const groups = document.breakdowns.flatMap(({ groups }) => groups);
   const rows = breakdowns.flatMap(({ rows }) => rows);
+  const hatched = rows.some(({ absent }) => absent) || [...ring.arcs, ...legend].some(({ look }) => isAbsence(look));
+  // One path for the targets of all rows, which are one look: many small paths are what a page of many gauges spends its time on.
+  const goals = rows.flatMap(({ target }) => (target ? `M${round(target.x)},${round(target.y - 3)}v${target.height + 6}` : []));
   const inRing = new Set<string>(ring.arcs.map(({ look }) => look));
   const stage = (key: StageKey, content: unknown, texts?: unknown) =>
     mark(frame, key, describeStage(document, key, frame.say), content, texts);
@@ -27,7 +30,7 @@ export function drawGauge(document: ImplementationDocument, frame: Frame): Templ
     height,
     label: document.title,
     description: [summary, detail].filter(Boolean).join(" "),
-    content: svg`${absentPatterns(frame)}
+    content: svg`${hatched ? absentPatterns(frame) : nothing}
       ${drawRing(ring, stage, frame)}
       ${ring.target ? drawTarget(ring, frame) : nothing}
       <g aria-hidden="true">${ring.headline.map((line) => drawLine(line, frame))}</g>
@@ -49,7 +52,8 @@ export function drawGauge(document: ImplementationDocument, frame: Frame): Templ
           drawBar(row, frame),
           row.lines.map((line) => drawLine(line, frame)),
         ),
-      )}`,
+      )}
+      ${goals[0] ? tick(goals.join(""), frame) : nothing}`,
   });
 }
 
@@ -132,7 +136,7 @@ function drawSwatch({ swatch, look }: LegendRow, frame: Frame): unknown {
   return svg`<path d=${`M${round(swatch.x + 6)},${round(swatch.y - 1)}v14`} stroke=${frame.theme.ink} stroke-width="2"></path>`;
 }
 
-function drawBar({ scale, met, between, absent, target }: GroupRow, frame: Frame): unknown {
+function drawBar({ scale, met, between, absent }: GroupRow, frame: Frame): unknown {
   if (!scale) return nothing;
   // Drawn from its own corner, so that the pattern falls alike on every row.
   const corner = `translate(${round(scale.x)},${round(scale.y)})`;
@@ -142,6 +146,5 @@ function drawBar({ scale, met, between, absent, target }: GroupRow, frame: Frame
   const ends = between ? [between.x, between.x + between.width] : met?.width === 0 ? [met.x] : [];
   const edges = ends.map((x) => Math.min(Math.max(x, scale.x + 1), scale.x + scale.width - 1));
   const edge = (x: number) => svg`<path d=${`M${round(x)},${round(scale.y)}v${scale.height}`} stroke=${blue} stroke-width="2"></path>`;
-  const goal = target ? tick(`M${round(target.x)},${round(scale.y - 3)}v${scale.height + 6}`, frame) : nothing;
-  return svg`${rect(scale, land)}${met ? rect(met, blue) : nothing}${between ? rect(between, blue, 0.3) : nothing}${edges.map(edge)}${goal}`;
+  return svg`${rect(scale, land)}${met ? rect(met, blue) : nothing}${between ? rect(between, blue, 0.3) : nothing}${edges.map(edge)}`;
 }

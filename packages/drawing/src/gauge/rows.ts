@@ -17,7 +17,7 @@ export interface GroupRow {
   /** From the lower to the upper end of a band. */
   between?: Box;
   absent?: Absence;
-  /** Where the target stands on the scale: a box without width. */
+  /** Where the target stands on the scale, beside a share: a box without width. */
   target?: Box;
 }
 export interface BreakdownRows {
@@ -114,29 +114,25 @@ export function placeBreakdown(
         for (const text of (wide <= width ? [words] : parts).flatMap((part) => wrap(part, width, quiet, frame.font)))
           add(quiet, text, left, ++line, { tone: "quiet" });
     }
+    const row: GroupRow = { key: `${breakdown.by}/${group.id}`, lines };
     const drawn = metShare(group);
     if (drawn.kind === "counts-only" || (drawn.kind === "absent" && drawn.absence === "not-applicable")) {
       y += 18 * (line + 1) + 12;
-      return { key: `${breakdown.by}/${group.id}`, lines };
+      return row;
     }
     const scale: Box = { x: left, y: y + 18 * (line + 1) + 4, width, height: barHeight };
     y = scale.y + barHeight + 14;
+    if (drawn.kind === "absent") return { ...row, scale, absent: drawn.absence };
+    const { low, high } = drawn;
     return {
-      key: `${breakdown.by}/${group.id}`,
-      lines,
+      ...row,
       scale,
-      ...bars(group, scale),
+      met: part(scale, 0, low),
+      between: high > low ? part(scale, low, high) : undefined,
       target: target === undefined ? undefined : part(scale, target / 100, target / 100),
     };
   });
   return { heading: headings, rows, bottom: y - 14 };
-}
-
-function bars(group: Group, scale: Box): Pick<GroupRow, "met" | "between" | "absent"> {
-  const share = metShare(group);
-  if (share.kind === "absent") return { absent: share.absence };
-  if (share.kind === "counts-only") return {};
-  return { met: part(scale, 0, share.low), between: share.high > share.low ? part(scale, share.low, share.high) : undefined };
 }
 
 /** @param from @param to parts of one */
