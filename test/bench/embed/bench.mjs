@@ -43,7 +43,7 @@ ${text}
   there, before any script.
 - Plot has no arcs: its stages are a bar. ApexCharts is the last version under the MIT licence. "By hand" is markup for this picture alone: the floor.
 - What falls short, and why. CPU at 4x: a trace of ours has two layouts, of the figure that stands in the markup until the drawing comes and of the
-  drawing, a third of the time; a quarter is checking, drawing and setting attributes; six requests, where others have two, cost 5 to 10 ms each. What slows
+  drawing, three tenths of the time with their styles; a quarter is checking, drawing and setting attributes; five requests, where others have two. What slows
   the processor is itself uneven: Plot took 490 to 590 ms in runs of one day, so that ours was 0.70 to 0.89 of the best, and 0.59 to 0.66 at full speed.
 `;
 }
