@@ -16,7 +16,7 @@ const [ascent, descent] = [0.8, 0.25];
  * between two rows.
  */
 function extentOf(mark: SVGGraphicsElement): { top: number; bottom: number; width: number } {
-  const { b, d, f } = mark.getScreenCTM()!;
+  const { a, b, c, d, f } = mark.getScreenCTM()!;
   const { x, y, width, height } = mark.getBBox();
   let [high, low] = [y, y + height];
   // The page that is printed has classes of its own.
@@ -27,8 +27,9 @@ function extentOf(mark: SVGGraphicsElement): { top: number; bottom: number; widt
     high = text.getStartPositionOfChar(0).y - ascent * size;
     low = text.getStartPositionOfChar(letters - 1).y + descent * size;
   }
+  const sides = [x, x + width].flatMap((across) => [y, y + height].map((down) => a * across + c * down));
   const ends = [x, x + width].flatMap((across) => [high, low].map((down) => b * across + d * down + f));
-  return { top: Math.min(...ends), bottom: Math.max(...ends), width: mark.getBoundingClientRect().width };
+  return { top: Math.min(...ends), bottom: Math.max(...ends), width: Math.max(...sides) - Math.min(...sides) };
 }
 
 /**

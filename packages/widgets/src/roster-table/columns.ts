@@ -3,12 +3,12 @@ import { rosterColumns, type RosterColumn, type RosterRows } from "@vitrine/draw
 /** Width each column asks for, in CSS pixels; what is left over goes to all of them. */
 export const columnWidth: Record<RosterColumn, number> = {
   teacher: 184,
-  stage: 152,
+  stage: 160,
   flags: 168,
-  school: 164,
+  school: 148,
   district: 144,
   course: 136,
-  students: 96,
+  students: 104,
   bar: 120,
   unit: 96,
   year: 88,
