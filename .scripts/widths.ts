@@ -8,8 +8,8 @@ const fonts = {
   regular: "node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
   semibold: "node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
 };
-/** Letters with accents are as wide as without; a few letters and signs stand beside those of ASCII. */
 const ascii = span(0x20, 0x7e);
+/** Letters with accents are as wide as without; a few letters and signs stand beside those of ASCII. */
 const latin = Array.from("¡©«®°·»¿ÆØßæøđĐıŁłŒœƠơƯư‑–—‘’“”•…€−≤≥→✓\u00a0\u202f");
 /** Figures are tabular: all as wide as the widest. Spaces that hold words together are as wide as others. */
 const like = (character: string): string => character.replace(/\d/, "4").replace(/[\u00a0\u202f]/, " ");

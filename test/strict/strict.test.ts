@@ -232,19 +232,34 @@ test("the roster is drawn from a partner's folder under the strict policy, and l
   assert.deepEqual(await traces(page), none);
 });
 
+/** Lets no built file of this name through, until what is given back is called. */
+async function cutOff(page: Page, name: string): Promise<() => void> {
+  const file = new RegExp(`/${name}\\.[\\w-]+\\.js`);
+  let cut = true;
+  await page.setRequestInterception(true);
+  page.on("request", (request) => void (cut && file.test(request.url()) ? request.abort() : request.continue()));
+  return () => {
+    cut = false;
+  };
+}
+
 test("a panel that cannot be fetched says so, keeps the table, and opens when it is asked for again", async () => {
   const { page } = await open("partner/riverbend-roster.html");
   const roster = (await drawn(page, "cs-roster-table"))!;
-  let cut = true;
-  await page.setRequestInterception(true);
-  page.on("request", (request) => void (cut && /\/desk\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  const mend = await cutOff(page, "desk");
   const add = await inside(roster, "button[name=add]");
   await add.click();
   const said = (words: string) =>
     page.waitForFunction((element, words) => element.shadowRoot!.textContent!.includes(words), { timeout: 120_000 }, roster, words);
   await said("What is needed for this could not be loaded.");
   assert.equal(await add.evaluate((button) => button.getAttribute("aria-expanded")), "false");
-  cut = false;
+  const choice = (await inside(roster, "select")) as ElementHandle<HTMLSelectElement>;
+  await choice.evaluate((select) => {
+    select.selectedIndex = 1;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await page.waitForFunction((select) => select.selectedIndex === 0, { timeout: 120_000 }, choice);
+  mend();
   await add.click();
   await inside(roster, '[data-panel="add"]');
 });
@@ -252,14 +267,12 @@ test("a panel that cannot be fetched says so, keeps the table, and opens when it
 test("a map that cannot fetch what leads deeper says so, and tells of the area when it is asked again", async () => {
   const { page } = await open("");
   const map = (await drawn(page, "cs-school-access-map"))!;
-  let cut = true;
-  await page.setRequestInterception(true);
-  page.on("request", (request) => void (cut && /\/hands\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  const mend = await cutOff(page, "hands");
   const area = await inside(map, "button.name");
   await area.evaluate((button) => (button as HTMLElement).click());
   const notice = await inside(map, ".map-notice");
   assert.match(await notice.evaluate((element) => element.textContent!), /could not be shown. The overview is still here/);
-  cut = false;
+  mend();
   await area.evaluate((button) => (button as HTMLElement).click());
   await inside(map, "button.close");
   assert.equal(await map.$(":scope >>> .map-notice"), null);
@@ -268,16 +281,14 @@ test("a map that cannot fetch what leads deeper says so, and tells of the area w
 test("a map that cannot fetch what an act needs says so, and acts when it is asked again", async () => {
   const { page } = await open("");
   const map = (await drawn(page, "cs-school-access-map"))!;
-  let cut = true;
-  await page.setRequestInterception(true);
-  page.on("request", (request) => void (cut && /\/hands\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue()));
+  const mend = await cutOff(page, "hands");
   const area = await inside(map, ".ground [data-key]");
   const walk = () =>
     area.evaluate((mark) => mark.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true, composed: true })));
   await walk();
   const notice = await inside(map, ".map-notice");
   assert.match(await notice.evaluate((element) => element.textContent!), /could not be loaded\. The list and the table have the same/);
-  cut = false;
+  mend();
   await walk();
   await page.waitForFunction(
     (element) => element.shadowRoot!.activeElement?.matches("[data-key]") && !element.shadowRoot!.querySelector(".map-notice"),

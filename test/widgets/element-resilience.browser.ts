@@ -128,6 +128,21 @@ describe("an element where a network fails", () => {
     expect(said(element, "title")).to.equal("How many trained teachers now teach computer science?");
   });
 
+  it("reads a letter whose bytes come apart", async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(await typical({ title: "¿Quién enseña informática? 教える人" })));
+    const body = () =>
+      new ReadableStream<Uint8Array>({
+        start(answer) {
+          for (const byte of bytes) answer.enqueue(Uint8Array.of(byte));
+          answer.close();
+        },
+      });
+    serve("/apart.json", async () => new Response(body()));
+    const element = await gauge("/apart.json");
+    await until(() => element.state === "drawn");
+    expect(said(element, "title")).to.equal("¿Quién enseña informática? 教える人");
+  });
+
   it("says in a sentence that a file was cut off, with its length told and without", async () => {
     const cut = await gauge(`${whole}&truncate=400`);
     await until(() => cut.state === "refused");

@@ -1,7 +1,6 @@
 import { cell, isAbsence, type RosterDocument } from "@vitrine/contract";
 import type { Say } from "../core/say.js";
 import type { Table } from "../core/table.js";
-
 import { rosterColumns, type RosterColumn } from "./query.js";
 import { RosterRows } from "./rows.js";
 
