@@ -121,7 +121,7 @@ const shortTemplates = (): Plugin => ({
       const { type, tag, quasi } = node as Syntax;
       if (type === "TaggedTemplateExpression" && /^(?:html|svg)$/.test(tag?.name ?? ""))
         for (const { start, end } of quasi!.quasis!)
-          pieces.push([start, end, tag!.name === "svg" ? /(^|[>}`])\s*\n\s*(?=[<`$]|$)/g : /^$/]);
+          pieces.push([start, end, tag!.name === "svg" ? /(^|[>}`])\s*\n\s*(?=[<`$]|$)/g : /^()$/]);
       for (const part of Object.values(node)) look(part);
     };
     look(this.parse(code));

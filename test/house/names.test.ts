@@ -48,3 +48,14 @@ test("no name that the built files shorten is a key of a document, an attribute 
     [],
   );
 });
+
+test("no template of the built files says what no source says", () => {
+  const folder = `${root}packages/widgets/elements`;
+  const scripts = readdirSync(folder).filter((file) => file.endsWith(".js"));
+  assert.ok(scripts.length > 10);
+  // The mark of what was cut away, left where nothing was.
+  assert.deepEqual(
+    scripts.filter((file) => /[`}]\$1|\$1[`$]/.test(readFileSync(join(folder, file), "utf8"))),
+    [],
+  );
+});
