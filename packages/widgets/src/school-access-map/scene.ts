@@ -1,6 +1,6 @@
 import type { AccessDocument } from "@vitrine/contract";
 import { joining, placeMap, zoomed, type Clusters, type MapGeometry, type PlacedMap, type Points, type Transform } from "@vitrine/drawing";
-import type { Size, Spot, View } from "./view.js";
+import type { Size, Spot, View } from "./home.js";
 
 /**
  * One document on one map of one width, as numbers: what is painted, pointed at and walked through. Schools are placed once; a filter or

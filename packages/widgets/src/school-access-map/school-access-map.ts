@@ -21,27 +21,24 @@ import { picture } from "../school-list/picture.js";
 import type { Query, SchoolModel } from "../school-list/model.js";
 import { Later, signs } from "../school-list/later.js";
 import { listStyles } from "../school-list/school-list.styles.js";
-import type { MayShow } from "./deeper.js";
-import { Depth } from "./depth.js";
-import { Flight } from "./flight.js";
 import { Lines } from "./geometry.js";
+import type { Guide, Place } from "./guide.js";
+import { home, nearest, type View } from "./home.js";
 import { keep } from "./keep.js";
 import { Layers, type Part } from "./layers.js";
 import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
-import type { Nationwide } from "./nationwide.js";
-import { drawSearch, most, noSearch, type SearchActs, type SearchView } from "./search.js";
-import { drawControls, drawGround, drawLegendOf, drawPointed, drawStage, type Subject } from "./stage.js";
+import { drawSearch, noSearch } from "./search.js";
+import { drawControls, drawGround, drawLegendOf, drawPointed, drawStage } from "./stage.js";
 import { inTasks, nextFrame, nextTask } from "./tasks.js";
-import { fitTo, home, nearest, resized, zoomAt, type Spot, type View } from "./view.js";
-import { walks, zoomOf } from "./keys.js";
 
-type Hands = typeof import("./hands.js");
-
+/** Keys that answer on a map, and those that do on its schools alone: one that comes before what answers it scrolls nothing meanwhile. */
+const answered = /^(?:Arrow|Page|[-+=0]$)/;
+const answeredBySchools = /^(?:Enter| )$/;
+const answeredBySearch = /^(?:Arrow[DU]|Enter$)/;
 /** From this width on the list stands beside the map. */
 const wide = 720;
 const listWidth = 340;
-const zoomStep = 1.6;
 /** More schools than these are placed, and listed, a moment after the map's frame: putting names in order takes longer than painting schools. */
 const longList = 2000;
 /** So many rows of a list are drawn at once; the next ones with the next frame, so that none takes long to lay out. */
@@ -85,24 +82,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   /** A scene of the document that was made beforehand. */
   #made: Scene | undefined;
   #placing: Promise<void> | undefined;
-  /** What a card on the map tells of. */
-  #subject: Subject | undefined;
-  /** Points: where the keyboard stands or what was chosen, and what lies under the pointer. */
-  #cursor: number | undefined;
-  #hover: number | undefined;
-  #hoverArea: { label: string; at: Spot } | undefined;
-  #search: SearchView = noSearch;
-  /** The names in files that are not open, from when a reader first searches an overview. */
-  #nation: Nationwide | undefined;
-  #searched: AccessDocument | undefined;
-  /** A sentence for those who listen, and one for all. */
-  #said = "";
-  #notice = "";
-  #held = false;
-  /** A school to fly to as soon as its map is there. */
-  #flyTo: number | undefined;
-  /** The first of these that is there gets the focus with the next picture. */
-  #focus: string[] | undefined;
+  #shared: Place = { search: noSearch, said: "", notice: "", focus: undefined };
   #surface: HTMLElement | undefined;
   #unfollow: (() => void) | undefined;
   /** Lets the hands do what a reader did before they were there. */
@@ -122,21 +102,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #choices = 0;
   #wanted = 0;
   #growing: Promise<void> | undefined;
-  #typed: Promise<void> | undefined;
   #asked: Query | undefined;
   /** Areas of a state that are drawn by now. Under its schools they look like its land, so that nobody sees them come. */
   #counties = Infinity;
   #tables: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #depth = new Depth();
-  readonly #mayShow: MayShow = (document, origin) => this.mayNotShow(document, origin) === undefined;
   readonly #lines = new Lines(() => this.tablesChanged());
-  readonly #flight = new Flight(
-    () => this.#follows(),
-    () => this.requestUpdate(),
-  );
-  /** The view that the land was last drawn for. */
-  #drawnFor = home;
   readonly #browse = new Browse(
     (others) => {
       this.requestUpdate();
@@ -147,25 +118,44 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     },
     (styles) => this.adopt(styles),
   );
-  /** What only an act of the reader needs. */
+  /** What a reader does, once what does it is there. */
+  #guide: Guide | undefined;
   readonly #hands = new Later(
     () => import("./hands.js"),
-    ({ handStyles }) => {
+    ({ Guide, handStyles }) => {
       this.adopt([handStyles]);
+      this.#guide = new Guide({
+        element: this,
+        place: this.#shared,
+        browse: this.#browse,
+        layers: this.#layers,
+        mayShow: (document, origin) => this.mayNotShow(document, origin) === undefined,
+        root: () => this.renderRoot,
+        scene: () => this.#scene,
+        document: () => this.#document,
+        shown: () => this.shown,
+        say: () => this.say,
+        address: () => (!this.document && this.src ? new URL(this.src, this.baseURI).href : undefined),
+        changed: () => this.requestUpdate(),
+        tablesChanged: () => this.tablesChanged(),
+        paint: () => this.#paint(),
+        join: (scene) => this.#join(scene),
+        refresh: () => this.refresh().then(() => this.state === "drawn"),
+        complete: () => this.updateComplete,
+      });
+      this.#shared.notice = "";
       this.requestUpdate();
     },
   );
-  /** Acts with what an act needs, as soon as it is there, or says that it cannot be had. */
-  #with(act: (hands: Hands) => unknown, lost = this.say?.words.mapControls.notLoaded): unknown {
-    const { it } = this.#hands;
-    if (it) return act(it);
-    this.#near();
-    return this.#hands.coming.then(() => {
-      const { it } = this.#hands;
-      this.#notice = it ? "" : (this.#said = lost ?? "");
-      this.requestUpdate();
-      return it && act(it);
-    });
+  /** Acts as soon as that is there, or says that it cannot be had. */
+  #with(act: (guide: Guide) => unknown, lost = this.say?.words.mapControls.notLoaded): unknown {
+    return this.#hands.with(
+      () => act(this.#guide!),
+      () => {
+        this.#shared.notice = this.#shared.said = lost ?? "";
+        this.requestUpdate();
+      },
+    );
   }
   readonly #near = (): void => {
     this.#browse.card.near();
@@ -207,10 +197,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     super.disconnectedCallback();
     removeEventListener("beforeprint", this.#print);
     removeEventListener("afterprint", this.#print);
-    this.#flight.stop();
-    this.#depth.stop();
-    this.#nation?.stop();
-    this.#nation = this.#searched = undefined;
+    this.#guide?.stop();
     this.#unfollow?.();
     this.#surface = this.#unfollow = this.#release = undefined;
     clearTimeout(this.#tables);
@@ -228,12 +215,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   override inView(overview: AccessDocument): AccessDocument {
-    return this.#depth.inView(overview);
+    return this.#guide?.depth.inView(overview) ?? overview;
   }
 
   protected override async drawForPrint(document: AccessDocument, frame: Frame): Promise<TemplateResult> {
     const { drawPaper } = await import("./paper.js");
-    return drawPaper(document, frame, this.#scene, this.#flight.view);
+    return drawPaper(document, frame, this.#scene, this.#view);
   }
 
   protected override tabulate(document: AccessDocument, say: Say): Table[] {
@@ -248,7 +235,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   protected override activate(key: string): void {
     const { document } = this.#scene ?? {};
     const row = document?.areas.id.findIndex((id) => areaKey(id) === key) ?? -1;
-    if (document && row >= 0) void this.#openArea(document, row);
+    if (document && row >= 0) this.#openArea(document, row);
   }
 
   // Drawing.
@@ -267,12 +254,14 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     if (document !== this.#document) this.#forget(document);
     const model = this.#browse.model(document, say);
     const columns = frame.width >= wide;
-    const area = this.#depth.areaIn(document);
+    const guide = this.#guide;
+    const area = guide?.depth.areaIn(document);
     this.#lines.want(area?.slice(0, 2) ?? stateOfAreas(document), this.geometry);
     const scene = this.#sceneFor(document, columns ? frame.width - listWidth : frame.width, area, frame);
     scene?.filter(this.#browse.filtered ? this.#browse.view(model).rows : undefined);
-    if (scene && !this.#flight.moving) scene.join(this.#flight.view);
-    const above = this.#depth.above(document);
+    const view = this.#view;
+    if (scene && !guide?.flight.moving) scene.join(view);
+    const { search, notice, said } = this.#shared;
     this.#parts = [];
     const half = this.#lines.failed
       ? html`<p class="map-notice">${words.mapControls.noGeometry}</p>`
@@ -282,32 +271,33 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#parts.push(this.#listPart(document, model, frame, columns));
     return html`<div class=${columns ? "map wide" : "map"}>
       <div class="map-bar">
-        ${drawSearch(this.#search, this.#searchActs(model), { id: frame.id, say })}
-        ${above ? html`<button type="button" class="back" @click=${this.#back}>${words.mapControls.back(above.scope.name)}</button>` : nothing}
-        ${scene ? drawControls(this.#zoomActs(scene), { in: this.#flight.view.k >= nearest, out: this.#flight.view.k <= 1 }, say) : nothing}
+        ${drawSearch(
+          search,
+          {
+            type: (text) => this.#with((guide) => guide.type(model, text)),
+            key: (event) => {
+              if (guide || answeredBySearch.test(event.key)) this.#with((guide) => guide.searchKey(model, event));
+            },
+          },
+          guide?.drawFound(model, frame),
+          frame,
+        )}
+        ${guide?.drawBack(document, say)}
+        ${scene ? drawControls((to) => this.#with((guide) => guide.zoom(to)), this.#fill, { in: view.k >= nearest, out: view.k <= 1 }, say) : nothing}
       </div>
-      ${this.#notice ? html`<p class="map-notice">${this.#notice}</p>` : nothing}
+      ${notice ? html`<p class="map-notice">${notice}</p>` : nothing}
       <div class="map-half">${half}</div>
       <div class="beside"><div class="beside-box"></div></div>
-      <p class="unseen" role="status">${this.#said}</p>
+      <p class="unseen" role="status">${said}</p>
       <span class="colours" aria-hidden="true"></span>
     </div>`;
   }
 
   #drawMap(scene: Scene, model: SchoolModel, { emphasis: pointed, ...frame }: Frame): TemplateResult {
     const { say } = frame;
-    const { view } = this.#flight;
-    const [only, second] = this.#browse.query.areas;
-    const emphasis = pointed ?? (only !== undefined && second === undefined ? areaKey(only) : undefined);
-    const card = this.#subject
-      ? this.#hands.it?.drawPlace(
-          scene,
-          model,
-          this.#subject,
-          { close: this.#closeCard, school: (row) => this.#show({ school: row }) },
-          say,
-        )
-      : nothing;
+    const view = this.#view;
+    const guide = this.#guide;
+    const emphasis = pointed ?? guide?.emphasis;
     const drawn = { ...frame, width: scene.size.width };
     // Few schools are drawn at once, or what stands under them would move.
     if (model.size > 0 && model.size <= longList) this.#settled = scene;
@@ -320,11 +310,12 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         () => drawPointed(scene, view, { ...drawn, ...(emphasis !== undefined && { emphasis }) }),
       ],
     ];
-    return drawStage(scene, frame, { held: this.#held, key: this.#key, card });
+    return drawStage(scene, frame, { held: guide?.held, key: this.#key, card: guide?.drawCard(scene, model, say) });
   }
 
   #listPart(document: AccessDocument, model: SchoolModel, { say, id }: Frame, columns: boolean): Part {
     const { acts, pages, query, open: card } = this.#browse;
+    const { search } = this.#shared;
     const size = columns ? page : shortPage;
     // What stands under a map comes with it, or what follows would move; a box beside it scrolls, and may be filled by and by.
     if (this.#listed !== document && model.size <= longList && (!columns || model.size > 0)) {
@@ -340,12 +331,16 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const most = !listed ? 0 : this.#rows < this.#wanted ? this.#rows : Infinity;
     // None is taken away again: one of them may be chosen.
     this.#choices = listed ? Math.max(this.#choices, choicesToARow * most) : 0;
-    const open = (row: number) => void this.#openArea(document, row);
+    const open = (row: number) => this.#openArea(document, row);
     // What is found is a school of an area: no area's name has to match.
-    const text = this.#search.found[0]?.elsewhere ? "" : this.#search.text;
+    const text = search.found[0]?.elsewhere ? "" : search.text;
     const { points } = this.#scene ?? {};
     const located = (row: number) => (points ? points.fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
-    const both: ListActs = { ...acts, ask: this.#ask, locate: points && ((row) => this.#locate(row)) };
+    const both: ListActs = {
+      ...acts,
+      ask: (change) => this.#with((guide) => guide.ask(change)),
+      locate: points && ((row) => this.#with((guide) => guide.locate(row))),
+    };
     const draw = () => {
       if (most === 0) return nothing;
       if (model.size === 0) return drawAreas(document, { text, pages, page: size, most, open }, acts, say);
@@ -359,35 +354,33 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     super.updated(changed);
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector) ?? undefined;
     const surface = find(".surface");
-    const hands = this.#hands.it;
-    if (surface !== this.#surface || (hands && this.#release)) {
+    const guide = this.#guide;
+    if (surface !== this.#surface || (guide && this.#release)) {
       this.#unfollow?.();
       this.#surface = surface;
-      this.#unfollow = surface && hands && this.#follow(surface, hands);
+      this.#unfollow = surface && guide?.follow(surface);
       this.#release?.();
-      this.#release = surface && !hands ? keep(surface, this.#near) : undefined;
+      this.#release = surface && !guide ? keep(surface, this.#near) : undefined;
     }
-    this.#drawnFor = this.#flight.view;
-    this.#layers.move(home, home);
-    if (this.#scene) this.#arrive(this.#scene);
+    guide?.drawn();
     this.#paint();
-    this.#point();
+    guide?.point();
     if (this.#grows)
       this.#growing ??= this.#grow().then(() => {
         this.#growing = undefined;
         // Something may have come when all was done.
         if (this.#grows) this.requestUpdate();
       });
-    // A card may still be on its way.
-    if (!this.#focus || !(this.#scene || this.#lines.failed) || (this.#subject && !this.#hands.it)) return;
-    const target = this.#focus.map(find).find((found) => found);
-    this.#focus = undefined;
+    const { focus } = this.#shared;
+    if (!focus || !(this.#scene || this.#lines.failed)) return;
+    const target = focus.map(find).find((found) => found);
+    this.#shared.focus = undefined;
     target?.focus();
   }
 
   override get updateComplete(): Promise<boolean> {
     const coming = Promise.all([this.#hands.coming, this.#browse.card.coming]);
-    const more = () => this.#drawing ?? this.#placing ?? this.#typed ?? this.#growing;
+    const more = () => this.#drawing ?? this.#placing ?? this.#guide?.typed ?? this.#growing;
     return coming.then(() => super.updateComplete).then((done) => more()?.then(() => this.updateComplete) ?? done);
   }
 
@@ -424,20 +417,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   #paint(paper = false): void {
-    if (this.#scene && this.say) this.#layers.paint(this.#scene, this.#flight.view, this.say, paper);
+    if (this.#scene && this.say) this.#layers.paint(this.#scene, this.#view, this.say, paper);
   }
 
-  /** A moving map: what is drawn moves along, and the marks are painted where they stand now. All else waits until it rests. */
-  #follows(): void {
-    this.#layers.move(this.#drawnFor, this.#flight.view);
-    this.#paint();
-    this.#point();
-  }
-
-  #point(): void {
-    if (!this.#scene || !this.say) return;
-    const pointed = { hover: this.#hover, chosen: this.#cursor, named: !this.#subject, area: this.#hoverArea };
-    this.#hands.it?.point(this.renderRoot, this.#scene, this.#flight.view, this.say, pointed);
+  get #view(): View {
+    return this.#guide?.flight.view ?? home;
   }
 
   // What is in view.
@@ -461,7 +445,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const scene = ready ? made : new Scene(document, width, geometry, area, before);
     const same = known?.area === area ? known : undefined;
     if (!same) this.#counties = scene.clusters && scene.points.count > longList ? 0 : Infinity;
-    this.#flight.start(same ? resized(this.#flight.view, same.size, scene.size) : home);
+    this.#guide?.start(same?.size, scene.size);
     return (this.#scene = scene);
   }
 
@@ -496,292 +480,39 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   /** Another document: nothing that was chosen in the last one holds. */
   #forget(document: AccessDocument): void {
     this.#document = document;
-    this.#scene = this.#made = this.#subject = this.#cursor = this.#hover = this.#hoverArea = undefined;
-    this.#search = noSearch;
-    this.#notice = "";
-  }
-
-  /** A flight that waited for the map it goes over. */
-  #arrive(scene: Scene): void {
-    const row = this.#flyTo;
-    const hands = this.#hands.it;
-    if (row === undefined || !scene.clusters || !hands) return;
-    this.#flyTo = undefined;
-    const point = scene.points.pointOf[row]!;
-    if (point < 0) return;
-    this.#cursor = point;
-    hands.flyTo(scene, this.#flight, point);
+    this.#scene = this.#made = undefined;
+    this.#shared.search = noSearch;
+    this.#shared.notice = "";
+    this.#guide?.forget();
   }
 
   // What a reader does.
 
-  /** The document's own address; nothing when it has none. */
-  get #address(): string | undefined {
-    return !this.document && this.src ? new URL(this.src, this.baseURI).href : undefined;
+  #openArea(document: AccessDocument, row: number): void {
+    this.#with((guide) => guide.enter(document, row), this.say?.words.mapControls.failed(document.areas.name[row]!));
   }
-
-  readonly #openArea = (document: AccessDocument, row: number): unknown =>
-    this.#with((hands) => this.#enter(hands, document, row), this.say?.words.mapControls.failed(document.areas.name[row]!));
-
-  #enter(hands: Hands, document: AccessDocument, row: number): unknown {
-    this.#notice = "";
-    this.#search = noSearch;
-    this.#subject = undefined;
-    const next = hands.descend(this.#depth, document, row, this.#address);
-    if (next === "none") return this.#show({ area: row });
-    if (typeof next === "object") return this.#open(hands, document, row, next.fetch);
-    this.#said = document.areas.name[row]!;
-    if (next === "entered") this.#focus = ["canvas", ".back"];
-    return this.#ask({ areas: new Set([document.areas.id[row]!]), text: "" });
-  }
-
-  async #open({ openArea }: Hands, overview: AccessDocument, row: number, address: string): Promise<void> {
-    const words = this.say!.words.mapControls;
-    const name = overview.areas.name[row]!;
-    this.#notice = this.#said = words.loading(name);
-    this.requestUpdate();
-    let open = await openArea(this.#depth, this.#mayShow, overview, row, address);
-    if (open === "apart") {
-      await this.refresh();
-      const now = this.shown;
-      const there = now?.areas.id.indexOf(overview.areas.id[row]!) ?? -1;
-      // What was good stays when it cannot be fetched again; a newer file does not go with it.
-      open = this.state === "drawn" && there >= 0 && (await openArea(this.#depth, this.#mayShow, now!, there, address, true));
-    }
-    if (open === undefined) return;
-    this.#notice = open ? "" : words.failed(name);
-    this.#said = open ? words.opened(name) : this.#notice;
-    if (open) this.#focus = ["canvas", ".back"];
-    this.tablesChanged();
-  }
-
-  readonly #back = (): void => {
-    const left = this.#depth.back();
-    this.#browse.forget();
-    this.#subject = this.#cursor = undefined;
-    this.#notice = "";
-    if (left !== undefined) this.#focus = [`[data-key="${CSS.escape(areaKey(left))}"]`];
-    this.tablesChanged();
-  };
-
-  /** Filters; a single area is shown in full, and all areas as the whole map. */
-  readonly #ask: ListActs["ask"] = (change) => {
-    this.#browse.acts.ask(change);
-    const scene = this.#scene;
-    if (change.text !== undefined && change.text !== this.#search.text) this.#search = noSearch;
-    if (!change.areas || !scene || scene.area !== undefined) return;
-    const [only] = change.areas;
-    if (only !== undefined)
-      void this.#with(({ boundsOf }) => {
-        const bounds = boundsOf(scene, only);
-        if (bounds) this.#flight.to(fitTo(bounds, scene.size), scene.size);
-      });
-    else if (this.#flight.view.k > 1) this.#flight.to(home, scene.size);
-  };
-
-  /** Opens a card on the map. */
-  #show(subject: Subject): void {
-    this.#near();
-    this.#subject = subject;
-    if ("school" in subject) {
-      const point = this.#scene?.points.pointOf[subject.school] ?? -1;
-      this.#cursor = point < 0 ? undefined : point;
-      const id = this.#document?.schools?.id[subject.school];
-      if (id !== undefined) this.dispatchEvent(new CustomEvent("vitrine-school", { detail: { id }, bubbles: true, composed: true }));
-    }
-    this.#focus = [".place"];
-    this.requestUpdate();
-  }
-
-  readonly #closeCard = (): void => {
-    this.#subject = undefined;
-    this.#focus = this.#cursor === undefined ? [`.surface [tabindex="0"]`] : ["canvas"];
-    this.requestUpdate();
-  };
 
   /** Flies to a school of the document in view and opens its card. @returns whether that document has the school */
   showSchool(id: string): boolean {
     const row = this.#document?.schools?.id.indexOf(id) ?? -1;
     if (row < 0) return false;
-    this.#locate(row);
+    this.#with((guide) => guide.locate(row));
     this.scrollIntoView({ block: "nearest" });
     return true;
   }
 
-  /** A school of the list or of the search, on the map. */
-  #locate(row: number): void {
-    void this.#with(() => {
-      const scene = this.#scene;
-      if (!scene) return this.#browse.acts.toggle(row);
-      if (!scene.placed.clusters) void this.#openArea(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
-      this.#flyTo = row;
-      this.#show({ school: row });
-    });
-  }
-
-  #pickMark({ picked }: Hands, scene: Scene, mark: number): void {
-    const { point, opens, to } = picked(scene, this.#flight.view, mark);
-    this.#cursor = point;
-    if (opens) return this.#show(opens);
-    this.#subject = undefined;
-    this.#flight.to(to, scene.size);
-  }
-
-  #zoomActs({ size }: Scene): Parameters<typeof drawControls>[0] {
-    const by = (factor: number) => this.#flight.to(zoomAt(this.#flight.view, factor, [size.width / 2, size.height / 2], size), size);
-    return { in: () => by(zoomStep), out: () => by(1 / zoomStep), whole: () => this.#flight.to(home, size), full: this.#fill };
-  }
-
   readonly #fill = (): void => void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen());
 
-  #searchActs(model: SchoolModel): SearchActs {
-    const put = (view: SearchView) => {
-      this.#search = view;
-      this.requestUpdate();
-    };
-    const narrows = () => model.document === this.#document && model.size > 0 && this.#search.text !== this.#browse.query.text;
-    const narrow = () => {
-      if (narrows()) this.#browse.acts.ask({ text: this.#search.text });
-    };
-    /** What is found comes first: map and list follow in tasks of their own, once for all that was typed until then. */
-    const narrowLater = async () => {
-      do {
-        await nextFrame();
-        const scene = this.#scene;
-        if (!narrows() || !scene || model.size <= longList) narrow();
-        else {
-          this.#browse.take({ text: this.#search.text });
-          const { query, filtered } = this.#browse;
-          scene.filter(filtered ? this.#browse.view(model).rows : undefined);
-          await this.#join(scene);
-          if (query === this.#browse.query) this.#browse.changed(true);
-        }
-      } while (narrows());
-      this.#typed = undefined;
-    };
-    return {
-      type: (text) =>
-        void this.#with((hands) => {
-          if (model.size === 0) void this.#searchAll(model);
-          put({ text, found: this.#suggest(hands, model, text), at: -1, open: true });
-          this.#typed ??= narrowLater();
-        }),
-      move: (at) => put({ ...this.#search, at, open: true }),
-      close: () => {
-        put(this.#search.open ? { ...this.#search, open: false } : noSearch);
-        narrow();
-      },
-      choose: ({ kind, row, elsewhere }) => {
-        put(noSearch);
-        narrow();
-        if (elsewhere) void this.#reach(model.document, elsewhere);
-        else if (kind === "area") void this.#openArea(model.document, row);
-        else this.#locate(row);
-      },
-    };
-  }
-
-  #suggest(hands: Hands, model: SchoolModel, text: string): SearchView["found"] {
-    const nation = this.#nation?.overview === model.document ? this.#nation : undefined;
-    return hands.suggest(model, text, nation?.find(text, most));
-  }
-
-  /** From the first letter on, the names in all files of an overview: those near the middle of the map first. */
-  async #searchAll(model: SchoolModel): Promise<void> {
-    const { document } = model;
-    const address = this.#address;
-    if (!address || !document.areas.file || this.#searched === document) return;
-    this.#searched = document;
-    this.#nation?.stop();
-    const { Nationwide } = await import("./nationwide.js");
-    if (this.#searched !== document) return;
-    this.#nation = new Nationwide(document, this.#mayShow, address, { scene: this.#scene, view: this.#flight.view }, this.say!, () => {
-      if (this.#document !== document) return;
-      this.#notice = this.#nation!.notice;
-      // Whoever walks through what was found is not disturbed.
-      if (this.#search.open && this.#search.at < 0)
-        this.#search = { ...this.#search, found: this.#suggest(this.#hands.it!, model, this.#search.text) };
-      this.requestUpdate();
-    });
-  }
-
-  /** Opens the file a school is in, flies to it and opens its card. */
-  async #reach(overview: AccessDocument, { area, id }: { area: number; id: string }): Promise<void> {
-    await this.#openArea(overview, area);
-    await this.updateComplete;
-    const row = this.#document?.schools?.id.indexOf(id) ?? -1;
-    if (row < 0) return;
-    this.#flyTo = row;
-    this.#show({ school: row });
-  }
-
-  #follow(surface: HTMLElement, hands: Hands): () => void {
-    return hands.watch(surface, {
-      flight: this.#flight,
-      scene: () => this.#scene!,
-      hover: (point, area) => {
-        if (point === this.#hover && !area && !this.#hoverArea) return;
-        this.#hover = point;
-        this.#hoverArea = area;
-        this.#point();
-      },
-      pick: (mark) => this.#pickMark(hands, this.#scene!, mark),
-      held: (held) => {
-        this.#held = held;
-        this.requestUpdate();
-      },
-    });
-  }
-
-  /** Keys on the map; Enter on an area is the base class's. */
   readonly #key = (event: KeyboardEvent): void => {
-    const scene = this.#scene;
-    if (!scene || event.altKey || event.ctrlKey || event.metaKey) return;
     const { key, target } = event;
-    const zoom = zoomOf(key);
-    if (zoom) this.#zoomActs(scene)[zoom]();
-    else if (key === "Escape") {
-      if (!this.#leave(scene)) return;
-    } else if (target instanceof HTMLCanvasElement) {
-      if (!this.#keyOnPoints(scene, key)) return;
-    } else {
-      const from = walks(key) && target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
-      if (!from) return;
-      void this.#with(({ walkAreas }) => {
-        const to = walkAreas(scene, this.#flight.view, from, key);
-        if (to !== undefined) this.renderRoot.querySelector<SVGElement>(`[data-key="${CSS.escape(to)}"]`)?.focus();
-      });
+    if (!this.#guide) {
+      const some = answered.test(key) || (target instanceof HTMLCanvasElement && answeredBySchools.test(key));
+      if (!some || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
     }
-    event.preventDefault();
-    event.stopPropagation();
+    this.#with((guide) => guide.key(event, target));
   };
-
-  /** Escape: closes the card, then shows the whole map, then goes one level up. */
-  #leave(scene: Scene): boolean {
-    if (this.#subject) this.#closeCard();
-    else if (this.#flight.view.k > 1) this.#flight.to(home, scene.size);
-    else if (this.#depth.above(scene.document)) this.#back();
-    else return false;
-    return true;
-  }
-
-  #keyOnPoints(scene: Scene, key: string): boolean {
-    const at = this.#cursor === undefined ? undefined : scene.markOf(this.#cursor);
-    const enter = key === "Enter" || key === " ";
-    if (enter && at !== undefined) void this.#with((hands) => this.#pickMark(hands, scene, at));
-    if (enter || !walks(key)) return enter;
-    void this.#with((hands) => this.#scene === scene && this.#walk(hands, scene, at, key));
-    return true;
-  }
-
-  #walk({ walkTo }: Hands, scene: Scene, at: number | undefined, key: string): void {
-    const next = walkTo(scene, this.#flight, at, key, this.say!);
-    if (!next) return;
-    this.#cursor = next.point;
-    this.#said = next.said;
-    this.#subject = undefined;
-    this.requestUpdate();
-  }
 }
 
 /** Land and legend, which need no place on the page to be drawn. @param counties so many areas */

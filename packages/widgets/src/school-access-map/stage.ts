@@ -14,7 +14,7 @@ import {
 } from "@vitrine/drawing";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Scene } from "./scene.js";
-import type { View } from "./view.js";
+import type { View } from "./home.js";
 
 /** What a card on the map tells of: a school, several that stand together, or an area without a list of schools. */
 export type Subject = { school: number } | { group: readonly number[] } | { area: number };
@@ -33,7 +33,7 @@ export function sayMark({ document, clusters, points }: Scene, mark: number, say
 export function drawStage(
   { document, clusters }: Scene,
   { say }: Frame,
-  { held, key, card }: { held: boolean; key: (event: KeyboardEvent) => void; card: unknown },
+  { held, key, card }: { held: boolean | undefined; key: (event: KeyboardEvent) => void; card: unknown },
 ): TemplateResult {
   const { mapControls } = say.words;
   return html`<div class="stage">
@@ -79,7 +79,8 @@ export function drawLegendOf(scene: Scene, view: View, frame: Frame, filled: boo
 
 /** Buttons of 44 pixels at the upper end of the map. */
 export function drawControls(
-  acts: Record<"in" | "out" | "whole" | "full", () => void>,
+  zoom: (to: "in" | "out" | "whole") => void,
+  fill: () => void,
   { in: atMost, out: atLeast }: { in: boolean; out: boolean },
   { words }: Say,
 ): TemplateResult {
@@ -87,6 +88,6 @@ export function drawControls(
   const button = (label: string, act: () => void, path: string, off: boolean) =>
     html`<button type="button" aria-label=${label} title=${label} aria-disabled=${off ? "true" : "false"} @click=${() => !off && act()}><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${path}></path></svg></button>`;
   return html`<div class="zoom" role="group" part="zoom">
-    ${button(mapControls.in, acts.in, "M10 4v12M4 10h12", atMost)}${button(mapControls.out, acts.out, "M4 10h12", atLeast)}${button(mapControls.whole, acts.whole, "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", atLeast)}${document.fullscreenEnabled ? button(mapControls.full, acts.full, "M3 4h14v12H3zM7 8h6v4H7z", false) : nothing}
+    ${button(mapControls.in, () => zoom("in"), "M10 4v12M4 10h12", atMost)}${button(mapControls.out, () => zoom("out"), "M4 10h12", atLeast)}${button(mapControls.whole, () => zoom("whole"), "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", atLeast)}${document.fullscreenEnabled ? button(mapControls.full, fill, "M3 4h14v12H3zM7 8h6v4H7z", false) : nothing}
   </div>`;
 }

@@ -1,5 +1,6 @@
+import { html, nothing, type TemplateResult } from "lit";
 import { fold, type SchoolModel } from "../school-list/model.js";
-import { most, type Found } from "./search.js";
+import { most, type Found, type SearchView } from "./search.js";
 
 /**
  * Areas first, names that begin with the text before names that contain it; at most eight.
@@ -20,3 +21,11 @@ export function suggest(model: SchoolModel, text: string, others: readonly Found
   const all = [...schools, ...others];
   return [...areas.slice(0, all.length > 0 ? most / 2 : most), ...all].slice(0, most);
 }
+
+/** What was found, to choose from. */
+export const drawFound = (view: SearchView, choose: (found: Found) => void, id: string): TemplateResult[] =>
+  view.found.map(
+    (found, at) =>
+      html`<li id=${`${id}-found-${at}`} role="option" aria-selected=${at === view.at ? "true" : "false"}
+        @pointerdown=${(event: Event) => event.preventDefault()} @click=${() => choose(found)}>${found.name}${found.detail ? html` <span class="quiet">${found.detail}</span>` : nothing}</li>`,
+  );

@@ -1,19 +1,6 @@
-/** Zoom and shift of a picture, in its own CSS pixels: a place `p` of the picture stands at `k * p + (x, y)`. */
-export interface View {
-  k: number;
-  x: number;
-  y: number;
-}
-export interface Size {
-  width: number;
-  height: number;
-}
-export type Spot = readonly [x: number, y: number];
+import { nearest, type Size, type Spot, type View } from "./home.js";
 
-/** The whole picture. */
-export const home: View = { k: 1, x: 0, y: 0 };
-/** At 400 a school street fills the map of a state; nearer there is nothing to see. */
-export const nearest = 400;
+export { home, nearest, type Size, type Spot, type View } from "./home.js";
 
 const within = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value));
 

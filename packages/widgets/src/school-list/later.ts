@@ -23,4 +23,11 @@ export class Later<T> {
       () => (this.#asked = false),
     );
   };
+
+  /** Acts with it as soon as it is there: acts that waited in their order. @param lost it cannot be had */
+  with(act: (it: T) => unknown, lost: () => void): unknown {
+    if (this.it) return act(this.it);
+    this.near();
+    return this.coming.then(() => (this.it ? act(this.it) : lost()));
+  }
 }
