@@ -326,7 +326,7 @@ const isBase = (id: string) => base.some((some) => some.test(id));
  * here, or each of them would tear a piece out.
  */
 const isList =
-  /\/contract\/dist\/access(?!-columns)|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!card|recruit|school-list\.(define\.)?js)/;
+  /\/contract\/dist\/access(?!-columns)|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!acts|card|fold|queries|recruit|school-list\.(define\.)?js)/;
 const isMap =
   /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!deeper|depth|flight|gestures|guide|hands|keys|nationwide|over|paper|place-card|roam|suggest|view|walk|watch|where)/;
 /** What a roster is made of at first. The desk comes at the first sign of use and carries out every act; files come when one is saved. */

@@ -3,6 +3,7 @@ import test from "node:test";
 import type { AccessDocument, AccessStatus } from "@vitrine/contract";
 import { en, speaker } from "@vitrine/drawing";
 import { everything, recruits, SchoolModel, type Query } from "@vitrine/widgets/school-list/model";
+import { queriesOf } from "@vitrine/widgets/school-list/queries";
 import { recruitList } from "@vitrine/widgets/school-list/recruit";
 import { fastest } from "../helpers/fastest.ts";
 import { accessOf } from "./access-fixture.ts";
@@ -15,7 +16,7 @@ const document = accessOf([
   { name: "Cedar", district: "Able", area: "12003", status: "withheld", level: "high" },
 ]);
 const model = new SchoolModel(document, "en-US");
-const ask = (query: Partial<Query>) => [...model.select({ ...everything, ...query })].map((row) => document.schools!.name[row]);
+const ask = (query: Partial<Query>) => [...queriesOf(model).select({ ...everything, ...query })].map((row) => document.schools!.name[row]);
 
 test("names are in the order a reader expects: numbers by size, accents as their letter", () => {
   assert.deepEqual(ask({}), ["Aspen 9", "Aspen 10", "Birch", "Cedar", "Élan High"]);
@@ -46,7 +47,7 @@ test("filters combine; withheld is a choice like any other and never counted wit
 });
 
 test("the number beside a choice is what that choice would show", () => {
-  const { status, level, area } = model.facets({ ...everything, levels: new Set(["high"]) });
+  const { status, level, area } = queriesOf(model).facets({ ...everything, levels: new Set(["high"]) });
   assert.deepEqual([...status], [1, 0, 0, 0, 0, 0, 0, 2, 0]);
   assert.deepEqual([...level], [0, 1, 3, 1, 0]);
   assert.deepEqual([...area], [1, 2]);
@@ -61,10 +62,10 @@ test("30,000 schools filter in a few milliseconds", () => {
     })),
   );
   const large = new SchoolModel(many, "en-US");
-  large.select(everything);
-  large.select({ ...everything, text: "warm" });
+  queriesOf(large).select(everything);
+  queriesOf(large).select({ ...everything, text: "warm" });
   const texts = ["school 29999", "school 29998", "school 29997", "school 29996", "school 29995"][Symbol.iterator]();
-  assert.ok(fastest(() => assert.equal(large.select({ ...everything, text: texts.next().value! }).length, 1)) < 50);
+  assert.ok(fastest(() => assert.equal(queriesOf(large).select({ ...everything, text: texts.next().value! }).length, 1)) < 50);
 });
 
 const active = new SchoolModel(
@@ -78,14 +79,14 @@ const active = new SchoolModel(
   ]),
   "en-US",
 );
-const found = (query: Partial<Query>) => [...active.select({ ...everything, ...query })].map((row) => active.schools!.name[row]);
+const found = (query: Partial<Query>) => [...queriesOf(active).select({ ...everything, ...query })].map((row) => active.schools!.name[row]);
 
 test("schools are found by grass-roots activity, counted and sorted by it; a withheld one is in no other choice", () => {
   assert.deepEqual(found({ activities: new Set(["active"]) }), ["Ash", "Birch", "Cedar"]);
   assert.deepEqual(found({ activities: new Set(["active"]), areas: new Set(["12001"]) }), ["Ash", "Birch"]);
   assert.deepEqual(found({ activities: new Set(["withheld"]) }), ["Elm", "Fir"]);
-  assert.deepEqual([...active.facets(everything).activity], [3, 1, 0, 0, 2, 0]);
-  assert.deepEqual([...active.facets({ ...everything, statuses: new Set(["does-not-offer"]) }).activity], [1, 0, 0, 0, 1, 0]);
+  assert.deepEqual([...queriesOf(active).facets(everything).activity], [3, 1, 0, 0, 2, 0]);
+  assert.deepEqual([...queriesOf(active).facets({ ...everything, statuses: new Set(["does-not-offer"]) }).activity], [1, 0, 0, 0, 1, 0]);
   assert.deepEqual(found({ sort: "activity" }), ["Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir"]);
   assert.deepEqual(found({ sort: "activity", descending: true }), ["Fir", "Elm", "Dogwood", "Cedar", "Birch", "Ash"]);
 });
@@ -96,11 +97,11 @@ test("a recruiter finds schools with activity and without a full offer, never on
 
 test("a document that tells of no activity has no choice of it", () => {
   assert.equal(model.activityOf(0), undefined);
-  assert.deepEqual([...model.facets(everything).activity], [0, 0, 0, 0, 0, 0]);
+  assert.deepEqual([...queriesOf(model).facets(everything).activity], [0, 0, 0, 0, 0, 0]);
 });
 
 test("the recruit list has district, school, id and what is known of it, and no person", () => {
-  const list = recruitList(active, active.select({ ...everything, ...recruits, sort: "district" }), speaker(en));
+  const list = recruitList(active, queriesOf(active).select({ ...everything, ...recruits, sort: "district" }), speaker(en));
   assert.deepEqual(
     list.columns.map(({ label }) => label),
     [
@@ -160,6 +161,6 @@ test("however quickly names are put in order, it is the order of the language", 
   for (const locale of ["en", "en-US", "es", "es-419", "sv", "da"]) {
     const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
     const wanted = names.map((_, row) => row).sort((a, b) => compare(names[a]!, names[b]!) || a - b);
-    assert.deepEqual([...new SchoolModel(document, locale).order("name")], wanted, locale);
+    assert.deepEqual([...new SchoolModel(document, locale).order()], wanted, locale);
   }
 });

@@ -4,7 +4,9 @@ import { core } from "./en/core.js";
 import { element } from "./en/element.js";
 import { gauge } from "./en/gauge.js";
 import { list } from "./en/list.js";
+import { listActs } from "./en/list-acts.js";
 import { map } from "./en/map.js";
+import { mapActs } from "./en/map-acts.js";
 import { mapControls } from "./en/map-controls.js";
 import { metrics } from "./en/metrics.js";
 import { plan } from "./en/plan.js";
@@ -29,8 +31,8 @@ export const en: Words = {
   take,
   access,
   map,
-  list,
-  mapControls,
+  list: { ...list, ...listActs },
+  mapControls: { ...mapControls, ...mapActs },
   roster,
   metrics,
   composition,

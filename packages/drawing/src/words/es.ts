@@ -269,6 +269,7 @@ export const es: Words = {
     whySaid: "¿Por qué? Leer la definición",
     close: "Cerrar",
     showOnMap: "Mostrar en el mapa",
+    notLoaded: "No se pudo cargar lo que hace falta para esto. Inténtelo de nuevo cuando tenga conexión.",
   },
   mapControls: {
     map: (name) => `Mapa: ${name}`,

@@ -171,6 +171,8 @@ export interface Words {
     whySaid: string;
     close: string;
     showOnMap: string;
+    /** What an act needs could not be fetched. */
+    notLoaded: string;
   };
   mapControls: {
     /** Name of the surface: "Map: Florida". */

@@ -2,7 +2,8 @@ import type { AccessDocument } from "@vitrine/contract";
 import { areaKey, type Frame, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Browse } from "../school-list/browse.js";
-import type { SchoolModel } from "../school-list/model.js";
+import { fold } from "../school-list/fold.js";
+import type { Query, SchoolModel } from "../school-list/model.js";
 import { descend, openArea, type MayShow } from "./deeper.js";
 import { Depth } from "./depth.js";
 import { Flight } from "./flight.js";
@@ -13,6 +14,7 @@ import type { Nationwide } from "./nationwide.js";
 import { point } from "./over.js";
 import { drawPlace } from "./place-card.js";
 import type { Scene } from "./scene.js";
+import type { SchoolAccessMap } from "./school-access-map.js";
 import { most, noSearch, type Found, type SearchView } from "./search.js";
 import type { Subject } from "./stage.js";
 import { drawFound, suggest } from "./suggest.js";
@@ -38,26 +40,18 @@ export interface Place {
 
 /** The map that a guide leads on. */
 interface GuideHost {
-  element: HTMLElement;
+  map: SchoolAccessMap;
   place: Place;
-  browse: Browse;
+  browse: Browse<typeof import("./hands.js")>;
   layers: Layers;
   mayShow: MayShow;
-  root: () => ParentNode;
   scene: () => Scene | undefined;
-  /** The document in view, and what it was opened from. */
+  /** The document in view. */
   document: () => AccessDocument | undefined;
-  shown: () => AccessDocument | undefined;
   say: () => Say | undefined;
-  /** The document's own address; nothing when it has none. */
-  address: () => string | undefined;
-  changed: () => void;
   tablesChanged: () => void;
   paint: () => void;
   join: (scene: Scene) => Promise<void>;
-  /** Fetches the document again; false when that was no good. */
-  refresh: () => Promise<boolean>;
-  complete: () => Promise<unknown>;
 }
 
 /** What a reader does on a map: points, walks, zooms, searches, opens areas and schools. */
@@ -65,7 +59,7 @@ export class Guide {
   readonly depth = new Depth();
   readonly flight = new Flight(
     () => this.#follows(),
-    () => this.host.changed(),
+    () => this.host.map.requestUpdate(),
   );
   /** What a card on the map tells of. */
   subject: Subject | undefined;
@@ -86,6 +80,12 @@ export class Guide {
   #drawnFor = home;
 
   constructor(private readonly host: GuideHost) {}
+
+  /** The document's own address; nothing when it has none. */
+  get #address(): string | undefined {
+    const { document, src, baseURI } = this.host.map;
+    return !document && src ? new URL(src, baseURI).href : undefined;
+  }
 
   stop(): void {
     this.flight.stop();
@@ -142,7 +142,7 @@ export class Guide {
     const say = this.host.say();
     if (!scene || !say) return;
     const pointed = { hover: this.#hover, chosen: this.#cursor, named: !this.subject, area: this.#hoverArea };
-    point(this.host.root(), scene, this.flight.view, say, pointed);
+    point(this.host.map.shadowRoot!, scene, this.flight.view, say, pointed);
   }
 
   /** A flight that waited for the map it goes over. */
@@ -162,7 +162,7 @@ export class Guide {
     place.notice = "";
     place.search = noSearch;
     this.subject = undefined;
-    const next = descend(this.depth, document, row, this.host.address());
+    const next = descend(this.depth, document, row, this.#address);
     if (next === "none") return this.#show({ area: row });
     if (typeof next === "object") return this.#open(document, row, next.fetch);
     place.said = document.areas.name[row]!;
@@ -176,14 +176,14 @@ export class Guide {
     const words = host.say()!.words.mapControls;
     const name = overview.areas.name[row]!;
     place.notice = place.said = words.loading(name);
-    host.changed();
+    host.map.requestUpdate();
     let open = await openArea(depth, mayShow, overview, row, address);
     if (open === "apart") {
-      const good = await host.refresh();
-      const now = host.shown();
+      await host.map.refresh();
+      const now = host.map.shown;
       const there = now?.areas.id.indexOf(overview.areas.id[row]!) ?? -1;
       // What was good stays when it cannot be fetched again; a newer file does not go with it.
-      open = good && there >= 0 && (await openArea(depth, mayShow, now!, there, address, true));
+      open = host.map.state === "drawn" && there >= 0 && (await openArea(depth, mayShow, now!, there, address, true));
     }
     if (open === undefined) return;
     place.notice = open ? "" : words.failed(name);
@@ -203,9 +203,9 @@ export class Guide {
   }
 
   /** Filters; a single area is shown in full, and all areas as the whole map. */
-  ask: Browse["acts"]["ask"] = (change) => {
+  ask(change: Partial<Query>): void {
     const { browse, place } = this.host;
-    browse.acts.ask(change);
+    browse.ask(change);
     const scene = this.host.scene();
     if (change.text !== undefined && change.text !== place.search.text) place.search = noSearch;
     if (!change.areas || !scene || scene.area !== undefined) return;
@@ -216,7 +216,7 @@ export class Guide {
     }
     const bounds = boundsOf(scene, only);
     if (bounds) this.flight.to(fitTo(bounds, scene.size), scene.size);
-  };
+  }
 
   /** Opens a card on the map. */
   #show(subject: Subject): void {
@@ -227,22 +227,22 @@ export class Guide {
       this.#cursor = point < 0 ? undefined : point;
       const id = host.document()?.schools?.id[subject.school];
       if (id !== undefined)
-        host.element.dispatchEvent(new CustomEvent("vitrine-school", { detail: { id }, bubbles: true, composed: true }));
+        host.map.dispatchEvent(new CustomEvent("vitrine-school", { detail: { id }, bubbles: true, composed: true }));
     }
     host.place.focus = [".place"];
-    host.changed();
+    host.map.requestUpdate();
   }
 
   #closeCard(): void {
     this.subject = undefined;
     this.host.place.focus = this.#cursor === undefined ? [`.surface [tabindex="0"]`] : ["canvas"];
-    this.host.changed();
+    this.host.map.requestUpdate();
   }
 
   /** A school of the list or of the search, on the map. */
   locate(row: number): void {
     const scene = this.host.scene();
-    if (!scene) return this.host.browse.acts.toggle(row);
+    if (!scene) return this.host.browse.toggle(row);
     if (!scene.placed.clusters) this.enter(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
     this.#flyTo = row;
     this.#show({ school: row });
@@ -265,7 +265,7 @@ export class Guide {
 
   #put(search: SearchView): void {
     this.host.place.search = search;
-    this.host.changed();
+    this.host.map.requestUpdate();
   }
 
   #narrows(model: SchoolModel): boolean {
@@ -275,7 +275,7 @@ export class Guide {
 
   #narrow(model: SchoolModel): void {
     const { browse, place } = this.host;
-    if (this.#narrows(model)) browse.acts.ask({ text: place.search.text });
+    if (this.#narrows(model)) browse.ask({ text: place.search.text });
   }
 
   /** What is found comes first: map and list follow in tasks of their own, once for all that was typed until then. */
@@ -321,6 +321,14 @@ export class Guide {
     event.stopPropagation();
   }
 
+  /** Rows of the areas that a list of them shows: those whose names have what is searched. */
+  areas({ areas }: AccessDocument): number[] {
+    const { found, text } = this.host.place.search;
+    // What is found is a school of an area: no area's name has to match.
+    const wanted = found[0]?.elsewhere ? "" : fold(text.trim());
+    return [...areas.id.keys()].filter((row) => fold(areas.name[row]!).includes(wanted));
+  }
+
   /** What is suggested now; nothing while that is closed. */
   drawFound(model: SchoolModel, { id, say }: Frame): { items: TemplateResult[]; said: string } | undefined {
     const { search } = this.host.place;
@@ -347,7 +355,7 @@ export class Guide {
   async #searchAll(model: SchoolModel): Promise<void> {
     const { host } = this;
     const { document } = model;
-    const address = host.address();
+    const address = this.#address;
     if (!address || !document.areas.file || this.#searched === document) return;
     this.#searched = document;
     this.#nation?.stop();
@@ -360,14 +368,14 @@ export class Guide {
       place.notice = this.#nation!.notice;
       // Whoever walks through what was found is not disturbed.
       if (place.search.open && place.search.at < 0) place.search = { ...place.search, found: this.#suggest(model, place.search.text) };
-      host.changed();
+      host.map.requestUpdate();
     });
   }
 
   /** Opens the file a school is in, flies to it and opens its card. */
   async #reach(overview: AccessDocument, { area, id }: { area: number; id: string }): Promise<void> {
     await this.enter(overview, area);
-    await this.host.complete();
+    await this.host.map.updateComplete;
     const row = this.host.document()?.schools?.id.indexOf(id) ?? -1;
     if (row < 0) return;
     this.#flyTo = row;
@@ -389,7 +397,7 @@ export class Guide {
       pick: (mark) => this.#pickMark(host.scene()!, mark),
       held: (held) => {
         this.held = held;
-        host.changed();
+        host.map.requestUpdate();
       },
     });
   }
@@ -409,7 +417,7 @@ export class Guide {
       const from = walks(key) && target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
       if (!from) return;
       const to = walkAreas(scene, this.flight.view, from, key);
-      if (to !== undefined) (this.host.root().querySelector(`[data-key="${CSS.escape(to)}"]`) as SVGElement | null)?.focus();
+      if (to !== undefined) (this.host.map.shadowRoot!.querySelector(`[data-key="${CSS.escape(to)}"]`) as SVGElement | null)?.focus();
     }
     event.preventDefault();
     event.stopPropagation();
@@ -438,6 +446,6 @@ export class Guide {
     this.#cursor = next.point;
     this.host.place.said = next.said;
     this.subject = undefined;
-    this.host.changed();
+    this.host.map.requestUpdate();
   }
 }

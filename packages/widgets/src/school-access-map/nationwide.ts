@@ -1,6 +1,8 @@
 import type { AccessDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
-import { fold, SchoolModel } from "../school-list/model.js";
+import { fold } from "../school-list/fold.js";
+import { SchoolModel } from "../school-list/model.js";
+import { queriesOf } from "../school-list/queries.js";
 import type { Scene } from "./scene.js";
 import { readArea, type MayShow } from "./deeper.js";
 import type { Found } from "./search.js";
@@ -55,7 +57,7 @@ export class Nationwide {
     const wanted = fold(text.trim());
     const later = (name: string) => (fold(name).startsWith(wanted) ? 0 : 1);
     const found = this.#models.flatMap(({ area, model }) =>
-      model.find(text, most).map((row) => ({ area, model, row, name: model.schools!.name[row]! })),
+      queriesOf(model).find(text, most).map((row) => ({ area, model, row, name: model.schools!.name[row]! })),
     );
     return found
       .sort((a, b) => later(a.name) - later(b.name) || this.#collator.compare(a.name, b.name))
@@ -78,9 +80,9 @@ export class Nationwide {
       await nextTask();
       if (typeof document === "object" && document.schools) {
         const model = new SchoolModel(document, this.say.locale);
-        model.order("name");
+        model.order();
         await nextTask();
-        model.find("-", 1);
+        queriesOf(model).find("-", 1);
         this.#models.push({ area, model });
       }
       this.looked++;

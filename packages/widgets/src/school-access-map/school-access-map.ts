@@ -19,7 +19,7 @@ import { drawList, page, shortPage, type ListActs } from "../school-list/draw.js
 import { english } from "../school-list/english.js";
 import { picture } from "../school-list/picture.js";
 import type { Query, SchoolModel } from "../school-list/model.js";
-import { Later, signs } from "../school-list/later.js";
+import { signs } from "../school-list/later.js";
 import { listStyles } from "../school-list/school-list.styles.js";
 import { Lines } from "./geometry.js";
 import type { Guide, Place } from "./guide.js";
@@ -116,51 +116,43 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       clearTimeout(this.#tables);
       this.#tables = setTimeout(() => this.tablesChanged(), 300);
     },
-    (styles) => this.adopt(styles),
-  );
-  /** What a reader does, once what does it is there. */
-  #guide: Guide | undefined;
-  readonly #hands = new Later(
     () => import("./hands.js"),
-    ({ Guide, handStyles }) => {
-      this.adopt([handStyles]);
+    ({ Guide, handStyles, actStyles, speak }) => {
+      speak();
+      this.adopt([...actStyles, handStyles]);
       this.#guide = new Guide({
-        element: this,
+        map: this,
         place: this.#shared,
         browse: this.#browse,
         layers: this.#layers,
         mayShow: (document, origin) => this.mayNotShow(document, origin) === undefined,
-        root: () => this.renderRoot,
         scene: () => this.#scene,
         document: () => this.#document,
-        shown: () => this.shown,
         say: () => this.say,
-        address: () => (!this.document && this.src ? new URL(this.src, this.baseURI).href : undefined),
-        changed: () => this.requestUpdate(),
         tablesChanged: () => this.tablesChanged(),
         paint: () => this.#paint(),
         join: (scene) => this.#join(scene),
-        refresh: () => this.refresh().then(() => this.state === "drawn"),
-        complete: () => this.updateComplete,
       });
       this.#shared.notice = "";
       this.requestUpdate();
     },
+    () => this.#lost(),
   );
-  /** Acts as soon as that is there, or says that it cannot be had. */
-  #with(act: (guide: Guide) => unknown, lost = this.say?.words.mapControls.notLoaded): unknown {
-    return this.#hands.with(
+  /** What a reader does, once what does it is there. */
+  #guide: Guide | undefined;
+  /** Acts as soon as that is there. @param lost what is said when it cannot be had */
+  #with(act: (guide: Guide) => unknown, lost?: string): unknown {
+    return this.#browse.with(
       () => act(this.#guide!),
-      () => {
-        this.#shared.notice = this.#shared.said = lost ?? "";
-        this.requestUpdate();
-      },
+      () => this.#lost(lost),
     );
   }
-  readonly #near = (): void => {
-    this.#browse.card.near();
-    this.#hands.near();
-  };
+  #lost(words = this.say?.words.mapControls.notLoaded): void {
+    this.#shared.notice = this.#shared.said = words ?? "";
+    // What was chosen is not done.
+    for (const select of this.renderRoot.querySelectorAll("select")) select.selectedIndex = 0;
+    this.requestUpdate();
+  }
   readonly #print = (event: Event): void => {
     const paper = event.type === "beforeprint";
     // Nothing comes by and by on paper.
@@ -176,7 +168,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     super.connectedCallback();
     addEventListener("beforeprint", this.#print);
     addEventListener("afterprint", this.#print);
-    for (const sign of signs) this.addEventListener(sign, this.#near);
+    for (const sign of signs) this.addEventListener(sign, this.#browse.desk.near);
   }
 
   /** What has come from an address has been checked in this task, and is drawn in the next. */
@@ -332,8 +324,6 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     // None is taken away again: one of them may be chosen.
     this.#choices = listed ? Math.max(this.#choices, choicesToARow * most) : 0;
     const open = (row: number) => this.#openArea(document, row);
-    // What is found is a school of an area: no area's name has to match.
-    const text = search.found[0]?.elsewhere ? "" : search.text;
     const { points } = this.#scene ?? {};
     const located = (row: number) => (points ? points.fault[row] === 0 : document.schools!.latitude[row] !== "unknown");
     const both: ListActs = {
@@ -343,10 +333,10 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     };
     const draw = () => {
       if (most === 0) return nothing;
-      if (model.size === 0) return drawAreas(document, { text, pages, page: size, most, open }, acts, say);
+      if (model.size === 0) return drawAreas(document, { rows: this.#guide?.areas(document), pages, page: size, most, open }, acts, say);
       return drawList(model, this.#browse.view(model), both, { id, say, page: size, most, choices: this.#choices, search: false, located });
     };
-    return [".beside-box", [model, query, card, this.#browse.card.it, pages, size, most, points, say, model.size === 0 && text], draw];
+    return [".beside-box", [model, query, card, this.#browse.desk.it, pages, size, most, points, say, model.size === 0 && search.found], draw];
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -360,7 +350,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       this.#surface = surface;
       this.#unfollow = surface && guide?.follow(surface);
       this.#release?.();
-      this.#release = surface && !guide ? keep(surface, this.#near) : undefined;
+      this.#release = surface && !guide ? keep(surface, this.#browse.desk.near) : undefined;
     }
     guide?.drawn();
     this.#paint();
@@ -379,9 +369,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   override get updateComplete(): Promise<boolean> {
-    const coming = Promise.all([this.#hands.coming, this.#browse.card.coming]);
     const more = () => this.#drawing ?? this.#placing ?? this.#guide?.typed ?? this.#growing;
-    return coming.then(() => super.updateComplete).then((done) => more()?.then(() => this.updateComplete) ?? done);
+    return this.#browse.desk.coming.then(() => super.updateComplete).then((done) => more()?.then(() => this.updateComplete) ?? done);
   }
 
   /** Fills the list after the frame that the map is painted in, some rows with every frame. */
@@ -396,7 +385,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       else if (this.#listed !== document) {
         const model = this.#browse.model(document, say);
         // In tasks of their own.
-        for (const work of model.size > 0 ? [() => model.compare(), () => model.order("name"), () => this.#browse.view(model)] : []) {
+        for (const work of model.size > 0 ? [() => model.compare(), () => model.order(), () => this.#browse.view(model)] : []) {
           if (this.#document !== document) break;
           work();
           await nextTask();

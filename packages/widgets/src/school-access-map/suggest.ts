@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { fold, type SchoolModel } from "../school-list/model.js";
+import { fold } from "../school-list/fold.js";
+import type { SchoolModel } from "../school-list/model.js";
+import { queriesOf } from "../school-list/queries.js";
 import { most, type Found, type SearchView } from "./search.js";
 
 /**
@@ -14,7 +16,7 @@ export function suggest(model: SchoolModel, text: string, others: readonly Found
   const rows = name.map((_, row) => row).filter((row) => folded[row]!.includes(wanted));
   const begins = (row: number) => (folded[row]!.startsWith(wanted) ? 0 : 1);
   const areas = rows.sort((a, b) => begins(a) - begins(b) || a - b).map((row): Found => ({ kind: "area", row, name: name[row]! }));
-  const schools = model.find(text, most).map((row): Found => {
+  const schools = queriesOf(model).find(text, most).map((row): Found => {
     const detail = [model.cityOf(row) ?? model.districtOf(row), model.areaNameOf(row)].filter(Boolean).join(", ");
     return { kind: "school", row, name: model.schools!.name[row]!, detail };
   });

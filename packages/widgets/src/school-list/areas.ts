@@ -2,7 +2,6 @@ import { isAbsence, type AccessDocument } from "@vitrine/contract";
 import { readArea, type Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
 import { more, type ListActs, type ListOptions, type ListView } from "./draw.js";
-import { fold } from "./model.js";
 
 /** An area's share in words: "248 of 1,121 (22%)", or why there is none. */
 export function sayArea({ areas }: AccessDocument, row: number, say: Say): string {
@@ -11,23 +10,22 @@ export function sayArea({ areas }: AccessDocument, row: number, say: Say): strin
   return `${say.words.list.of(say.number(offers), say.number(base))} (${say.percent(share)})`;
 }
 
-/** The areas as a native table: all that an overview lists, and what opens. */
+/** The areas as a native table: all that an overview lists, or these rows of them, and what opens. */
 export function drawAreas(
   document: AccessDocument,
   {
-    text,
+    rows = [...document.areas.id.keys()],
     pages,
     page,
     most = Infinity,
     open,
-  }: Pick<ListView, "pages"> & Pick<ListOptions, "page" | "most"> & { text: string; open?: ((row: number) => void) | undefined },
+  }: Pick<ListView, "pages"> &
+    Pick<ListOptions, "page" | "most"> & { rows?: readonly number[] | undefined; open?: ((row: number) => void) | undefined },
   acts: Pick<ListActs, "more">,
   say: Say,
 ): TemplateResult {
   const { list, mapControls } = say.words;
   const { name } = document.areas;
-  const wanted = fold(text.trim());
-  const rows = name.map((_, row) => row).filter((row) => wanted === "" || fold(name[row]!).includes(wanted));
   const last = Math.min(pages * page, rows.length);
   return html`<section part="list" class="list" role="group" aria-label=${mapControls.areas}>
     ${rows.length === 0 ? html`<p class="quiet" role="status">${list.none}</p>` : nothing}

@@ -1,12 +1,14 @@
 import type { AccessDocument } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
-import type { Style } from "../element/updating.js";
 import type { ListActs, ListView } from "./draw.js";
 import { Later } from "./later.js";
 import { everything, SchoolModel, type Facets, type Query } from "./model.js";
 
+/** What only acts on a list need. A map's own acts come with them. */
+export type ListDesk = typeof import("./acts.js");
+
 /** What a reader has chosen among the schools of one document. The list and the map share one of these, so they never disagree. */
-export class Browse {
+export class Browse<Desk extends ListDesk = ListDesk> {
   query: Query = everything;
   pages = 1;
   open: number | undefined;
@@ -14,21 +16,24 @@ export class Browse {
   #locale = "";
   #answer: { query: Query; model: SchoolModel; rows: Uint32Array; facets: Facets } | undefined;
 
-  /** What is said of one school. */
-  readonly card: Later<typeof import("./card.js")>;
+  readonly desk: Later<Desk>;
 
-  /** @param changed draws again; told whether other schools are shown than before @param adopt adds styles that come later */
+  /**
+   * @param changed draws again; told whether other schools are shown than before @param fetch what acts need, at the first sign of one
+   * @param come called once that is there @param lost it cannot be had
+   */
   constructor(
     readonly changed: (others: boolean) => void,
-    adopt: (styles: readonly Style[]) => void,
+    fetch: () => Promise<Desk>,
+    come: (desk: Desk) => void,
+    private readonly lost: () => void,
   ) {
-    this.card = new Later(
-      () => import("./card.js"),
-      ({ cardStyles }) => {
-        adopt([cardStyles]);
-        changed(false);
-      },
-    );
+    this.desk = new Later(fetch, come);
+  }
+
+  /** Acts as soon as what acts need is there. */
+  with(act: (desk: Desk) => unknown, lost = this.lost): unknown {
+    return this.desk.with(act, lost);
   }
 
   /** The schools of this document. Another document starts without filters. */
@@ -45,27 +50,15 @@ export class Browse {
   }
 
   view(model: SchoolModel): ListView {
-    const { query } = this;
-    if (this.#answer?.query !== query || this.#answer.model !== model)
-      this.#answer = { query, model, rows: model.select(query), facets: model.facets(query) };
-    return {
-      query,
-      rows: this.#answer.rows,
-      facets: this.#answer.facets,
-      pages: this.pages,
-      open: this.open,
-      card: this.card.it?.drawCard,
-    };
-  }
-
-  /** Opens the card of one school, whatever is filtered and however far the list has been read. @param size rows of a page */
-  reveal(model: SchoolModel, row: number, size: number): void {
-    const among = () => this.view(model).rows.indexOf(row);
-    if (among() < 0) this.query = { ...everything, sort: this.query.sort, descending: this.query.descending };
-    this.pages = Math.max(this.pages, Math.ceil((among() + 1) / size));
-    this.open = row;
-    this.card.near();
-    this.changed(true);
+    const { query, pages, open } = this;
+    const desk = this.desk.it;
+    if (this.#answer?.query !== query || this.#answer.model !== model) {
+      // Other questions are asked at the desk.
+      const answer = query === everything ? { rows: model.order(), facets: model.facets() } : desk!.answer(model, query);
+      this.#answer = { query, model, ...answer };
+    }
+    const { rows, facets } = this.#answer;
+    return { query, filtered: this.filtered, rows, facets, pages, open, desk };
   }
 
   /** Asks for others, of which `changed` is still to tell. */
@@ -74,25 +67,30 @@ export class Browse {
     this.pages = 1;
   }
 
+  /** Asks for others. */
+  ask(change: Partial<Query>): void {
+    this.take(change);
+    this.changed(true);
+  }
+
   forget(): void {
     this.query = everything;
     this.pages = 1;
     this.open = undefined;
   }
 
+  /** Opens the card of a school, or closes it. */
+  toggle(row: number): void {
+    this.open = this.open === row ? undefined : row;
+    this.changed(false);
+  }
+
   readonly acts: ListActs = {
-    ask: (change) => {
-      this.take(change);
-      this.changed(true);
-    },
+    ask: (change) => this.with(() => this.ask(change)),
     more: () => {
       this.pages += 1;
       this.changed(false);
     },
-    toggle: (row) => {
-      this.card.near();
-      this.open = this.open === row ? undefined : row;
-      this.changed(false);
-    },
+    toggle: (row) => this.with(() => this.toggle(row)),
   };
 }

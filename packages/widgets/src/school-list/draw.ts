@@ -8,9 +8,9 @@ import {
 } from "@vitrine/contract";
 import type { Say } from "@vitrine/drawing";
 import { html, nothing, type TemplateResult } from "lit";
-import type { drawCard } from "./card.js";
+import type { ListDesk } from "./browse.js";
 import { statusMark } from "./mark.js";
-import { everything, recruits, type Facets, type Query, type SchoolModel, type SortKey } from "./model.js";
+import { recruits, type Facets, type Query, type SchoolModel, type SortKey } from "./model.js";
 
 /** How many rows are listed at first, and with each "show more": under a map on a narrow page fewer. */
 export const page = 100;
@@ -18,6 +18,8 @@ export const shortPage = 25;
 
 export interface ListView {
   query: Query;
+  /** Whether it leaves some out. */
+  filtered: boolean;
   /** Rows the query lets through, in its order; see {@link SchoolModel.select}. */
   rows: Uint32Array;
   facets: Facets;
@@ -25,17 +27,17 @@ export interface ListView {
   pages: number;
   /** Row whose card is open. */
   open: number | undefined;
-  /** Draws it, once it is there. */
-  card: typeof drawCard | undefined;
+  /** What acts need, once it is there. */
+  desk: ListDesk | undefined;
 }
 
 /** What a reader did with the list. */
 export interface ListActs {
-  ask: (change: Partial<Query>) => void;
+  ask: (change: Partial<Query>) => unknown;
   more: () => void;
-  toggle: (row: number) => void;
+  toggle: (row: number) => unknown;
   /** Shows the school on the map beside the list. */
-  locate?: ((row: number) => void) | undefined;
+  locate?: ((row: number) => unknown) | undefined;
 }
 
 export interface ListOptions {
@@ -50,6 +52,8 @@ export interface ListOptions {
   /** The map has a search field of its own. */
   search: boolean;
   located: (row: number) => boolean;
+  /** What is said besides of the last act. */
+  notice?: string | undefined;
 }
 
 const sorts = ["name", "-name", "district", "status", "activity"] as const;
@@ -61,10 +65,9 @@ const save = async (...of: Parameters<typeof import("./recruit.js").saveRecruits
 export function drawList(model: SchoolModel, view: ListView, acts: ListActs, options: ListOptions): TemplateResult {
   const { say, id } = options;
   const { list } = say.words;
-  const { query, rows } = view;
+  const { query, rows, desk } = view;
   const listed = view.pages * options.page;
   const shown = list.shown(say.number(rows.length), say.number(model.size));
-  const filtered = query.text !== "" || query.statuses.size + query.levels.size + query.activities.size + query.areas.size > 0;
   const { activity } = model.schools ?? {};
   return html`<section part="list" class="list" role="group" aria-label=${list.heading}>
     <div class="list-controls" role="group">
@@ -77,8 +80,8 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
       ${drawFilters(model, view, acts, options)}
       <label class="field short"><span>${list.sort}</span>${drawSort(query, acts, say, activity !== undefined)}</label>
     </div>
-    <p class="list-count"><span role="status" dir="auto">${shown}</span>
-      ${filtered ? html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort: query.sort, descending: query.descending })}>${list.clear}</button>` : nothing}
+    <p class="list-count"><span role="status" dir="auto">${shown}${options.notice && ` ${options.notice}`}</span>
+      ${view.filtered && desk?.drawClear(query, acts, options)}
       ${activity ? html`<button type="button" class="plain" title=${list.recruitHint} @click=${() => acts.ask({ ...recruits, sort: "district" })}>${list.recruit}</button>` : nothing}
       ${activity && rows.length > 0 ? html`<button type="button" class="plain" @click=${() => void save(model, rows, say)}>${list.recruitFile}</button>` : nothing}</p>
     ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, Math.min(listed, options.most ?? listed)) }, acts, options, shown)}
@@ -185,14 +188,14 @@ function drawChips<T extends AccessStatus | SchoolLevel | SchoolActivity>(
   )}</div>`;
 }
 
-function drawRows(model: SchoolModel, view: ListView, acts: ListActs, { say, id, located }: ListOptions, caption: string): TemplateResult {
+function drawRows(model: SchoolModel, view: ListView, acts: ListActs, options: ListOptions, caption: string): TemplateResult {
+  const { say, id, located } = options;
   const { list, access } = say.words;
   const { query } = view;
   const sorted = (key: SortKey) => (query.sort === key ? (query.descending ? "descending" : "ascending") : nothing);
   const rows = [...view.rows];
   const active = model.schools?.activity !== undefined;
   const activityOf = (row: number) => access.activity[model.activityOf(row)!];
-  const card = (row: number) => `${id}-card-${row}`;
   return html`<table class="schools">
     <caption class="unseen">${caption}</caption>
     <thead><tr><th scope="col" aria-sort=${sorted("name")}>${list.columns.school}</th><th scope="col" class="wide" aria-sort=${sorted("district")}>${list.columns.district}</th>
@@ -201,14 +204,10 @@ function drawRows(model: SchoolModel, view: ListView, acts: ListActs, { say, id,
       const open = row === view.open;
       const district = model.districtOf(row);
       return html`<tr data-row=${row} class=${open ? "open" : nothing}>
-        <th scope="row"><button type="button" class="name" dir="auto" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? card(row) : nothing} @click=${() => acts.toggle(row)}>${model.schools?.name[row]}</button>
+        <th scope="row"><button type="button" class="name" dir="auto" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? `${id}-card-${row}` : nothing} @click=${() => acts.toggle(row)}>${model.schools?.name[row]}</button>
           <span class="narrow">${statusMark(model.statusOf(row))} <bdi>${access.status[model.statusOf(row)]}${district ? html` <span class="quiet">· <bdi>${district}</bdi></span>` : nothing}${active ? html` <span class="quiet">· ${activityOf(row)}</span>` : nothing}</bdi></span>${located(row) ? nothing : html`<span class="quiet unlocated">${list.unlocated}</span>`}</th>
         <td class="wide" dir="auto">${district}</td><td class="wide status">${statusMark(model.statusOf(row))} <span>${access.status[model.statusOf(row)]}</span></td>${active ? html`<td class="wide">${activityOf(row)}</td>` : nothing}</tr>
-        ${
-          open
-            ? html`<tr class="open"><td colspan=${active ? 4 : 3} id=${card(row)}>${view.card?.(model, row, { say, located: located(row), locate: acts.locate && (() => acts.locate!(row)) })}</td></tr>`
-            : nothing
-        }`;
+        ${open ? view.desk?.drawOpen(model, row, acts, options, active ? 4 : 3) : nothing}`;
     })}</tbody>
   </table>`;
 }

@@ -45,14 +45,14 @@ export interface Facets {
   area: Uint32Array;
 }
 
-/** Lower case without accents, so that "jose" finds "José". */
-export const fold = (text: string): string =>
-  (/^[ -~]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{Diacritic}/gu, "")).toLowerCase();
+/** A bit for every part of a query that a row may fail. */
+export const [statusBit, levelBit, areaBit, textBit, activityBit] = [1, 2, 4, 8, 16] as const;
 
+/** Beyond every list. */
 const none = 255;
 
 /**
- * Schools of one document, ready to be filtered and sorted. Rows are positions in the document's columns and nothing is copied:
+ * Schools of one document by name, ready to be filtered and sorted; see `Queries`. Rows are positions in the document's columns and nothing is copied:
  * 30,000 schools are a few typed arrays. A withheld status is a status of its own, with its own place in every order.
  */
 export class SchoolModel {
@@ -64,9 +64,7 @@ export class SchoolModel {
   /** Row of the school's area in `document.areas`. */
   readonly area: Uint16Array;
   readonly areaRow: ReadonlyMap<string, number>;
-  #haystack: string[] | undefined;
-  #orders = new Map<SortKey, Uint32Array>();
-  #ranks: Uint32Array | undefined;
+  #order: Uint32Array | undefined;
   #letters: Float64Array[] | undefined;
   #comparing: Intl.Collator | undefined;
 
@@ -101,90 +99,23 @@ export class SchoolModel {
   cityOf = (row: number): string | undefined => cell(this.schools?.city, row);
   areaNameOf = (row: number): string => this.document.areas.name[this.area[row]!] ?? "";
 
-  /** Every row in this order. Names decide between equals. Made once for each key. */
-  order(key: SortKey): Uint32Array {
-    const made = this.#orders.get(key);
-    if (made) return made;
-    const names = this.#byName();
-    let order = names;
-    if (key !== "name") {
-      const rank = key === "status" ? this.status : key === "activity" ? this.activity : this.#districtRanks();
-      const name = this.#ranks!;
-      order = Uint32Array.from(names).sort((a, b) => rank[a]! - rank[b]! || name[a]! - name[b]!);
-    }
-    this.#orders.set(key, order);
-    return order;
-  }
-
-  /** Rows a query lets through, in its order. */
-  select(query: Query): Uint32Array {
-    const passes = this.#filter(query);
-    const order = this.order(query.sort);
-    const rows = new Uint32Array(this.size);
-    let count = 0;
-    for (let at = 0; at < order.length; at++) {
-      const row = order[query.descending ? order.length - 1 - at : at]!;
-      if (passes(row) === 0) rows[count++] = row;
-    }
-    return rows.subarray(0, count);
-  }
-
-  /** The first schools whose name begins with this text, then those that have all its words; by name. */
-  find(text: string, most: number): number[] {
-    const wanted = fold(text.trim());
-    if (wanted === "") return [];
-    const passes = this.#filter({ ...everything, text });
-    const [first, later]: [number[], number[]] = [[], []];
-    for (const row of this.order("name")) {
-      if (first.length === most) break;
-      if (passes(row) === 0) (this.#text()[row]!.startsWith(wanted) ? first : later).push(row);
-    }
-    return [...first, ...later].slice(0, most);
-  }
-
-  /** Numbers beside the choices. */
-  facets(query: Query): Facets {
-    const passes = this.#filter(query);
-    const facets: Facets = {
-      status: new Uint32Array(accessStatuses.length),
-      level: new Uint32Array(schoolLevels.length),
-      activity: new Uint32Array(schoolActivities.length),
-      area: new Uint32Array(this.document.areas.id.length),
+  /** Numbers beside the choices. @param fails of each row, what it fails of a query; nothing when left out */
+  facets(fails = new Uint8Array(this.size)): Facets {
+    const tally = (codes: Uint8Array | Uint16Array, kinds: readonly unknown[], bit: number) => {
+      const counts = new Uint32Array(kinds.length);
+      for (let row = 0; row < this.size; row++) if ((fails[row]! & ~bit) === 0) counts[codes[row]!]!++;
+      return counts;
     };
-    for (let row = 0; row < this.size; row++) {
-      const fails = passes(row);
-      if ((fails & ~statusBit) === 0) facets.status[this.status[row]!]!++;
-      if ((fails & ~levelBit) === 0 && this.level[row] !== none) facets.level[this.level[row]!]!++;
-      if ((fails & ~activityBit) === 0 && this.activity[row] !== none) facets.activity[this.activity[row]!]!++;
-      if ((fails & ~areaBit) === 0) facets.area[this.area[row]!]!++;
-    }
-    return facets;
-  }
-
-  /** For each row, a bit for every part of the query that it fails; 0 passes. */
-  #filter(query: Query): (row: number) => number {
-    const words = fold(query.text).split(/\s+/).filter(Boolean);
-    const haystack = words.length > 0 ? this.#text() : undefined;
-    const statuses = mask(accessStatuses, query.statuses);
-    const levels = mask(schoolLevels, query.levels);
-    const activities = mask(schoolActivities, query.activities);
-    const areas = query.areas.size > 0 ? this.document.areas.id.map((id) => query.areas.has(id)) : undefined;
-    return (row) =>
-      (statuses && !statuses[this.status[row]!] ? statusBit : 0) |
-      (levels && !levels[this.level[row]!] ? levelBit : 0) |
-      (activities && !activities[this.activity[row]!] ? activityBit : 0) |
-      (areas && !areas[this.area[row]!] ? areaBit : 0) |
-      (haystack && !words.every((word) => haystack[row]!.includes(word)) ? textBit : 0);
-  }
-
-  #text(): string[] {
-    return (this.#haystack ??= (this.schools?.name ?? []).map((name, row) =>
-      fold([name, this.districtOf(row), this.cityOf(row), this.areaNameOf(row)].filter(Boolean).join(" ")),
-    ));
+    return {
+      status: tally(this.status, accessStatuses, statusBit),
+      level: tally(this.level, schoolLevels, levelBit),
+      activity: tally(this.activity, schoolActivities, activityBit),
+      area: tally(this.area, this.document.areas.id, areaBit),
+    };
   }
 
   /** Made when letters do not tell names apart: the first one of a page takes as long as drawing a map. */
-  get #collator(): Intl.Collator {
+  get collator(): Intl.Collator {
     return (this.#comparing ??= new Intl.Collator(this.locale, { numeric: true, sensitivity: "base" }));
   }
 
@@ -199,28 +130,15 @@ export class SchoolModel {
     return (this.#letters = [first, next]);
   }
 
-  #byName(): Uint32Array {
-    const made = this.#orders.get("name");
-    if (made) return made;
+  /** Every row, by name. Made once. */
+  order(): Uint32Array {
+    if (this.#order) return this.#order;
     const name = this.schools?.name ?? [];
     const [first, next] = this.compare() as [Float64Array, Float64Array];
-    const order = Uint32Array.from(name, (_, row) => row).sort(
+    return (this.#order = Uint32Array.from(name, (_, row) => row).sort(
       (a, b) =>
-        first[a]! - first[b]! || next[a]! - next[b]! || (name[a] === name[b] ? 0 : this.#collator.compare(name[a]!, name[b]!)) || a - b,
-    );
-    this.#ranks = new Uint32Array(this.size);
-    order.forEach((row, rank) => (this.#ranks![row] = rank));
-    this.#orders.set("name", order);
-    return order;
-  }
-
-  #districtRanks(): Uint32Array {
-    const column = this.schools?.district;
-    if (!column) return new Uint32Array(this.size);
-    const order = column.values.map((_, at) => at).sort((a, b) => this.#collator.compare(column.values[a]!, column.values[b]!));
-    const rank = new Uint32Array(order.length);
-    order.forEach((at, place) => (rank[at] = place));
-    return Uint32Array.from(column.index, (at) => rank[at]!);
+        first[a]! - first[b]! || next[a]! - next[b]! || (name[a] === name[b] ? 0 : this.collator.compare(name[a]!, name[b]!)) || a - b,
+    ));
   }
 }
 
@@ -241,9 +159,4 @@ function tenLetters(name: string, from: number): number {
   return sum;
 }
 
-const [statusBit, levelBit, areaBit, textBit, activityBit] = [1, 2, 4, 8, 16];
-
 const cell = (column: { values: string[]; index: number[] } | undefined, row: number) => column?.values[column.index[row]!];
-
-const mask = <T extends string>(all: readonly T[], chosen: ReadonlySet<T>) =>
-  chosen.size > 0 ? all.map((one) => chosen.has(one)) : undefined;

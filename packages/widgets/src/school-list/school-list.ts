@@ -54,8 +54,22 @@ export class SchoolList extends DocumentElement<AccessDocument> {
       clearTimeout(this.#tables);
       this.#tables = setTimeout(() => this.tablesChanged(), 300);
     },
-    (styles) => this.adopt(styles),
+    () => import("./acts.js"),
+    ({ actStyles, speak }) => {
+      this.#lost = false;
+      speak();
+      this.adopt(actStyles);
+      this.requestUpdate();
+    },
+    () => {
+      this.#lost = true;
+      // What was chosen is not done.
+      for (const select of this.renderRoot.querySelectorAll("select")) select.selectedIndex = 0;
+      this.requestUpdate();
+    },
   );
+  /** What the last act needed could not be fetched. */
+  #lost = false;
 
   #revealed: number | undefined;
   #page: Node | undefined;
@@ -64,11 +78,11 @@ export class SchoolList extends DocumentElement<AccessDocument> {
     super.connectedCallback();
     this.#page = this.getRootNode();
     this.#page.addEventListener("vitrine-school", this.#chosen);
-    for (const sign of signs) this.addEventListener(sign, this.#browse.card.near);
+    for (const sign of signs) this.addEventListener(sign, this.#browse.desk.near);
   }
 
   override get updateComplete(): Promise<boolean> {
-    return super.updateComplete.then(() => this.#browse.card.coming).then(() => super.updateComplete);
+    return super.updateComplete.then(() => this.#browse.desk.coming).then(() => super.updateComplete);
   }
 
   override disconnectedCallback(): void {
@@ -91,9 +105,16 @@ export class SchoolList extends DocumentElement<AccessDocument> {
     const beside = this.#beside();
     const acts = beside?.showSchool ? { ...own, locate: (row: number) => void beside.showSchool!(document.schools!.id[row]!) } : own;
     const model = this.#browse.model(document, say);
-    if (model.size === 0) return html`<div class="alone">${drawAreas(document, { text: "", pages, page }, acts, say)}</div>`;
+    if (model.size === 0) return html`<div class="alone">${drawAreas(document, { pages, page }, acts, say)}</div>`;
     const { fault } = this.#points(document);
-    const options = { id, say, page, search: true, located: (row: number) => fault[row] === 0 };
+    const options = {
+      id,
+      say,
+      page,
+      search: true,
+      located: (row: number) => fault[row] === 0,
+      notice: this.#lost ? say.words.list.notLoaded : "",
+    };
     return html`<div class="alone">${drawList(model, this.#browse.view(model), acts, options)}</div>`;
   }
 
@@ -111,8 +132,10 @@ export class SchoolList extends DocumentElement<AccessDocument> {
     const model = this.#browse.model(shown, say);
     const row = shown.schools?.id.indexOf((event as CustomEvent<SchoolDetail>).detail.id) ?? -1;
     if (row < 0) return;
-    this.#browse.reveal(model, row, page);
-    this.#revealed = row;
+    this.#browse.with(({ reveal }) => {
+      reveal(this.#browse, model, row, page);
+      this.#revealed = row;
+    });
   };
 
   protected override updated(changed: PropertyValues): void {

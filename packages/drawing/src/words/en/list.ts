@@ -1,6 +1,7 @@
 import type { Words } from "../words.js";
 
-export const list: Words["list"] = {
+/** What is said before any act. */
+export const list = {
   heading: "Schools",
   search: "Search schools",
   filters: { status: "Computer science", level: "Level", activity: "Grass-roots activity", area: "Area" },
@@ -26,29 +27,10 @@ export const list: Words["list"] = {
   shown: (shown, all) => `${shown} of ${all} schools`,
   listed: (listed, found) => `The first ${listed} of ${found} are listed.`,
   more: (count) => `Show ${count} more`,
-  none: "No school matches. Change the search or clear the filters.",
-  clear: "Clear filters",
-  noSchools: "This collection lists no schools one by one.",
   recruit: "Schools to talk to",
   recruitHint: "Grass-roots activity, and no full offer of computer science",
   recruitFile: "Recruit list (CSV)",
   of: (part, whole) => `${part} of ${whole}`,
-  card: {
-    district: "District",
-    city: "Town",
-    area: "Area",
-    level: "Level",
-    activity: "Grass-roots activity",
-    students: "Students",
-    offering: "What is offered",
-    saidBy: "Who says so",
-    saidOn: "When",
-    place: "Place",
-    actions: "What you can do",
-  },
   unlocated: "Location not known",
-  why: "Why?",
-  whySaid: "Why? Read the definition",
-  close: "Close",
-  showOnMap: "Show on the map",
-};
+  notLoaded: "What is needed for this could not be loaded. Try again when you are online.",
+} satisfies Partial<Words["list"]>;
