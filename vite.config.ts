@@ -328,7 +328,9 @@ const isBase = (id: string) => base.some((some) => some.test(id));
 const isList =
   /\/contract\/dist\/access(?!-columns)|\/drawing\/dist\/(words\/en\/(access|list|map|map-controls)|map\/(describe|geometry|points|project|share|symbol))\.js|\/widgets\/dist\/school-list\/(?!acts|card|fold|queries|recruit|school-list\.(define\.)?js)/;
 const isMap =
-  /\/drawing\/dist\/map\/(?!draw\.|map\.|marks|nearest)|\/widgets\/dist\/school-access-map\/(?!deeper|depth|flight|gestures|guide|hands|keys|nationwide|over|paper|place-card|roam|suggest|view|walk|watch|where)/;
+  /\/drawing\/dist\/map\/(?!cluster|draw\.|map\.|marks|nearest|place\.)|\/widgets\/dist\/school-access-map\/(?!colours|deeper|depth|flight|gestures|guide|hands|keys|marks|nationwide|over|paint|paper|place-card|roam|suggest|view|walk|watch|where)/;
+/** What paints the schools of a map, which an overview has none of. */
+const isMarks = /\/drawing\/dist\/map\/cluster|\/widgets\/dist\/school-access-map\/(colours|marks|paint)/;
 /** What a roster is made of at first. The desk comes at the first sign of use and carries out every act; files come when one is saved. */
 const isRoster =
   /\/contract\/dist\/roster\.js|\/drawing\/dist\/(roster\/(?:describe|draw|query|roster|rows)|words\/en\/roster-table)|\/widgets\/dist\/(roster-table\/(?!browse|clean-up|desk|detail|files|mail|mark-icon|rates|refusals|review)|element\/small-directives)/;
@@ -375,6 +377,7 @@ export default defineConfig({
             { name: "shorten", test: /\/core\/(absent-key|shorten)/ },
             { name: "schools", test: isList },
             { name: "map", test: isMap },
+            { name: "marks", test: isMarks },
             { name: "roster", test: isRoster },
             { name: "trend", test: isTrend },
           ],

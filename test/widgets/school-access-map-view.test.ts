@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { joining } from "@vitrine/widgets/school-access-map/marks";
 import { onwards, towards } from "@vitrine/widgets/school-access-map/roam";
 import { Scene } from "@vitrine/widgets/school-access-map/scene";
 import {
@@ -100,7 +101,7 @@ test("pointing where a school stands finds the disc that holds it, however far i
       at: [28.5, -82.5 + at * 0.02],
     })),
   );
-  const scene = new Scene(row, 400, geometryOf(row), undefined);
+  const scene = new Scene(row, 400, geometryOf(row), undefined, joining);
   const { k, x, y } = scene.transform(home);
   const spots = Array.from(scene.points.x, (px, at) => [k * px + x, k * scene.points.y[at]! + y] as const);
   assert.ok(spots.some((spot) => markUnder(scene, spot, home) === undefined));

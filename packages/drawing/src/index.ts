@@ -41,7 +41,17 @@ export { clusterPoints, discRadius, joining, membersOf, type Clusters } from "./
 export { areaLabel, groupLabel, schoolLabel, summariseMap, tabulateAreas, tabulateSchools, unlocatedSentence } from "./map/describe.js";
 export { placeLegend, type PlacedLegend } from "./map/legend.js";
 export { indexPoints, nearest, type PointIndex } from "./map/nearest.js";
-export { fitBounds, placeMap, stateOfAreas, zoomed, type MapView, type PlacedArea, type PlacedMap, type Transform } from "./map/place.js";
+export { placeMap } from "./map/place.js";
+export {
+  fitBounds,
+  placeLand,
+  stateOfAreas,
+  zoomed,
+  type MapView,
+  type PlacedArea,
+  type PlacedMap,
+  type Transform,
+} from "./map/place-land.js";
 export { countFaults, faultOf, placeFaults, placePoints, placing, repeatedFrom, type PlaceFault, type Points } from "./map/points.js";
 export { readArea, readTally, stepOf, steps, sumAreas, wholePercent, type AreaReading, type Step } from "./map/share.js";
 export { drawSymbol, ring, ringArcs, ringParts, symbol, type SymbolPart } from "./map/symbol.js";

@@ -7,7 +7,8 @@ import { drawLegend } from "./draw-legend.js";
 import { drawLand } from "./land.js";
 import { placeLegend } from "./legend.js";
 import { drawPoints } from "./marks.js";
-import { placeMap, type MapView } from "./place.js";
+import { placeMap } from "./place.js";
+import type { MapView } from "./place-land.js";
 
 /**
  * The whole map as one picture: land, points, legend. A live element draws land and legend by the same functions and paints the

@@ -2,7 +2,7 @@ import type { Frame } from "../core/frame.js";
 import { textWidth, type Face } from "../core/measure.js";
 import type { Line } from "../core/text.js";
 import type { Token } from "../core/theme.js";
-import { paintsShares, type PlacedArea, type PlacedMap } from "./place.js";
+import { paintsShares, type PlacedArea, type PlacedMap } from "./place-land.js";
 import type { Step } from "./share.js";
 
 const stepTokens = ["seq1", "seq2", "seq3", "seq4", "seq5", "seq6"] as const satisfies Token[];

@@ -4,7 +4,7 @@ import { round } from "../core/root.js";
 import type { Token } from "../core/theme.js";
 import { areaLabel } from "./describe.js";
 import { placeLabels, stepFill, stepInk, type AreaLabel } from "./labels.js";
-import { paintsShares, type PlacedArea, type PlacedMap, type Transform } from "./place.js";
+import { paintsShares, type PlacedArea, type PlacedMap, type Transform } from "./place-land.js";
 
 export const areaKey = (id: string): string => `area:${id}`;
 const hatch = (frame: Frame) => `${frame.id}-hatched`;

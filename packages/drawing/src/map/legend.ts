@@ -2,7 +2,7 @@ import { accessStatuses, isAbsence, type Absence, type AccessDocument, type Acce
 import type { Frame } from "../core/frame.js";
 import { textWidth, wrap, type Face } from "../core/measure.js";
 import { mirrorLine, type Line } from "../core/text.js";
-import { paintsShares, type PlacedMap } from "./place.js";
+import { paintsShares, type PlacedMap } from "./place-land.js";
 import { countFaults, placeFaults } from "./points.js";
 import { steps, type AreaReading, type Step } from "./share.js";
 

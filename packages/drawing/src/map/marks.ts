@@ -4,7 +4,7 @@ import type { Frame } from "../core/frame.js";
 import { round } from "../core/root.js";
 import { groupLabel, schoolLabel } from "./describe.js";
 import { drawGroup } from "./group.js";
-import type { PlacedMap } from "./place.js";
+import type { PlacedMap } from "./place-land.js";
 import { drawSymbol } from "./symbol.js";
 
 export const schoolKey = (id: string): string => `school:${id}`;

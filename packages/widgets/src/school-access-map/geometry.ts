@@ -30,9 +30,10 @@ export async function fetchGeometry(state: string | undefined, base?: string | n
   return isState(shape) ? { states: { [state]: shape } } : undefined;
 }
 
-/** The lines of what is in view. */
+/** The lines of what is in view, and what paints its schools. */
 export class Lines {
   geometry: MapGeometry | undefined;
+  marks: typeof import("./marks.js") | undefined;
   failed = false;
   /** The first lines that were asked for have come, or cannot be had. */
   settled = false;
@@ -40,15 +41,18 @@ export class Lines {
 
   constructor(private readonly come: () => void) {}
 
-  /** Asks for other lines when others are needed; until they come there are none. */
-  want(state: string | undefined, base: string | null | undefined): void {
-    const key = `${base ?? ""} ${state ?? ""}`;
+  /** Asks for other lines when others are needed; until they come there are none. @param schools whether there are any to paint */
+  want(state: string | undefined, base: string | null | undefined, schools: unknown): void {
+    const key = `${base ?? ""} ${state ?? ""} ${schools ? 1 : ""}`;
     if (this.#key === key) return;
     this.#key = key;
     this.geometry = undefined;
     this.failed = false;
-    void fetchGeometry(state, base).then((geometry) => {
+    const marks = schools ? import("./marks.js").catch(() => undefined) : undefined;
+    void Promise.all([fetchGeometry(state, base), marks]).then(([lines, come]) => {
       if (this.#key !== key) return;
+      this.marks ??= come;
+      const geometry = schools && !come ? undefined : lines;
       this.geometry = geometry;
       this.failed = geometry === undefined;
       this.settled = true;

@@ -7,9 +7,8 @@ import type { Query, SchoolModel } from "../school-list/model.js";
 import { descend, openArea, type MayShow } from "./deeper.js";
 import { Depth } from "./depth.js";
 import { Flight } from "./flight.js";
-import { home, type Size, type Spot } from "./home.js";
+import { home, type Size, type Spot, type View } from "./home.js";
 import { walks, zoomOf, type Zoom } from "./keys.js";
-import type { Layers } from "./layers.js";
 import type { Nationwide } from "./nationwide.js";
 import { point } from "./over.js";
 import { drawPlace } from "./place-card.js";
@@ -19,7 +18,7 @@ import { most, noSearch, type Found, type SearchView } from "./search.js";
 import type { Subject } from "./stage.js";
 import { drawFound, suggest } from "./suggest.js";
 import { nextFrame } from "./tasks.js";
-import { fitTo, resized, zoomAt } from "./view.js";
+import { fitTo, resized, since, zoomAt } from "./view.js";
 import { walkAreas } from "./walk.js";
 import { flyTo, picked, walkTo, watch } from "./watch.js";
 import { boundsOf } from "./where.js";
@@ -43,7 +42,6 @@ interface GuideHost {
   map: SchoolAccessMap;
   place: Place;
   browse: Browse<typeof import("./hands.js")>;
-  layers: Layers;
   mayShow: MayShow;
   scene: () => Scene | undefined;
   /** The document in view. */
@@ -125,14 +123,22 @@ export class Guide {
   /** After every drawing. */
   drawn(): void {
     this.#drawnFor = this.flight.view;
-    this.host.layers.move(home, home);
+    this.#move(this.#drawnFor);
     const scene = this.host.scene();
     if (scene) this.#arrive(scene);
   }
 
+  /** The land as it was drawn for one view, moved to where it stands in another: while a map moves it is not drawn anew. */
+  #move(to: View): void {
+    const land = this.host.map.shadowRoot!.querySelector(".land");
+    const { k, x, y } = since(this.#drawnFor, to);
+    if (k === 1 && x === 0 && y === 0) land?.removeAttribute("transform");
+    else land?.setAttribute("transform", `matrix(${k} 0 0 ${k} ${x} ${y})`);
+  }
+
   /** A moving map: what is drawn moves along, and the marks are painted where they stand now. All else waits until it rests. */
   #follows(): void {
-    this.host.layers.move(this.#drawnFor, this.flight.view);
+    this.#move(this.flight.view);
     this.host.paint();
     this.point();
   }
@@ -226,8 +232,7 @@ export class Guide {
       const point = host.scene()?.points.pointOf[subject.school] ?? -1;
       this.#cursor = point < 0 ? undefined : point;
       const id = host.document()?.schools?.id[subject.school];
-      if (id !== undefined)
-        host.map.dispatchEvent(new CustomEvent("vitrine-school", { detail: { id }, bubbles: true, composed: true }));
+      if (id !== undefined) host.map.dispatchEvent(new CustomEvent("vitrine-school", { detail: { id }, bubbles: true, composed: true }));
     }
     host.place.focus = [".place"];
     host.map.requestUpdate();

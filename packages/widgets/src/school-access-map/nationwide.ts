@@ -57,7 +57,9 @@ export class Nationwide {
     const wanted = fold(text.trim());
     const later = (name: string) => (fold(name).startsWith(wanted) ? 0 : 1);
     const found = this.#models.flatMap(({ area, model }) =>
-      queriesOf(model).find(text, most).map((row) => ({ area, model, row, name: model.schools!.name[row]! })),
+      queriesOf(model)
+        .find(text, most)
+        .map((row) => ({ area, model, row, name: model.schools!.name[row]! })),
     );
     return found
       .sort((a, b) => later(a.name) - later(b.name) || this.#collator.compare(a.name, b.name))

@@ -1,6 +1,19 @@
 import type { AccessDocument } from "@vitrine/contract";
-import { joining, placeMap, zoomed, type Clusters, type MapGeometry, type PlacedMap, type Points, type Transform } from "@vitrine/drawing";
+import {
+  placeLand,
+  placePoints,
+  zoomed,
+  type Clusters,
+  type joining,
+  type MapGeometry,
+  type PlacedMap,
+  type Points,
+  type Transform,
+} from "@vitrine/drawing";
 import type { Size, Spot, View } from "./home.js";
+
+/** What joins schools that stand too near each other; it comes with what paints them. */
+export type Join = typeof joining;
 
 /**
  * One document on one map of one width, as numbers: what is painted, pointed at and walked through. Schools are placed once; a filter or
@@ -21,17 +34,18 @@ export class Scene {
     width: number,
     readonly geometry: MapGeometry,
     readonly area: string | undefined,
+    /** Joins its schools; without, there are none to join. */
+    private readonly joining: Join | undefined,
     /** The same document placed before, at another width. */
-    before?: Points,
+    points = placePoints(document, geometry),
     /** Its schools are joined by and by. */
     slowly = false,
   ) {
-    this.placed = placeMap(document, width, {
-      geometry,
-      ...(area !== undefined && { area }),
-      ...(before && { points: before, ...(slowly && { shown: new Uint8Array(before.count) }) }),
-    });
-    this.clusters = this.placed.clusters;
+    const land = placeLand(document, width, points, { geometry, ...(area !== undefined && { area }) });
+    const { state, transform, radius } = land;
+    if (joining && state !== undefined && points.count > 0)
+      this.clusters = joining(points, transform.k, radius + 0.5, slowly ? new Uint8Array(points.count) : undefined).next(Infinity);
+    this.placed = { ...land, clusters: this.clusters };
     this.#stale = slowly;
   }
 
@@ -60,7 +74,7 @@ export class Scene {
   /** The same by and by: so many points with every call, which tells whether these were the last. What is not wanted any more ends as well. */
   slices(k = this.#k): (points: number) => boolean {
     const { shown } = this;
-    const joined = joining(this.points, this.placed.transform.k * k, this.placed.radius, shown);
+    const joined = this.joining!(this.points, this.placed.transform.k * k, this.placed.radius, shown);
     return (points) => {
       const clusters = joined.next(points);
       if (this.shown !== shown) return true;

@@ -26,6 +26,7 @@ import type { Guide, Place } from "./guide.js";
 import { home, nearest, type View } from "./home.js";
 import { keep } from "./keep.js";
 import { Layers, type Part } from "./layers.js";
+import type { Painter } from "./painter.js";
 import { Scene } from "./scene.js";
 import { mapStyles } from "./school-access-map.styles.js";
 import { drawSearch, noSearch } from "./search.js";
@@ -87,10 +88,8 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   #unfollow: (() => void) | undefined;
   /** Lets the hands do what a reader did before they were there. */
   #release: (() => void) | undefined;
-  readonly #layers = new Layers(
-    () => this.renderRoot,
-    () => this.#paint(),
-  );
+  readonly #layers = new Layers(() => this.renderRoot);
+  #painter: Painter | undefined;
   /** What is drawn apart from the rest, and only when something of it has changed. */
   #parts: Part[] = [];
   /** The map that has been painted once: what can wait has a frame of its own. */
@@ -124,7 +123,6 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         map: this,
         place: this.#shared,
         browse: this.#browse,
-        layers: this.#layers,
         mayShow: (document, origin) => this.mayNotShow(document, origin) === undefined,
         scene: () => this.#scene,
         document: () => this.#document,
@@ -236,7 +234,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   protected override render(): unknown {
     const document = this.#lines.settled || this.children.length === 0 ? undefined : this.shown;
     if (!document) return super.render();
-    this.#lines.want(stateOfAreas(document), this.geometry);
+    this.#lines.want(stateOfAreas(document), this.geometry, document.schools);
     return html`<slot></slot>`;
   }
 
@@ -248,7 +246,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const columns = frame.width >= wide;
     const guide = this.#guide;
     const area = guide?.depth.areaIn(document);
-    this.#lines.want(area?.slice(0, 2) ?? stateOfAreas(document), this.geometry);
+    this.#lines.want(area?.slice(0, 2) ?? stateOfAreas(document), this.geometry, document.schools);
     const scene = this.#sceneFor(document, columns ? frame.width - listWidth : frame.width, area, frame);
     scene?.filter(this.#browse.filtered ? this.#browse.view(model).rows : undefined);
     const view = this.#view;
@@ -336,7 +334,11 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       if (model.size === 0) return drawAreas(document, { rows: this.#guide?.areas(document), pages, page: size, most, open }, acts, say);
       return drawList(model, this.#browse.view(model), both, { id, say, page: size, most, choices: this.#choices, search: false, located });
     };
-    return [".beside-box", [model, query, card, this.#browse.desk.it, pages, size, most, points, say, model.size === 0 && search.found], draw];
+    return [
+      ".beside-box",
+      [model, query, card, this.#browse.desk.it, pages, size, most, points, say, model.size === 0 && search.found],
+      draw,
+    ];
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -406,7 +408,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   #paint(paper = false): void {
-    if (this.#scene && this.say) this.#layers.paint(this.#scene, this.#view, this.say, paper);
+    if (this.#scene && this.say) this.#painter?.paint(this.#scene, this.#view, this.say, paper);
   }
 
   get #view(): View {
@@ -417,8 +419,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
 
   #sceneFor(document: AccessDocument, width: number, area: string | undefined, frame: Frame): Scene | undefined {
     const known = this.#scene;
-    const { geometry } = this.#lines;
+    const { geometry, marks } = this.#lines;
     if (!geometry) return (this.#scene = undefined);
+    this.#painter ??= marks && new marks.Painter(this.renderRoot, () => this.#paint());
     if (known?.geometry === geometry && known.area === area && known.size.width === width) return known;
     const made = this.#made;
     const before = known?.geometry === geometry ? known.points : made?.geometry === geometry ? made.points : undefined;
@@ -431,7 +434,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       });
       return (this.#scene = undefined);
     }
-    const scene = ready ? made : new Scene(document, width, geometry, area, before);
+    const scene = ready ? made : new Scene(document, width, geometry, area, marks?.joining, before);
     const same = known?.area === area ? known : undefined;
     if (!same) this.#counties = scene.clusters && scene.points.count > longList ? 0 : Infinity;
     this.#guide?.start(same?.size, scene.size);
@@ -444,7 +447,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const points = await inTasks(placing(document, geometry, joinedAtOnce), isWanted);
     await nextTask();
     if (!points || !isWanted()) return;
-    const scene = new Scene(document, width, geometry, area, points, true);
+    const scene = new Scene(document, width, geometry, area, this.#lines.marks?.joining, points, true);
     const { clusters } = scene;
     if (clusters) await this.#join(scene);
     if (!isWanted()) return;
@@ -454,7 +457,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
         await nextTask();
         if (isWanted()) this.#layers.ahead(part);
       }
-    if (clusters) await inTasks(this.#layers.paintAhead(scene, home, frame.say), isWanted);
+    if (clusters) await inTasks(this.#painter!.paintAhead(scene, home, frame.say), isWanted);
     await nextTask();
   }
 

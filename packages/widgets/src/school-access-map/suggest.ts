@@ -16,10 +16,12 @@ export function suggest(model: SchoolModel, text: string, others: readonly Found
   const rows = name.map((_, row) => row).filter((row) => folded[row]!.includes(wanted));
   const begins = (row: number) => (folded[row]!.startsWith(wanted) ? 0 : 1);
   const areas = rows.sort((a, b) => begins(a) - begins(b) || a - b).map((row): Found => ({ kind: "area", row, name: name[row]! }));
-  const schools = queriesOf(model).find(text, most).map((row): Found => {
-    const detail = [model.cityOf(row) ?? model.districtOf(row), model.areaNameOf(row)].filter(Boolean).join(", ");
-    return { kind: "school", row, name: model.schools!.name[row]!, detail };
-  });
+  const schools = queriesOf(model)
+    .find(text, most)
+    .map((row): Found => {
+      const detail = [model.cityOf(row) ?? model.districtOf(row), model.areaNameOf(row)].filter(Boolean).join(", ");
+      return { kind: "school", row, name: model.schools!.name[row]!, detail };
+    });
   const all = [...schools, ...others];
   return [...areas.slice(0, all.length > 0 ? most / 2 : most), ...all].slice(0, most);
 }
