@@ -41,7 +41,7 @@ export interface Place {
 interface GuideHost {
   map: SchoolAccessMap;
   place: Place;
-  browse: Browse<typeof import("./hands.js")>;
+  browse: Pick<Browse, "query" | "filtered" | "view" | "take" | "ask" | "toggle" | "forget" | "changed">;
   mayShow: MayShow;
   scene: () => Scene | undefined;
   /** The document in view. */
