@@ -151,3 +151,12 @@ test("a map carries out, in their order, acts that came before what carries them
   );
   await page.close();
 });
+
+test("a map whose schools cannot be painted says so, and lists them", async () => {
+  const { page, element, held, refuse } = await open("cs-school-access-map", "marks");
+  await asked(held);
+  refuse();
+  assert.match(await textOf(await inside(element, ".map-notice")), /^The map could not be drawn\. The list and the table have the same/);
+  await inside(element, "table.schools .name");
+  await page.close();
+});

@@ -14,18 +14,6 @@ export function areaLabel({ name, look, share, offers, base }: AreaReading, say:
 
 export const statusOf = ({ schools }: AccessDocument, row: number): AccessStatus => schools!.status.values[schools!.status.index[row]!]!;
 
-export const schoolLabel = (document: AccessDocument, row: number, { words }: Say): string =>
-  words.map.school(document.schools!.name[row]!, words.access.status[statusOf(document, row)]);
-
-/** Several schools in words, status by status. */
-export function groupLabel(tally: readonly number[], say: Say): string {
-  const { words } = say;
-  const parts = accessStatuses.flatMap((status, at) =>
-    tally[at]! > 0 ? [words.map.item(words.access.status[status], say.number(tally[at]!))] : [],
-  );
-  return words.map.group(say.number(tally.reduce((sum, count) => sum + count, 0)), parts.join("; "));
-}
-
 /** "high schools" where the document lists only such, else "schools". */
 function noun({ schools }: AccessDocument, { words }: Say): string {
   const levels = schools?.level?.values ?? [];

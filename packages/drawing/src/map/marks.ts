@@ -2,7 +2,7 @@ import { accessStatuses, type AccessDocument } from "@vitrine/contract";
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { Frame } from "../core/frame.js";
 import { round } from "../core/root.js";
-import { groupLabel, schoolLabel } from "./describe.js";
+import { groupLabel, schoolLabel } from "./label.js";
 import { drawGroup } from "./group.js";
 import type { PlacedMap } from "./place-land.js";
 import { drawSymbol } from "./symbol.js";

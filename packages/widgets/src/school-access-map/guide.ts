@@ -21,7 +21,7 @@ import { nextFrame } from "./tasks.js";
 import { fitTo, resized, since, zoomAt } from "./view.js";
 import { walkAreas } from "./walk.js";
 import { flyTo, picked, walkTo, watch } from "./watch.js";
-import { boundsOf } from "./where.js";
+import { areaOf, boundsOf, markOf } from "./where.js";
 
 const zoomStep = 1.6;
 /** More schools than these are placed, and listed, a moment after the map's frame: putting names in order takes longer than painting schools. */
@@ -248,7 +248,7 @@ export class Guide {
   locate(row: number): void {
     const scene = this.host.scene();
     if (!scene) return this.host.browse.toggle(row);
-    if (!scene.placed.clusters) this.enter(scene.document, scene.document.areas.id.indexOf(scene.areaOf(row)));
+    if (!scene.placed.clusters) this.enter(scene.document, scene.document.areas.id.indexOf(areaOf(scene, row)));
     this.#flyTo = row;
     this.#show({ school: row });
   }
@@ -438,7 +438,7 @@ export class Guide {
   }
 
   #keyOnPoints(scene: Scene, key: string): boolean {
-    const at = this.#cursor === undefined ? undefined : scene.markOf(this.#cursor);
+    const at = this.#cursor === undefined ? undefined : markOf(scene, this.#cursor);
     const enter = key === "Enter" || key === " ";
     if (enter && at !== undefined) this.#pickMark(scene, at);
     if (!enter && walks(key)) this.#walk(scene, at, key);

@@ -126,4 +126,14 @@ export const handStyles = css`
       margin: 8px var(--_cs-padding, 12px) 0;
     }
   }
+  .surface.held {
+    touch-action: none;
+  }
+  @media print {
+    .tip,
+    .wheel,
+    .close {
+      display: none;
+    }
+  }
 `;

@@ -1,8 +1,9 @@
 import type { Say } from "@vitrine/drawing";
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { Scene } from "./scene.js";
-import { sayMark } from "./stage.js";
+import { sayMark } from "./say-mark.js";
 import type { Size, Spot, View } from "./view.js";
+import { markOf, spotOf } from "./where.js";
 
 /** What a reader points at and what is chosen, as points; or an area under the pointer. */
 export interface Pointed {
@@ -37,9 +38,9 @@ function tipPlace([x, y]: Spot, { width, height }: Size): string {
 export function point(root: ParentNode, scene: Scene, view: View, say: Say, { hover, chosen, named, area }: Pointed): void {
   const over = root.querySelector<HTMLElement>(".over");
   if (!over) return;
-  const markOf = (point: number | undefined) => (point === undefined ? undefined : scene.markOf(point));
-  const picked = markOf(chosen);
-  const under = markOf(hover);
+  const markAt = (point: number | undefined) => (point === undefined ? undefined : markOf(scene, point));
+  const picked = markAt(chosen);
+  const under = markAt(hover);
   const pointed = under === picked ? undefined : under;
   const at = under ?? (named ? picked : undefined);
   render(drawOver(pointed, picked, at === undefined ? area?.label : sayMark(scene, at, say)), over);
@@ -49,12 +50,12 @@ export function point(root: ParentNode, scene: Scene, view: View, say: Say, { ho
   ] as const) {
     if (mark === undefined) continue;
     const { style } = over.querySelector<HTMLElement>(`.${name}`)!;
-    const [x, y] = scene.spotOf(mark, view);
+    const [x, y] = spotOf(scene, mark, view);
     style.setProperty("--r", `${scene.clusters!.radius[mark]! + apart}px`);
     style.transform = `translate(${x}px, ${y}px)`;
   }
   const tip = over.querySelector<HTMLElement>(".tip");
-  const spot = at === undefined ? area?.at : scene.spotOf(at, view);
+  const spot = at === undefined ? area?.at : spotOf(scene, at, view);
   if (!tip || !spot) return;
   // By script, not by a style attribute: a strict page forbids the attribute only.
   tip.style.transform = tipPlace(spot, scene.size);

@@ -10,7 +10,7 @@ import {
   type Points,
   type Transform,
 } from "@vitrine/drawing";
-import type { Size, Spot, View } from "./home.js";
+import type { Size, View } from "./home.js";
 
 /** What joins schools that stand too near each other; it comes with what paints them. */
 export type Join = typeof joining;
@@ -87,20 +87,4 @@ export class Scene {
   }
 
   transform = (view: View): Transform => zoomed(this.placed.transform, view);
-
-  spotOf(mark: number, view: View): Spot {
-    const { k, x, y } = this.transform(view);
-    return [k * this.clusters!.x[mark]! + x, k * this.clusters!.y[mark]! + y];
-  }
-
-  markOf(point: number): number | undefined {
-    const mark = this.clusters?.markOf[point];
-    return mark === undefined || mark < 0 ? undefined : mark;
-  }
-
-  /** Id of the area a school lies in. */
-  areaOf(row: number): string {
-    const { values, index } = this.document.schools!.area;
-    return values[index[row]!]!;
-  }
 }

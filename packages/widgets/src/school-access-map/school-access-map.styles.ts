@@ -60,9 +60,6 @@ export const mapStyles = css`
     user-select: none;
     -webkit-user-select: none;
   }
-  .surface.held {
-    touch-action: none;
-  }
   .ground > svg {
     display: block;
     overflow: hidden;
@@ -166,10 +163,7 @@ export const mapStyles = css`
   }
   @media print {
     .map-bar,
-    .zoom,
-    .tip,
-    .wheel,
-    .close {
+    .zoom {
       display: none;
     }
     .map.wide {

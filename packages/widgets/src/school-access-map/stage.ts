@@ -1,12 +1,9 @@
-import { accessStatuses } from "@vitrine/contract";
 import {
   drawEmphasis,
   drawLand,
   drawLegend,
   figure,
-  groupLabel,
   placeLegend,
-  schoolLabel,
   summariseMap,
   type Frame,
   type PlacedMap,
@@ -18,13 +15,6 @@ import type { View } from "./home.js";
 
 /** What a card on the map tells of: a school, several that stand together, or an area without a list of schools. */
 export type Subject = { school: number } | { group: readonly number[] } | { area: number };
-
-/** The name of a mark and its status, or its number of schools by status. */
-export function sayMark({ document, clusters, points }: Scene, mark: number, say: Say): string {
-  const { size, first, tally } = clusters!;
-  if (size[mark] === 1) return schoolLabel(document, points.row[first[mark]!]!, say);
-  return groupLabel(Array.from(tally.subarray(mark * accessStatuses.length, (mark + 1) * accessStatuses.length)), say);
-}
 
 /**
  * The map: land from the drawing, a canvas for schools and a layer for what is pointed at, the card over it, the legend under it.

@@ -2,7 +2,7 @@ import { arrows, steps } from "./keys.js";
 import { onwards, towards } from "./roam.js";
 import type { Scene } from "./scene.js";
 import type { View } from "./view.js";
-import { areaPlaces } from "./where.js";
+import { areaPlaces, spotOf } from "./where.js";
 
 /** The mark that a key leads to from a mark: the nearest that way, or the next by id. From nowhere: the one in the middle of the map. */
 export function walkMarks(scene: Scene, view: View, from: number | undefined, key: string): number | undefined {
@@ -14,7 +14,7 @@ export function walkMarks(scene: Scene, view: View, from: number | undefined, ke
   if (from !== undefined) return towards(clusters, from, arrows[key]!, rows);
   const { width, height } = scene.size;
   const far = (mark: number) => {
-    const [x, y] = scene.spotOf(mark, view);
+    const [x, y] = spotOf(scene, mark, view);
     return Math.hypot(x - width / 2, y - height / 2);
   };
   return rows.reduce((best, mark) => (far(mark) < far(best) ? mark : best));

@@ -3,10 +3,11 @@ import type { Mark } from "../element/roam.js";
 import type { Flight } from "./flight.js";
 import { follow } from "./gestures.js";
 import type { Scene } from "./scene.js";
-import { sayMark, type Subject } from "./stage.js";
+import { sayMark } from "./say-mark.js";
+import type { Subject } from "./stage.js";
 import { centreOn, fitTo, nearest, panBy, toPicture, zoomAt, type Spot, type View } from "./view.js";
 import { walkMarks } from "./walk.js";
-import { areTogether, boxOf, markNear, markUnder, pointsOf, zoomAlone } from "./where.js";
+import { areTogether, boxOf, markNear, markUnder, pointsOf, spotOf, zoomAlone } from "./where.js";
 
 /** What a hand on a map meets. */
 export interface Deck {
@@ -79,7 +80,7 @@ export function walkTo(
   const { view } = flight;
   const mark = walkMarks(scene, view, from, key);
   if (mark === undefined) return undefined;
-  const [x, y] = scene.spotOf(mark, view);
+  const [x, y] = spotOf(scene, mark, view);
   const { width, height } = scene.size;
   if (x < edge || y < edge || x > width - edge || y > height - edge)
     flight.to(centreOn(toPicture(view, [x, y]), view.k, scene.size), scene.size);

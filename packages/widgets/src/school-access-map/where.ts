@@ -48,7 +48,25 @@ export function markNear(scene: Scene, spot: Spot, view: View): number | undefin
     least = dx * dx + dy * dy;
     best = point;
   }
-  return best === undefined ? undefined : scene.markOf(best);
+  return best === undefined ? undefined : markOf(scene, best);
+}
+
+/** Where a mark stands in the picture. */
+export function spotOf(scene: Scene, mark: number, view: View): Spot {
+  const { k, x, y } = scene.transform(view);
+  return [k * scene.clusters!.x[mark]! + x, k * scene.clusters!.y[mark]! + y];
+}
+
+/** The mark that a point is in; nothing when it is not shown. */
+export function markOf({ clusters }: Scene, point: number): number | undefined {
+  const mark = clusters?.markOf[point];
+  return mark === undefined || mark < 0 ? undefined : mark;
+}
+
+/** Id of the area a school lies in. */
+export function areaOf({ document }: Scene, row: number): string {
+  const { values, index } = document.schools!.area;
+  return values[index[row]!]!;
 }
 
 /** Points of a mark, by id. */

@@ -29,11 +29,8 @@ export function reveal(browse: Browse, model: SchoolModel, row: number, size: nu
 }
 
 /** The way back to all schools. */
-export const drawClear = (
-  { sort, descending }: Query,
-  acts: ListActs,
-  { say }: ListOptions,
-): TemplateResult => html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort, descending })}>${say.words.list.clear}</button>`;
+export const drawClear = ({ sort, descending }: Query, acts: ListActs, { say }: ListOptions): TemplateResult =>
+  html`<button type="button" class="plain" @click=${() => acts.ask({ ...everything, sort, descending })}>${say.words.list.clear}</button>`;
 
 /** The card of a school, under its row. @param columns of the table */
 export const drawOpen = (

@@ -57,4 +57,47 @@ export const cardStyles = css`
     display: inline-block;
     padding: 2px 0;
   }
+  .card button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  .card .plain {
+    border: 0;
+    padding: 4px 0;
+    min-height: 24px;
+    background: none;
+    color: var(--_cs-accent);
+    text-decoration: underline;
+  }
+  @media print {
+    .card .plain {
+      display: none;
+    }
+  }
+  .list .chip[aria-pressed="true"] {
+    border-color: var(--_cs-accent);
+    box-shadow: inset 0 0 0 1px var(--_cs-accent);
+    font-weight: 600;
+  }
+  .schools tr.open > * {
+    border-bottom-color: transparent;
+    background: var(--_cs-land);
+  }
+  .schools tr.open:has(+ tr.open) > th {
+    font-weight: 600;
+  }
+  .schools tr.open > :first-child {
+    padding-inline-start: 8px;
+  }
+  .list .name:hover {
+    text-decoration-color: currentcolor;
+  }
+  @media (forced-colors: active) {
+    .list .chip[aria-pressed="true"] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
 `;

@@ -18,8 +18,7 @@ export const listStyles = css`
   }
   .list button,
   .list select,
-  .list input,
-  .card button {
+  .list input {
     font: inherit;
     color: inherit;
   }
@@ -33,8 +32,7 @@ export const listStyles = css`
     background: var(--_cs-paper);
     box-sizing: border-box;
   }
-  .list button,
-  .card button {
+  .list button {
     cursor: pointer;
   }
   .field {
@@ -76,11 +74,6 @@ export const listStyles = css`
     font-size: 14px;
     text-align: start;
   }
-  .list .chip[aria-pressed="true"] {
-    border-color: var(--_cs-accent);
-    box-shadow: inset 0 0 0 1px var(--_cs-accent);
-    font-weight: 600;
-  }
   .chip .number {
     color: var(--_cs-quiet);
     font-weight: 400;
@@ -104,8 +97,7 @@ export const listStyles = css`
     margin: 8px 0 4px;
     font-size: 14px;
   }
-  .list .plain,
-  .card .plain {
+  .list .plain {
     border: 0;
     padding: 4px 0;
     min-height: 24px;
@@ -141,16 +133,6 @@ export const listStyles = css`
     color: var(--_cs-quiet);
     font-size: 12px;
   }
-  .schools tr.open > * {
-    border-bottom-color: transparent;
-    background: var(--_cs-land);
-  }
-  .schools tr.open:has(+ tr.open) > th {
-    font-weight: 600;
-  }
-  .schools tr.open > :first-child {
-    padding-inline-start: 8px;
-  }
   .list .name {
     display: inline;
     min-height: 24px;
@@ -162,9 +144,6 @@ export const listStyles = css`
     text-decoration: underline;
     text-decoration-color: var(--_cs-line);
     text-underline-offset: 3px;
-  }
-  .list .name:hover {
-    text-decoration-color: currentcolor;
   }
   .schools th > .narrow,
   .schools th > .unlocated {
@@ -200,13 +179,6 @@ export const listStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (forced-colors: active) {
-    .list .chip[aria-pressed="true"] {
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
-    }
-  }
   @media print {
     /* A list goes on over as many sheets as it takes: it begins on the one of its title. */
     [part="picture"] {
@@ -214,8 +186,7 @@ export const listStyles = css`
     }
     .list-controls,
     .list-more button,
-    .list .plain,
-    .card .plain {
+    .list .plain {
       display: none;
     }
   }
