@@ -3,7 +3,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
-import { defineConfig, type Plugin, type Rolldown } from "vite";
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
+import { together } from "./.scripts/together.ts";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const widgets = join(root, "packages/widgets");
@@ -21,6 +22,23 @@ const elements = Object.fromEntries(
     }),
 );
 
+/**
+ * What all files of one build have in their names, which a site keeps for ever: it stands for what they are made of. Nearly every change is one of the file
+ * that all others import, so that names of each file's own would change together too, and the loader would have to list them.
+ */
+const release = (() => {
+  const hash = createHash("sha256");
+  const sources = ["contract", "drawing", "widgets"].flatMap((name) =>
+    readdirSync(join(root, "packages", name, "dist"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".js"))
+      .sort()
+      .map((file) => join("packages", name, "dist", file)),
+  );
+  for (const file of [...sources, "vite.config.ts", ".scripts/together.ts", "package-lock.json"])
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest("base64url").slice(0, 6);
+})();
+
 /** `vitrine.js`: the one script of a snippet. Its name never changes; it fetches only the elements a page uses. */
 const loaderEntry = (): Plugin => ({
   name: "vitrine:loader",
@@ -30,7 +48,7 @@ const loaderEntry = (): Plugin => ({
       ? `import { watch } from ${JSON.stringify(join(widgets, "dist/loader/loader.js"))};
 watch({ ${Object.entries(elements)
           .map(([tag, file]) => `${JSON.stringify(tag)}: () => import(${JSON.stringify(file)})`)
-          .join(", ")} });`
+          .join(", ")} }, document, ${every.forLoader});`
       : undefined,
 });
 
@@ -43,10 +61,14 @@ function needsOf(name: string, bundle: Rolldown.OutputBundle, seen = new Set<str
   return [...seen];
 }
 
-/** `elements.json`: which file holds which element, what it imports, which hold languages, and the digest of every file, for `integrity` attributes. */
+/**
+ * `elements.json`: which file holds which element, what it imports, which holds them all, which hold languages, and the digest of every file, for
+ * `integrity` attributes.
+ */
 const manifest = (): Plugin => ({
   name: "vitrine:manifest",
   writeBundle(_, bundle) {
+    const scripts = Object.keys(bundle).filter((name) => name.endsWith(".js"));
     const chunks = Object.values(bundle)
       .filter((file) => file.type === "chunk")
       .sort((a, b) => a.fileName.localeCompare(b.fileName));
@@ -55,10 +77,11 @@ const manifest = (): Plugin => ({
       if (!found) throw new Error(`no file came out for ${name}`);
       return { file: found.fileName, imports: needsOf(found.fileName, bundle).sort() };
     };
-    const files = chunks.map(({ fileName }) => [fileName, integrity(readFileSync(join(outDir, fileName)))]);
+    const files = scripts.sort().map((name) => [name, integrity(readFileSync(join(outDir, name)))]);
     const contents = {
       loader: entry("vitrine"),
       elements: Object.fromEntries(Object.keys(elements).map((tag) => [tag, entry(tag)])),
+      together: every.forManifest,
       languages: Object.fromEntries(
         chunks.flatMap(({ facadeModuleId, fileName }) => {
           const [, language] = /\/drawing\/dist\/words\/(\w+)\.js$/.exec(facadeModuleId ?? "") ?? [];
@@ -115,13 +138,12 @@ const shortTemplates = (): Plugin => ({
   name: "vitrine:templates",
   transform(code, id) {
     if (!/\/packages\/(?:drawing|widgets)\/dist\//.test(id) || !/\b(?:html|svg) ?`/.test(code)) return undefined;
-    const pieces: [from: number, to: number, breaks: RegExp][] = [];
+    const pieces: [from: number, to: number, isDrawing: boolean][] = [];
     const look = (node: unknown): void => {
       if (typeof node !== "object" || node === null) return;
       const { type, tag, quasi } = node as Syntax;
       if (type === "TaggedTemplateExpression" && /^(?:html|svg)$/.test(tag?.name ?? ""))
-        for (const { start, end } of quasi!.quasis!)
-          pieces.push([start, end, tag!.name === "svg" ? /(^|[>}`])\s*\n\s*(?=[<`$]|$)/g : /^()$/]);
+        for (const { start, end } of quasi!.quasis!) pieces.push([start, end, tag!.name === "svg"]);
       for (const part of Object.values(node)) look(part);
     };
     look(this.parse(code));
@@ -129,12 +151,12 @@ const shortTemplates = (): Plugin => ({
       throw new Error(`A template of ${id} has a custom element in it: see small-lit.ts.`);
     pieces.sort(([a], [b]) => b - a);
     return pieces.reduce(
-      (text, [from, to, breaks]) =>
+      (text, [from, to, isDrawing]) =>
         text.slice(0, from) +
         text
           .slice(from, to)
           .replace(/(\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, "$1$2")
-          .replace(breaks, "$1")
+          .replace(/(^|[>}`])\s*\n\s*(?=[<`$]|$)/g, (breaks, before: string) => (isDrawing ? before : breaks))
           .replace(/\n\s*/g, " ") +
         text.slice(to),
       code,
@@ -251,15 +273,16 @@ function namesInCommon(chunks: readonly Rolldown.OutputChunk[]) {
 
 /**
  * The loader asks for an element's file and for the one that all of them share at once; a browser would learn of it when the first is there. A file
- * is called like its element, so a list of files says all.
+ * is called like its element and its release, so a list of elements says all.
  */
-function atOnce(code: string, shared: string): string {
-  const files: string[] = [];
-  const named = code.replace(/(["`])([\w-]+)\1:\s*\(\)\s*=>\s*import\(["`]\.\/(\2\.[\w-]+)\.js["`]\),?/g, (...[, , , file]: string[]) => {
-    files.push(file!);
-    return files.length === 1 ? "...listed" : "";
+function atOnce(code: string): string {
+  const tags: string[] = [];
+  const named = code.replace(/(["`])([\w-]+)\1:\s*\(\)\s*=>\s*import\(["`]\.\/\2\.[\w-]+\.js["`]\),?/g, (...[, , tag]: string[]) => {
+    tags.push(tag!);
+    return tags.length === 1 ? "...listed" : "";
   });
-  return `const listed=Object.fromEntries("${files.join(" ")}".split(" ").map((file)=>[file.split(".")[0],()=>Promise.all([import("./"+file+".js"),import("./${shared}")])]));${named.replace(/\{\s*\.\.\.listed\s*\}/, "listed")}`;
+  const bring = (name: string) => `import("./"+${name}+".${release}.js")`;
+  return `const listed=Object.fromEntries("${tags.join(" ")}".split(" ").map((tag)=>[tag,()=>Promise.all([${bring("tag")},${bring('"element"')}])]));${named.replace(/\{\s*\.\.\.listed\s*\}/, "listed")}`;
 }
 
 /** Nearly all of these files is called before a first picture stands: browsers that heed it compile them while they arrive, aside of the page's own work. */
@@ -268,8 +291,6 @@ const atOnceCompiled = "//# allFunctionsCalledOnLoad\n";
 /** A second pass over what the first made small: each finds what the other leaves, a fortieth of every file. */
 const smaller = (): Plugin => ({
   name: "vitrine:smaller",
-  // What is done to files after their names are known changes these too: a name stands for the same bytes for ever.
-  augmentChunkHash: () => readFileSync(join(root, "vite.config.ts"), "utf8") + readFileSync(join(root, "package-lock.json"), "utf8"),
   async generateBundle(_, bundle) {
     const names: { props?: object } = {};
     // In an order of their own, or every change of a hash gave other short names, and a size that nobody could foretell.
@@ -290,14 +311,14 @@ const smaller = (): Plugin => ({
         lhs_constants: false,
         sequences: false,
       };
-      if (file.fileName === "vitrine.js") file.code = atOnce(file.code, chunks.find(({ name }) => name === "element")!.fileName);
+      if (file.fileName === "vitrine.js") file.code = atOnce(file.code);
       const nameCache = { props: names.props, vars: { props: common.of(file.fileName) } };
       const mangle = { properties: { regex: among } };
       const { code } = await minify(file.code, { module: true, ecma: 2020, compress, mangle, nameCache, format: { comments: false } });
       names.props = nameCache.props;
       file.code = common.listed(code ?? file.code, file.fileName);
     }
-    for (const file of chunks) if (/^(?:element|columns|roster|trend|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
+    for (const file of chunks) if (/^(?:element|columns|roster|trend|together|cs-)/.test(file.name)) file.code = atOnceCompiled + file.code;
   },
 });
 
@@ -337,7 +358,7 @@ const isRoster =
 /** A trend, without what lies over it once a reader points at a time. */
 const isTrend = /\/contract\/dist\/trend|\/drawing\/dist\/(trend\/(?!readout)|words\/en\/trend)|\/widgets\/dist\/trend-chart\/(?!readout)/;
 
-export default defineConfig({
+const common: UserConfig = {
   root,
   base: "./",
   publicDir: false,
@@ -352,20 +373,26 @@ export default defineConfig({
       { find: /^lit\/directives\/(live|repeat)\.js$/, replacement: join(widgets, "dist/element/small-directives.js") },
     ],
   },
-  plugins: [loaderEntry(), shortStyles(), shortTemplates(), shortSchemas(), smaller(), manifest(), thirdParty(), geometry()],
+  plugins: [shortStyles(), shortTemplates(), shortSchemas(), smaller()],
+  build: { target: "es2022", reportCompressedSize: false },
+};
+const every = together(Object.values(elements), common, release);
+
+export default defineConfig({
+  ...common,
+  plugins: [loaderEntry(), every.plugin, ...common.plugins!, manifest(), thirdParty(), geometry()],
   build: {
+    ...common.build,
     outDir,
     emptyOutDir: true,
-    target: "es2022",
-    reportCompressedSize: false,
     // As a library, or Vite wraps every import() in a helper that is larger than the loader.
     lib: { entry: { vitrine: loader, ...elements }, formats: ["es"] },
     rolldownOptions: {
       output: {
         minify: true,
         comments: false,
-        entryFileNames: ({ name }) => (name === "vitrine" ? "vitrine.js" : "[name].[hash:6].js"),
-        chunkFileNames: "[name].[hash:6].js",
+        entryFileNames: ({ name }) => (name === "vitrine" ? "vitrine.js" : `[name].${release}.js`),
+        chunkFileNames: `[name].${release}.js`,
         // What most elements share is one file: a page loads few, and what stands together compresses together.
         codeSplitting: {
           groups: [

@@ -12,6 +12,7 @@ const packages = () => tool("typescript/bin/tsc", ["-b", "packages/cli", "packag
 
 const inputs = [
   "vite.config.ts",
+  ".scripts/together.ts",
   "package-lock.json",
   ".scripts/cem.config.mjs",
   "packages/widgets",

@@ -15,6 +15,8 @@ interface Entry {
 export interface Manifest {
   loader: Entry;
   elements: Record<string, Entry>;
+  /** The file that a page is given with this many elements or more. */
+  together?: Entry & { from: number };
   files: Record<string, string>;
 }
 export const manifest = (folder = elementsFolder): Manifest => {
@@ -51,14 +53,15 @@ export interface Budget {
 
 /** What a page loads, from nothing, to show these elements: loader, their modules and all these import. No geometry, no document. */
 export function weigh(budgets: readonly Budget[], folder = elementsFolder): Line[] {
-  const { loader, elements } = manifest(folder);
+  const { loader, elements, together } = manifest(folder);
   return budgets.map(({ name, tags, bytes: budget }) => {
     const entries = tags.map((tag) => {
       const entry = elements[tag];
       if (!entry) throw new Error(`no element ${tag} was built`);
       return entry;
     });
-    const files = new Set([loader, ...entries].flatMap(({ file, imports }) => [file, ...imports]));
+    const given = together && tags.length >= together.from ? [together] : entries;
+    const files = new Set([loader, ...given].flatMap(({ file, imports }) => [file, ...imports]));
     return { name, files: files.size, bytes: [...files].reduce((sum, file) => sum + brotli(join(folder, file)), 0), budget };
   });
 }

@@ -25,10 +25,12 @@ before(async () => {
   cpSync(join(root, "test/documents/implementation/typical.json"), at("documents/gauge.json"));
   cpSync(join(root, "test/documents/access/typical.json"), at("documents/map.json"));
   await site(at("documents"), at("site"), { elements: join(root, "packages/widgets/elements") });
-  // The list takes the same document and the same served figure as the map.
+  // The list takes the same document and the same served figure as the map, and files of its own.
   writeFileSync(
     at("site/embed/list.html"),
-    readFileSync(at("site/embed/map.html"), "utf8").replaceAll("cs-school-access-map", "cs-school-list"),
+    readFileSync(at("site/embed/map.html"), "utf8")
+      .replace(/<link rel="modulepreload"[^>]*>/g, "")
+      .replaceAll("cs-school-access-map", "cs-school-list"),
   );
   serving = await serve(at("site"));
   browser = await puppeteer.launch({ ...(await findChrome()), args: chromeArguments });

@@ -2,7 +2,7 @@ import { aTimeout, expect } from "@open-wc/testing";
 import { watch } from "@vitrine/widgets/loader/loader";
 import { until } from "./until.ts";
 
-const elements = "/packages/widgets/elements/";
+const elementsAt = "/packages/widgets/elements/";
 
 /** A page of its own, so that what it loads and registers can be seen. */
 async function page(body: string): Promise<Window & typeof globalThis> {
@@ -17,7 +17,7 @@ const scripts = (view: Window) =>
     .getEntriesByType("resource")
     .map(({ name }) => new URL(name).pathname)
     .filter((path) => path.endsWith(".js"));
-const loader = `<script type="module" src="${elements}vitrine.js"></script>`;
+const loader = `<script type="module" src="${elementsAt}vitrine.js"></script>`;
 
 describe("loader", () => {
   afterEach(() => document.querySelectorAll("iframe, .place").forEach((node) => node.remove()));
@@ -26,7 +26,7 @@ describe("loader", () => {
     const bare = await page("<p>words</p>");
     const view = await page(`${loader}<p>words</p><my-own-element></my-own-element>`);
     await aTimeout(100);
-    expect(scripts(view)).to.deep.equal([`${elements}vitrine.js`]);
+    expect(scripts(view)).to.deep.equal([`${elementsAt}vitrine.js`]);
     const names = Object.keys(view).filter((name) => Number.isNaN(Number(name)));
     expect(names).to.have.members(Object.keys(bare).filter((name) => Number.isNaN(Number(name))));
   });
@@ -40,7 +40,7 @@ describe("loader", () => {
 
   it("asks for what all elements share in the same breath, not when the element's own file has come", async () => {
     // Where no file of an element is to be had, what the loader asks for is what it asks for by itself.
-    const text = await (await fetch(`${elements}vitrine.js`)).text();
+    const text = await (await fetch(`${elementsAt}vitrine.js`)).text();
     const alone = `/respond?type=text/javascript&body=${encodeURIComponent(text)}`;
     const view = await page(`<script type="module" src="${alone}"></script><cs-implementation-gauge></cs-implementation-gauge>`);
     await until(() => scripts(view).length >= 2);
@@ -57,7 +57,7 @@ describe("loader", () => {
   });
 
   it("bears a second copy", async () => {
-    const copy = `<script type="module" src="${elements}vitrine.js?copy"></script>`;
+    const copy = `<script type="module" src="${elementsAt}vitrine.js?copy"></script>`;
     const view = await page(`${loader}${copy}<cs-implementation-gauge></cs-implementation-gauge>`);
     const faults: string[] = [];
     view.addEventListener("error", ({ message }) => faults.push(message));
@@ -96,5 +96,39 @@ describe("loader", () => {
     await aTimeout(0);
     expect(asked).to.equal("t");
     stop();
+  });
+
+  it("brings all elements in one file, where a page has nearly all", async () => {
+    const { elements } = (await (await fetch(`${elementsAt}elements.json`)).json()) as { elements: object };
+    const tags = Object.keys(elements);
+    const body = tags.map((tag) => `<${tag}></${tag}>`).join("");
+    const view = await page(`${loader}${body}`);
+    await until(() => tags.every((tag) => view.customElements.get(tag)));
+    expect(scripts(view).map((path) => path.slice(elementsAt.length).split(".")[0])).to.deep.equal(["vitrine", "together"]);
+    const named = `<link rel="modulepreload" href="${elementsAt}cs-school-list.none.js">`;
+    const other = await page(`${named}${loader}${body}`);
+    await until(() => tags.every((tag) => other.customElements.get(tag)));
+    expect(scripts(other).some((path) => path.includes("/together."))).to.equal(false);
+  });
+
+  it("brings each by itself where they are few, and where the one file did not come", async () => {
+    const place = document.createElement("div");
+    place.className = "place";
+    place.innerHTML = "<cs-one></cs-one><cs-one></cs-one><cs-two></cs-two><other-three></other-three>";
+    document.body.append(place);
+    const asked: string[] = [];
+    const bring = (name: string) => async () => asked.push(name);
+    const modules = { "cs-one": bring("one"), "cs-two": bring("two"), "cs-three": bring("three") };
+    const seen = async (from: number, comes: boolean) => {
+      asked.length = 0;
+      const together = async () => (asked.push("all"), comes ? undefined : Promise.reject(new Error("it did not come")));
+      const stop = watch(modules, place, together, from);
+      await aTimeout(0);
+      stop();
+      return asked.join(" ");
+    };
+    expect(await seen(3, true)).to.equal("one two");
+    expect(await seen(2, true), "one file registers them, and nothing is left to bring").to.equal("all one two");
+    expect(await seen(2, false)).to.equal("all one two");
   });
 });
