@@ -41,6 +41,7 @@ function page(scripts: string, tag: string, beside = ""): (file: string) => Prom
     await drawn.updateComplete;
     await element.updateComplete;
     const { shadowRoot } = element;
+    expect(shadowRoot!.textContent).not.to.match(/\b(?:undefined|null|NaN|true|false)\b|\[object|\$\d\b/);
     // What a map paints comes by and by; the space between words is the build's.
     return () => (tag === "cs-school-access-map" ? shadowRoot!.textContent! : shadowRoot!.innerHTML).replace(/\s+/g, "");
   };

@@ -81,7 +81,7 @@ export function drawList(model: SchoolModel, view: ListView, acts: ListActs, opt
       <label class="field short"><span>${list.sort}</span>${drawSort(query, acts, say, activity !== undefined)}</label>
     </div>
     <p class="list-count"><span role="status" dir="auto">${shown}${options.notice && ` ${options.notice}`}</span>
-      ${view.filtered && desk?.drawClear(query, acts, options)}
+      ${view.filtered ? desk?.drawClear(query, acts, options) : nothing}
       ${activity ? html`<button type="button" class="plain" title=${list.recruitHint} @click=${() => acts.ask({ ...recruits, sort: "district" })}>${list.recruit}</button>` : nothing}
       ${activity && rows.length > 0 ? html`<button type="button" class="plain" @click=${() => void save(model, rows, say)}>${list.recruitFile}</button>` : nothing}</p>
     ${rows.length === 0 ? html`<p class="quiet">${list.none}</p>` : drawRows(model, { ...view, rows: rows.subarray(0, Math.min(listed, options.most ?? listed)) }, acts, options, shown)}
