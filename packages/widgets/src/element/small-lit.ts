@@ -43,7 +43,6 @@ export const unsafeCSS = (text: string): string => text;
 export const css = (strings: TemplateStringsArray, ...values: string[]): { cssText: string } => ({
   cssText: String.raw({ raw: strings }, ...values),
 });
-const textOf = (value: unknown): string => `${value as string}`;
 
 const prepared = new WeakMap<readonly string[], Prepared>();
 
@@ -135,7 +134,9 @@ export function clear(held: Held, after: ChildNode): void {
 
 /** The text of a value that is one. */
 const textIn = (value: unknown): string =>
-  value === undefined || value === null || value === nothing || typeof value === "object" ? "" : textOf(value);
+  value === undefined || value === null || value === nothing || typeof value === "object" ? "" : `${value as string}`;
+
+const put = (node: Node, after: ChildNode): unknown => after.parentNode!.insertBefore(node, after);
 
 /** Shows a value before a node, in place of what was shown there. */
 export function show(held: Held, value: unknown, after: ChildNode): Held {
@@ -157,13 +158,8 @@ export function show(held: Held, value: unknown, after: ChildNode): Held {
   else {
     clear(held, after);
     held = undefined;
-    if (text) after.before((held = new Text(text)));
-    else if (value instanceof Node) after.before((held = value as ChildNode));
-    else if (template) {
-      const [tree, made] = copy(template);
-      after.before(tree);
-      held = made;
-    }
+    if (text || value instanceof Node) put((held = text ? new Text(text) : (value as ChildNode)), after);
+    else if (template) held = copy(template, after);
   }
   return held;
 }
@@ -175,7 +171,8 @@ function following(node: Node): Node {
   return next;
 }
 
-function copy(template: Template): [Node, Copy] {
+/** A copy before a node. */
+function copy(template: Template, after: ChildNode): Copy {
   let pattern = prepared.get(template.strings);
   if (!pattern) prepared.set(template.strings, (pattern = prepare(template)));
   const tree = pattern.content.cloneNode(true);
@@ -190,8 +187,12 @@ function copy(template: Template): [Node, Copy] {
     if (name?.[0] === "@") found.addEventListener(name.slice(1), (event) => (state[held] as ((event: Event) => void) | undefined)?.(event));
   }
   const made = new Copy(pattern, several ? tree.firstChild : (tree as ChildNode), state);
+  // Each time a tree is put into another its nodes are gone through: it is put first where nobody sees it, and filled after that.
+  const isLast = after.isConnected;
+  if (!isLast) put(tree, after);
   fill(made, template.values, true);
-  return [tree, made];
+  if (isLast) put(tree, after);
+  return made;
 }
 
 /** @param isNew nothing was filled in before */
