@@ -70,19 +70,42 @@ interface Task {
   ph: string;
   pid: number;
   tid: number;
+  /** Start and duration by the clock, and processor time, in millionths of a second. */
+  ts: number;
+  dur: number;
   tdur?: number;
   args?: { name?: string };
 }
-/** Processor time of the longest tasks of the page's main thread meanwhile, in milliseconds of this machine. Other programs do not lengthen it. */
+/**
+ * Processor time of the longest tasks of the page's main thread meanwhile, in milliseconds of this machine. Other programs of this machine do not
+ * lengthen it; what its host takes away does, so that only the least of several times means something. Opening a document is the browser's own
+ * task, as long for an empty page, and does not count.
+ */
 async function tasks(act: () => Promise<unknown>): Promise<number[]> {
-  await page.tracing.start({ categories: ["toplevel", "__metadata"] });
+  await page.tracing.start({ categories: ["toplevel", "__metadata", "blink.user_timing"] });
   await act();
   const { traceEvents } = JSON.parse(Buffer.from((await page.tracing.stop())!).toString()) as { traceEvents: Task[] };
   const thread = ({ pid, tid }: Task) => `${pid} ${tid}`;
   const main = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(thread));
-  const times = traceEvents.flatMap((task) => (main.has(thread(task)) && task.ph === "X" && task.tdur ? [task.tdur / 1000] : []));
+  assert.ok(main.size > 0, "the trace does not say which thread is the page's");
+  const opened = Math.max(0, ...traceEvents.flatMap(({ name, ts }) => (name === "domLoading" ? [ts] : [])));
+  const all = traceEvents.filter((task) => main.has(thread(task)) && task.ph === "X" && task.ts > opened);
+  all.sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  // What a task is made of is not another one.
+  const ends = new Map<string, number>();
+  const times = all.flatMap((task) => {
+    if (task.ts < (ends.get(thread(task)) ?? 0)) return [];
+    ends.set(thread(task), task.ts + task.dur);
+    return task.tdur ? [task.tdur / 1000] : [];
+  });
   return times.sort((a, b) => b - a);
 }
+const rounds = 5;
+/** Milliseconds of this machine. Wanted are 12.5: fifty at a fourth of the speed. */
+const longestTask = 15;
+/** The round whose longest task was the shortest. */
+const calmest = (times: number[][]): number[] => times.reduce((one, other) => (other[0]! < one[0]! ? other : one));
+const longest = (times: number[][], slower: number) => times.map(([time]) => Math.round(time! * slower)).join(", ");
 const said = (times: number[], slower: number) =>
   times
     .slice(0, 5)
@@ -124,29 +147,35 @@ test("where schools would cover each other a number stands for them, and no scho
 });
 
 test("a nation loads in small tasks, and the largest state after it", async (t) => {
-  const overview = await tasks(async () => {
-    await page.goto(site.address);
-    await find("[data-key='area:48']");
-    await rest(500);
-  });
-  const state = await tasks(async () => {
-    await page.evaluate(() =>
-      document
-        .querySelector("cs-school-access-map")!
-        .shadowRoot!.querySelector("[data-key='area:48']")!
-        .dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true })),
+  const [overviews, states]: [number[][], number[][]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    overviews.push(
+      await tasks(async () => {
+        await page.goto(site.address);
+        await find("[data-key='area:48']");
+        await rest(500);
+      }),
     );
-    await find("canvas");
-    await find(".schools .name");
-    await rest(500);
-  });
+    states.push(
+      await tasks(async () => {
+        await page.evaluate(() =>
+          document
+            .querySelector("cs-school-access-map")!
+            .shadowRoot!.querySelector("[data-key='area:48']")!
+            .dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true })),
+        );
+        await find("canvas");
+        await find(".schools .name");
+        await rest(1000);
+      }),
+    );
+  }
+  const [overview, state] = [calmest(overviews), calmest(states)];
   t.diagnostic(`longest tasks at a fourth of the speed (wanted 50 ms): overview ${said(overview, 4)}; largest state ${said(state, 4)} ms`);
+  t.diagnostic(`the longest of each of ${rounds} rounds: overview ${longest(overviews, 4)}; largest state ${longest(states, 4)} ms`);
   t.diagnostic(`at a sixth: overview ${said(overview, 6)}; largest state ${said(state, 6)} ms`);
-  // Reached on a busy machine: 12 to 15 ms, and 12 to 18.
-  assert.ok(overview[0]! < 30);
-  assert.ok(state[0]! < 30);
-  assert.ok(overview[2]! < 20);
-  assert.ok(state[3]! < 20);
+  assert.ok(overview[0]! < longestTask, `overview: ${overview[0]} ms`);
+  assert.ok(state[0]! < longestTask, `largest state: ${state[0]} ms`);
 });
 
 const put = (text: string) =>
@@ -169,30 +198,37 @@ async function type(text: string): Promise<{ cost: number; found: string }> {
 const letters = ["c", "ce", "ced", "ceda", "cedar", "cedar o", "cedar oa", "cedar oak", "oak high"];
 
 test("every keystroke finds schools of the nation, whichever state they are in", async (t) => {
-  await page.goto(site.address);
-  await find("[data-key='area:48']");
-  const coming = await tasks(async () => {
-    await put("c");
-    await page.waitForFunction(
-      () => {
-        const { shadowRoot } = document.querySelector("cs-school-access-map")!;
-        const found = shadowRoot!.querySelectorAll("[role=option]").length;
-        return found > 0 && !shadowRoot!.querySelector(".map-notice");
-      },
-      { timeout: 120_000, polling: 200 },
+  const coming: number[][] = [];
+  const costs = letters.map((): number[] => []);
+  for (let round = 0; round < 3; round++) {
+    await page.goto(site.address);
+    await find("[data-key='area:48']");
+    await rest(500);
+    coming.push(
+      await tasks(async () => {
+        await put("c");
+        await find(".map-notice");
+        await page.waitForFunction(() => !document.querySelector("cs-school-access-map")!.shadowRoot!.querySelector(".map-notice"), {
+          timeout: 120_000,
+          polling: 200,
+        });
+      }),
     );
-  });
-  t.diagnostic(`longest tasks at a fourth of the speed while 50 files come (wanted 50 ms): ${said(coming, 4)} ms`);
-  const costs: number[] = [];
-  for (const text of letters) {
-    const { cost, found } = await type(text);
-    costs.push(cost);
-    if (text === "cedar oak") assert.match(found, /^Cedar Oak/);
+    for (const [at, text] of letters.entries()) {
+      const { cost, found } = await type(text);
+      costs[at]!.push(cost);
+      if (text === "cedar oak") assert.match(found, /^Cedar Oak/);
+    }
   }
   t.diagnostic(
-    `processor time of each keystroke among ${schools} names: ${costs.map((cost) => cost.toFixed(0)).join(", ")} ms (wanted 30)`,
+    `longest tasks at a fourth of the speed while 50 files come (wanted 50 ms): ${said(calmest(coming), 4)}; of each round ${longest(coming, 4)} ms`,
   );
-  assert.ok(Math.max(...costs) < 150);
+  const least = costs.map((times) => Math.min(...times));
+  t.diagnostic(
+    `processor time of each keystroke among ${schools} names (wanted 30 ms): ${least.map((cost) => cost.toFixed(0)).join(", ")} ms; the longest of each ${costs.map((times) => Math.max(...times).toFixed(0)).join(", ")}`,
+  );
+  assert.ok(calmest(coming)[0]! < longestTask, `while files come: ${calmest(coming)[0]} ms`);
+  assert.ok(Math.max(...least) < 30, `a keystroke: ${Math.max(...least)} ms`);
 });
 
 test("every keystroke finds schools of the largest state", async (t) => {

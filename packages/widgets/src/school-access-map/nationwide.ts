@@ -17,8 +17,6 @@ import { boundsOf } from "./where.js";
 export class Nationwide {
   readonly #models: { area: number; model: SchoolModel }[] = [];
   readonly #stop = new AbortController();
-  /** Made in a task of its own: the first one of a page takes long. */
-  #collator!: Intl.Collator;
   /** Files that have come or cannot be had, of all there are. */
   looked = 0;
 
@@ -55,14 +53,20 @@ export class Nationwide {
   /** Names that begin with the text before those that have its words; by name. */
   find(text: string, most: number): Found[] {
     const wanted = fold(text.trim());
-    const later = (name: string) => (fold(name).startsWith(wanted) ? 0 : 1);
-    const found = this.#models.flatMap(({ area, model }) =>
-      queriesOf(model)
+    const found = this.#models.flatMap(({ area, model }) => {
+      const [first, next] = model.compare();
+      return queriesOf(model)
         .find(text, most)
-        .map((row) => ({ area, model, row, name: model.schools!.name[row]! })),
-    );
+        .map((row) => {
+          const name = model.schools!.name[row]!;
+          return { area, model, row, name, later: fold(name).startsWith(wanted) ? 0 : 1, first: first![row]!, next: next![row]! };
+        });
+    });
     return found
-      .sort((a, b) => later(a.name) - later(b.name) || this.#collator.compare(a.name, b.name))
+      .sort(
+        (a, b) =>
+          a.later - b.later || a.first - b.first || a.next - b.next || (a.name === b.name ? 0 : a.model.collator.compare(a.name, b.name)),
+      )
       .slice(0, most)
       .map(({ area, model, row, name }): Found => {
         const detail = [model.cityOf(row) ?? model.districtOf(row), model.areaNameOf(row), this.overview.areas.name[area]]
@@ -73,8 +77,6 @@ export class Nationwide {
   }
 
   async #fetch(): Promise<void> {
-    await nextTask();
-    this.#collator = new Intl.Collator(this.say.locale, { numeric: true, sensitivity: "base" });
     for (const area of this.#rows) {
       const document = await readArea(this.mayShow, this.overview, area, this.address, this.#stop.signal);
       if (this.#stop.signal.aborted) return;
@@ -82,9 +84,12 @@ export class Nationwide {
       await nextTask();
       if (typeof document === "object" && document.schools) {
         const model = new SchoolModel(document, this.say.locale);
-        model.order();
-        await nextTask();
-        queriesOf(model).find("-", 1);
+        const queries = queriesOf(model);
+        for (const work of [() => model.compare(), () => model.collate(), () => model.order(), () => queries.find("-", 1)]) {
+          work();
+          await nextTask();
+        }
+        if (this.#stop.signal.aborted) return;
         this.#models.push({ area, model });
       }
       this.looked++;

@@ -143,11 +143,13 @@ export const mapStyles = css`
     min-block-size: 520px;
     padding: 0;
   }
+  /* Rows that come are laid out without the page around them. */
   .map.wide .beside-box {
     position: absolute;
     inset: 4px 0 0;
     padding-inline: 8px var(--_cs-padding, 16px);
     overflow-y: auto;
+    contain: strict;
   }
   .colours {
     position: absolute;
@@ -173,6 +175,7 @@ export const mapStyles = css`
       position: static;
       padding-inline: var(--_cs-padding, 16px);
       overflow: visible;
+      contain: none;
     }
   }
 `;

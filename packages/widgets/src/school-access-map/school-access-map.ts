@@ -79,6 +79,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   /** The last that was checked, and until it may be drawn. */
   #taken: AccessDocument | undefined;
   #drawing: Promise<void> | undefined;
+  #areas: readonly [of: AccessDocument, by: Say, table: Table] | undefined;
   #scene: Scene | undefined;
   /** A scene of the document that was made beforehand. */
   #made: Scene | undefined;
@@ -162,7 +163,13 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     this.#paint(paper);
   };
 
+  /** One that is still to be fetched begins in the task after the one that made the element: until then all stays as it came. */
   override connectedCallback(): void {
+    if (this.renderRoot || !this.src) this.#connect();
+    else void nextTask().then(() => this.isConnected && !this.renderRoot && this.#connect());
+  }
+
+  #connect(): void {
     super.connectedCallback();
     addEventListener("beforeprint", this.#print);
     addEventListener("afterprint", this.#print);
@@ -177,10 +184,19 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
     const { shown } = this;
     if (!this.src || shown === this.#taken) return super.requestUpdate();
     this.#taken = shown;
-    this.#drawing = nextTask().then(() => {
-      this.#drawing = undefined;
-      this.requestUpdate();
-    });
+    const { say } = this;
+    this.#drawing = nextTask()
+      // The table of its areas is written in a task of its own.
+      .then(() => shown && say && (this.#areasOf(shown, say), nextTask()))
+      .then(() => {
+        this.#drawing = undefined;
+        this.requestUpdate();
+      });
+  }
+
+  #areasOf(document: AccessDocument, say: Say): Table {
+    const [of, by] = this.#areas ?? [];
+    return of === document && by === say ? this.#areas![2] : (this.#areas = [document, say, tabulateAreas(document, say)])[2];
   }
 
   override disconnectedCallback(): void {
@@ -214,7 +230,7 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
   }
 
   protected override tabulate(document: AccessDocument, say: Say): Table[] {
-    const areas = tabulateAreas(document, say);
+    const areas = this.#areasOf(document, say);
     const model = this.#browse.model(document, say);
     if (model.size === 0) return [areas];
     const points = () => (this.#scene?.document === document ? this.#scene.points : placePoints(document));
@@ -387,7 +403,9 @@ export class SchoolAccessMap extends DocumentElement<AccessDocument> {
       else if (this.#listed !== document) {
         const model = this.#browse.model(document, say);
         // In tasks of their own.
-        for (const work of model.size > 0 ? [() => model.compare(), () => model.order(), () => this.#browse.view(model)] : []) {
+        for (const work of model.size > 0
+          ? [() => model.compare(), () => model.collate(), () => model.order(), () => this.#browse.view(model)]
+          : []) {
           if (this.#document !== document) break;
           work();
           await nextTask();

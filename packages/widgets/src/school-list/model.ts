@@ -130,6 +130,11 @@ export class SchoolModel {
     return (this.#letters = [first, next]);
   }
 
+  /** Makes the collator where some names are left to it. */
+  collate(): void {
+    if (this.compare().some((letters) => letters.some(Number.isNaN))) void this.collator;
+  }
+
   /** Every row, by name. Made once. */
   order(): Uint32Array {
     if (this.#order) return this.#order;
