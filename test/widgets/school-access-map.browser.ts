@@ -129,6 +129,34 @@ describe("cs-school-access-map", () => {
     window.dispatchEvent(new Event("afterprint"));
   });
 
+  it("is printed from a canvas that was never emptied: on paper that would empty the land below", async () => {
+    const map = await mapOf(thousands);
+    const canvases = () => all(map, "canvas").filter((canvas) => getComputedStyle(canvas).display !== "none");
+    const before = canvases();
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    const emptied: EventTarget[] = [];
+    CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
+      emptied.push(this.canvas as HTMLCanvasElement);
+      clearRect.apply(this, rect);
+    };
+    try {
+      window.dispatchEvent(new Event("beforeprint"));
+      const printed = canvases() as HTMLCanvasElement[];
+      expect(printed).to.have.length(1);
+      expect(printed[0]).not.to.equal(before[0]);
+      expect(emptied).not.to.include(printed[0]);
+      const { data } = printed[0]!.getContext("2d")!.getImageData(0, 0, printed[0]!.width, printed[0]!.height);
+      expect(
+        data.some((value) => value > 0),
+        "schools are on it",
+      ).to.equal(true);
+    } finally {
+      window.dispatchEvent(new Event("afterprint"));
+      CanvasRenderingContext2D.prototype.clearRect = clearRect;
+    }
+    expect(canvases()).to.deep.equal(before);
+  });
+
   it("narrows map and list to what was typed last, by the time it is complete", async () => {
     const map = await mapOf(thousands);
     find<HTMLElement>(map, ".surface")!.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));

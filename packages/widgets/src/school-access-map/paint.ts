@@ -66,10 +66,12 @@ export const dotsOf = (): number => Math.min(window.devicePixelRatio || 1, 3);
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
   const dots = dotsOf();
   const [wide, high] = [Math.round(width * dots), Math.round(height * dots)];
-  if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
+  const isNew = canvas.width !== wide || canvas.height !== high;
+  if (isNew) [canvas.width, canvas.height] = [wide, high];
   const context = canvas.getContext("2d");
   context?.setTransform(dots, 0, 0, dots, 0, 0);
-  context?.clearRect(0, 0, width, height);
+  // On paper a browser paints all of it once more: there it would empty the land below.
+  if (!isNew) context?.clearRect(0, 0, width, height);
   return context;
 }
 

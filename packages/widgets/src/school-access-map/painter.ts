@@ -8,6 +8,8 @@ import type { Scene } from "./scene.js";
 export class Painter {
   #colours: Colours | undefined;
   #painted: unknown[] = [];
+  /** What lies in the canvas' place on paper. */
+  #sheet: HTMLCanvasElement | undefined;
   /** What was painted ahead. */
   #canvas: HTMLCanvasElement | undefined;
 
@@ -35,10 +37,15 @@ export class Painter {
     return this.#colours;
   }
 
-  /** @param paper in the colours of print, whatever the page's are */
+  /** @param paper in the colours of print, whatever the page's are, and on a canvas that was never emptied */
   paint(scene: Scene, view: View, say: Say, paper = false): void {
+    this.#sheet?.remove();
     const canvas = this.root.querySelector("canvas");
-    if (canvas) this.#paintOn(canvas, scene, view, say, paper);
+    if (!canvas) return;
+    canvas.hidden = paper;
+    this.#sheet = paper ? document.createElement("canvas") : undefined;
+    if (this.#sheet) canvas.after(this.#sheet);
+    this.#paintOn(this.#sheet ?? canvas, scene, view, say, paper);
   }
 
   #paintOn(canvas: HTMLCanvasElement, scene: Scene, view: View, say: Say, paper: boolean): void {
