@@ -133,12 +133,13 @@ describe("cs-school-access-map", () => {
     const map = await mapOf(thousands);
     const canvases = () => all(map, "canvas").filter((canvas) => getComputedStyle(canvas).display !== "none");
     const before = canvases();
-    const { clearRect } = CanvasRenderingContext2D.prototype;
+    const given = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, "clearRect")!;
     const emptied: EventTarget[] = [];
-    CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
+    const value = function (this: CanvasRenderingContext2D, ...rect: unknown[]) {
       emptied.push(this.canvas as HTMLCanvasElement);
-      clearRect.apply(this, rect);
+      (given.value as (...rect: unknown[]) => void).apply(this, rect);
     };
+    Object.defineProperty(CanvasRenderingContext2D.prototype, "clearRect", { ...given, value });
     try {
       window.dispatchEvent(new Event("beforeprint"));
       const printed = canvases() as HTMLCanvasElement[];
@@ -152,7 +153,7 @@ describe("cs-school-access-map", () => {
       ).to.equal(true);
     } finally {
       window.dispatchEvent(new Event("afterprint"));
-      CanvasRenderingContext2D.prototype.clearRect = clearRect;
+      Object.defineProperty(CanvasRenderingContext2D.prototype, "clearRect", given);
     }
     expect(canvases()).to.deep.equal(before);
   });
