@@ -433,8 +433,9 @@ export abstract class DocumentElement<D extends Envelope, V = undefined> extends
   }
 }
 
-/** Settles when the browser has nothing better to do. */
-const idle = () => new Promise<unknown>((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
+/** Settles when the browser has nothing better to do, or soon: a page that is never idle, or not in front, gets its tables and tab stops as well. */
+const idle = () =>
+  new Promise<unknown>((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 2_000 } as IdleRequestOptions & number));
 
 /** Whether the element has children that a reader sees. */
 const hasFallback = (element: Element): boolean =>
