@@ -39,7 +39,7 @@ export const modulesFor = ({ elements, languages }: Modules, tag: string, locale
 
 /**
  * What a browser shall begin to fetch together with the loader, which would otherwise ask for one after the other. The scripts stand under names with
- * their hashes, which a site keeps for ever; the loader that imports them is told by its digest, so that they are the ones it imports. The document
+ * the sign of their build, which a site keeps for ever; the loader that imports them is told by its digest, so that they are the ones it imports. The document
  * stands under the address that the element asks for, live or frozen: it is asked for once, as it is then.
  * @param root before the names of scripts: the site's address, or the way to its root @param src the element's
  */
